@@ -1,0 +1,63 @@
+using Snapwright.Model.Collections;
+
+namespace Snapwright.Model.Tables;
+
+/// <summary>A table of the validated model.</summary>
+public sealed record Table
+{
+    /// <summary>Its name.</summary>
+    public required TableName Name { get; init; }
+
+    /// <summary>
+    /// The columns in the order of JSON output and of the physical table: as declared, then <c>createdAt</c> and <c>updatedAt</c>.
+    /// </summary>
+    public required EquatableArray<Column> Columns { get; init; }
+
+    /// <summary>The relations, as declared, then those that other tables' <c>inversePropertyName</c> brought, by name.</summary>
+    public EquatableArray<Relation> Relations { get; init; }
+
+    /// <summary>Groups of columns (logical names, relations included) that are unique together.</summary>
+    public EquatableArray<KeyGroup> Uniques { get; init; }
+
+    /// <summary>Groups of columns with an index, those of the house included (foreign keys, times).</summary>
+    public EquatableArray<KeyGroup> Indexes { get; init; }
+
+    /// <summary>Whether the framework itself needs it.</summary>
+    public bool IsSystem { get; init; }
+
+    /// <summary>Whether it holds exactly one row.</summary>
+    public bool IsSingleRecord { get; init; }
+
+    /// <summary>Another name for tools.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>False: bodies are not checked against unknown keys.</summary>
+    public bool ValidateBody { get; init; } = true;
+
+    /// <summary>For readers.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Free-form JSON for tools, as canonical text.</summary>
+    public string? Metadata { get; init; }
+
+    /// <summary>The stable hash of all of the above that code depends on; 16 hexadecimal digits.</summary>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>The primary key.</summary>
+    public Column Key => Columns.First(static c => c.IsPrimary);
+
+    /// <summary>The column of a name, or null.</summary>
+    public Column? FindColumn(string name) => Columns.FirstOrDefault(c => c.Name == name);
+
+    /// <summary>The relation of a name, or null.</summary>
+    public Relation? FindRelation(string name) => Relations.FirstOrDefault(r => r.Name == name);
+
+    /// <summary>The relations whose foreign key this table holds, in order.</summary>
+    public IEnumerable<Relation> ForeignKeys => Relations.Where(static r => r.HasForeignKey);
+}
+
+/// <summary>A unique or an index over some fields.</summary>
+/// <param name="Name">The physical name of the constraint or index.</param>
+/// <param name="Fields">Logical names: columns, or relations for their foreign key.</param>
+/// <param name="Columns">Physical columns, in order.</param>
+public sealed record KeyGroup(string Name, EquatableArray<string> Fields, EquatableArray<string> Columns);

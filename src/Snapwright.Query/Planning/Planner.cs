@@ -1,0 +1,4 @@
+namespace Snapwright.Query.Planning;
+
+/// <summary>Makes plans.</summary>
+public sealed class Planner;

@@ -1,0 +1,54 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+
+namespace Snapwright.Query.Plans;
+
+/// <summary>One relational query block.</summary>
+public sealed record SelectQuery
+{
+    /// <summary>The first source.</summary>
+    public required TableSource From { get; init; }
+
+    /// <summary>Further sources, in order.</summary>
+    public EquatableArray<Join> Joins { get; init; }
+
+    /// <summary>The condition on rows; null for none.</summary>
+    public Expression? Where { get; init; }
+
+    /// <summary>The keys of groups; none for a query without groups.</summary>
+    public EquatableArray<Expression> GroupBy { get; init; }
+
+    /// <summary>The order, first key first.</summary>
+    public EquatableArray<Ordering> OrderBy { get; init; }
+
+    /// <summary>Most rows; null for all.</summary>
+    public Expression? Limit { get; init; }
+
+    /// <summary>Rows to pass over; null for none.</summary>
+    public Expression? Offset { get; init; }
+
+    /// <summary>What each row yields, in order.</summary>
+    public required EquatableArray<Expression> Projections { get; init; }
+}
+
+/// <summary>A physical table as a source.</summary>
+/// <param name="Source">Its number, unique in the whole plan; it becomes the alias.</param>
+/// <param name="Table">The physical table: a table of the model, or a junction.</param>
+public sealed record TableSource(int Source, TableName Table);
+
+/// <summary>How a joined source takes part.</summary>
+public enum JoinKind
+{
+    /// <summary>Only rows with a match.</summary>
+    Inner,
+
+    /// <summary>Rows without a match have NULLs.</summary>
+    Left,
+}
+
+/// <summary>A joined source.</summary>
+public sealed record Join(JoinKind Kind, TableSource Right, Expression On);
+
+/// <summary>A sort key. NULLs sort as the greatest value on every database.</summary>
+public sealed record Ordering(Expression Key, bool Descending);

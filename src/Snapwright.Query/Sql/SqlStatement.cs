@@ -1,0 +1,9 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Query.Sql;
+
+/// <summary>A statement of one dialect, ready to be prepared.</summary>
+/// <param name="Text">The text; parameters are <c>$1</c>, <c>$2</c>, ... (also on SQLite), each bound, never spliced.</param>
+/// <param name="Parameters">The types of the parameters, in order.</param>
+public sealed record SqlStatement(string Text, EquatableArray<DataType> Parameters);
