@@ -1,7 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
-using Snapwright.Query.Plans;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Weaving;
 

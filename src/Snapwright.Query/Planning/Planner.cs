@@ -4,7 +4,6 @@ using Snapwright.Query.Callers;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
 using Snapwright.Query.Requests;
-using Snapwright.Query.Results;
 using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Planning;

@@ -146,7 +146,8 @@ internal sealed class QueryBlock
     private ObjectField SelectObject(SelectedObject selected, int source, Table table)
     {
         var relation = selected.Relation;
-        if (relation.HasForeignKey && selected.Selection.Fields is [SelectedColumn { Field.Column.IsPrimary: true }])
+        if (relation.HasForeignKey && selected.Selection.Fields.Count == 1
+            && selected.Selection.Fields[0] is SelectedColumn { Field.Column.IsPrimary: true })
         {
             var reference = Project(new ColumnReference(source, relation.ForeignKey!, relation.TargetKeyType));
             return new(selected.Name, reference, relation.IsNullable, DefaultShape.KeyOnly(reference, relation.TargetKeyType));

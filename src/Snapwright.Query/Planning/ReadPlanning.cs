@@ -3,7 +3,6 @@ using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
 using Snapwright.Query.Requests;
-using Snapwright.Query.Results;
 using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Planning;

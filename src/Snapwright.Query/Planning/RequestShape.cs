@@ -1,5 +1,4 @@
 using System.Text;
-using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
