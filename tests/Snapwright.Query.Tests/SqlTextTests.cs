@@ -23,7 +23,7 @@ public sealed class SqlTextTests
             StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("""filter={"price":{"_gt":50}}&sort=-price""", """WHERE t0."price" > $1 ORDER BY t0."price" DESC, t0."id" LIMIT $2 OFFSET $3""", """WHERE t0."price" > $1 ORDER BY t0."price" DESC NULLS FIRST, t0."id" LIMIT $2 OFFSET $3""")]
+    [InlineData("""filter={"price":{"_gt":50}}&sort=-price""", """WHERE t0."price" > $1 ORDER BY t0."price" DESC, t0."id" DESC LIMIT $2 OFFSET $3""", """WHERE t0."price" > $1 ORDER BY t0."price" DESC NULLS FIRST, t0."id" DESC LIMIT $2 OFFSET $3""")]
     [InlineData("""filter={"pages":{"_in":[1,2]}}""", """WHERE t0."pages" = ANY($1) ORDER BY""", """WHERE t0."pages" IN (SELECT value FROM json_each($1)) ORDER BY""")]
     [InlineData("""filter={"title":{"_contains":"x"}}""", """WHERE strpos(snapwright_fold(t0."title"), snapwright_fold($1)) > 0""", """WHERE instr(snapwright_fold(t0."title"), snapwright_fold($1)) > 0""")]
     [InlineData("""filter={"author":3}""", """WHERE t0."authorId" = $1""", """WHERE t0."authorId" = $1""")]
@@ -46,11 +46,11 @@ public sealed class SqlTextTests
         var plan = Planner.PlanRead(Library.Request("""fields=title,reviews.rating&deep={"reviews":{"limit":5,"sort":"-rating"}}"""), Caller.Anonymous);
 
         Assert.Contains(
-            """(SELECT coalesce(json_agg(n.v), '[]'::json) FROM (SELECT json_build_array(t1."rating") AS v FROM "public"."reviews" AS t1 WHERE t1."bookId" = t0."id" ORDER BY t1."rating" DESC, t1."id" LIMIT $1 OFFSET $2) AS n)""",
+            """(SELECT coalesce(json_agg(n.v), '[]'::json) FROM (SELECT json_build_array(t1."rating") AS v FROM "public"."reviews" AS t1 WHERE t1."bookId" = t0."id" ORDER BY t1."rating" DESC, t1."id" DESC LIMIT $1 OFFSET $2) AS n)""",
             PostgreSqlDialect.Instance.Write(plan.Query).Text,
             StringComparison.Ordinal);
         Assert.Contains(
-            """(SELECT json_group_array(json(n.v)) FROM (SELECT json_array(t1."rating") AS v FROM "reviews" AS t1 WHERE t1."bookId" = t0."id" ORDER BY t1."rating" DESC, t1."id" LIMIT $1 OFFSET $2) AS n)""",
+            """(SELECT json_group_array(json(n.v)) FROM (SELECT json_array(t1."rating") AS v FROM "reviews" AS t1 WHERE t1."bookId" = t0."id" ORDER BY t1."rating" DESC, t1."id" DESC LIMIT $1 OFFSET $2) AS n)""",
             SqliteDialect.Instance.Write(plan.Query).Text,
             StringComparison.Ordinal);
     }
