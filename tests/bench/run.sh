@@ -9,7 +9,7 @@ usage: tests/bench/run.sh [options]
   --operations LIST   out of get, list, filter, tree, count, insert (default all)
   --connections LIST  default 16,64
   --duration SECONDS  of one measurement (default 5)
-  --rounds N          measurements of each target; the median counts (default 3)
+  --rounds N          measurements of each target; the median counts; even, so that each is first as often (default 4)
   --warmup SECONDS    of each operation and target, not counted (default 3)
   --pool N            most database connections of each target (default 16)
 Needs the .NET 10 SDK, curl, PostgreSQL's binaries (initdb on PATH or under /usr/lib/postgresql/*/bin) and wrk:
@@ -18,7 +18,7 @@ TEXT
 }
 
 targets=product,yardstick operations=get,list,filter,tree,count,insert connections=16,64
-duration=5 rounds=3 warmup=3 pool=16
+duration=5 rounds=4 warmup=3 pool=16
 while (($#)); do
     case $1 in
         -h | --help) usage; exit 0 ;;
@@ -50,7 +50,7 @@ declare -A path=(
     [tree]='/api/books/{n}?fields=id,title,price,author.id,author.name,publisher.id,publisher.name,reviews.id,reviews.rating,reviews.text&deep=%7B%22reviews%22%3A%7B%22limit%22%3A5%7D%7D'
     [count]='/api/books?groupBy=author&aggregate=count&limit=20'
     [insert]='/api/reviews')
-declare -A highest=([get]=100000 [list]=1 [filter]=90 [tree]=100000 [count]=1 [insert]=100000)
+declare -A highest=([get]=100000 [list]=1 [filter]=90 [tree]=40000 [count]=1 [insert]=100000)
 insert_body='{"book":{n},"rating":4,"text":"Measured, and found to be long enough for a review."}'
 
 declare -A project=([product]=Snapwright.Bench.App [interpreted]=Snapwright.Bench.App [yardstick]=Snapwright.Bench.Yardstick)
@@ -211,12 +211,16 @@ load() { # target operation connections seconds
 }
 
 measure() {
-    local operation count round target numbers
+    local operation count round target numbers order reversed=()
+    for target in "${targets[@]}"; do reversed=("$target" ${reversed[@]+"${reversed[@]}"}); done
     for operation in "${operations[@]}"; do
         for target in "${targets[@]}"; do load "$target" "$operation" 16 "$warmup" >/dev/null; done
         for count in "${connections[@]}"; do
             for ((round = 1; round <= rounds; round++)); do
-                for target in "${targets[@]}"; do
+                # A B, B A, ...: nobody is always the one that comes after the other.
+                order=("${targets[@]}")
+                ((round % 2)) || order=("${reversed[@]}")
+                for target in "${order[@]}"; do
                     numbers=$(load "$target" "$operation" "$count" "$duration")
                     say "$operation, $count connections, round $round, $target: ${numbers%% *} req/s"
                     echo "$operation $count $target $numbers" >>"$work/results"

@@ -29,8 +29,7 @@ internal sealed class BookEndpoints(NpgsqlDataSource dataSource, JsonBodyPool bo
             return NotFoundAsync(context);
         }
 
-        return !context.Request.Query.ContainsKey("deep") ? GetRowAsync(context, id)
-            : Environment.GetEnvironmentVariable("TREE") == "batch" ? GetBatchAsync(context, id) : GetTreeAsync(context, id);
+        return context.Request.Query.ContainsKey("deep") ? GetTreeAsync(context, id) : GetRowAsync(context, id);
     }
 
     private Task ListAsync(HttpContext context)
@@ -144,41 +143,6 @@ internal sealed class BookEndpoints(NpgsqlDataSource dataSource, JsonBodyPool bo
         var body = bodies.Rent();
         bool found;
         await using (var connection = await dataSource.OpenConnectionAsync(cancellation))
-        await using (var command = new NpgsqlCommand(BookStatements.Tree, connection)
-        {
-            Parameters = { new NpgsqlParameter<int> { TypedValue = id }, new NpgsqlParameter<int> { TypedValue = ReviewsOfTree } },
-        })
-        await using (var row = await command.ExecuteReaderAsync(cancellation))
-        {
-            found = await row.ReadAsync(cancellation);
-            if (found)
-            {
-                body.Writer.WriteStartObject();
-                body.Writer.WritePropertyName(s_data);
-                BookTreeWriter.WriteBook(body.Writer, row);
-                if (!row.IsDBNull(7))
-                {
-                    do
-                    {
-                        BookTreeWriter.WriteReview(body.Writer, row, 7);
-                    }
-                    while (await row.ReadAsync(cancellation));
-                }
-
-                BookTreeWriter.WriteEnd(body.Writer);
-                body.Writer.WriteEndObject();
-            }
-        }
-
-        await SendAsync(context, body, found);
-    }
-
-    private async Task GetBatchAsync(HttpContext context, int id)
-    {
-        var cancellation = context.RequestAborted;
-        var body = bodies.Rent();
-        bool found;
-        await using (var connection = await dataSource.OpenConnectionAsync(cancellation))
         await using (var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
@@ -201,7 +165,7 @@ internal sealed class BookEndpoints(NpgsqlDataSource dataSource, JsonBodyPool bo
                 await row.NextResultAsync(cancellation);
                 while (await row.ReadAsync(cancellation))
                 {
-                    BookTreeWriter.WriteReview(body.Writer, row, 0);
+                    BookTreeWriter.WriteReview(body.Writer, row);
                 }
 
                 BookTreeWriter.WriteEnd(body.Writer);

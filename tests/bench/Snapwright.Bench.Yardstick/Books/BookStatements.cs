@@ -18,12 +18,4 @@ internal static class BookStatements
         """;
 
     public const string FirstReviews = """SELECT "id", "rating", "text" FROM "reviews" WHERE "bookId" = $1 ORDER BY "id" LIMIT $2""";
-
-    public const string Tree = """
-        SELECT b."id", b."title", b."price", a."id", a."name", p."id", p."name", r."id", r."rating", r."text"
-        FROM "books" b JOIN "authors" a ON a."id" = b."authorId" JOIN "publishers" p ON p."id" = b."publisherId"
-        LEFT JOIN LATERAL (SELECT "id", "rating", "text" FROM "reviews" WHERE "bookId" = b."id" ORDER BY "id" LIMIT $2) r ON true
-        WHERE b."id" = $1
-        ORDER BY r."id"
-        """;
 }

@@ -28,12 +28,12 @@ internal static class BookTreeWriter
         writer.WriteStartArray(s_reviews);
     }
 
-    public static void WriteReview(Utf8JsonWriter writer, NpgsqlDataReader row, int first)
+    public static void WriteReview(Utf8JsonWriter writer, NpgsqlDataReader row)
     {
         writer.WriteStartObject();
-        writer.WriteNumber(s_id, row.GetInt32(first));
-        writer.WriteNumber(s_rating, row.GetInt32(first + 1));
-        writer.WriteString(s_text, row.GetString(first + 2));
+        writer.WriteNumber(s_id, row.GetInt32(0));
+        writer.WriteNumber(s_rating, row.GetInt32(1));
+        writer.WriteString(s_text, row.GetString(2));
         writer.WriteEndObject();
     }
 
