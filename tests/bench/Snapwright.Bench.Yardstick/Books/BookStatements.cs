@@ -7,7 +7,7 @@ internal static class BookStatements
 
     public const string List = $"""SELECT {BookWriter.Columns} FROM "books" ORDER BY "id" LIMIT $1""";
 
-    public const string Above = $"""SELECT {BookWriter.Columns} FROM "books" WHERE "price" > $1 ORDER BY "price" DESC, "id" LIMIT $2""";
+    public const string Above = $"""SELECT {BookWriter.Columns} FROM "books" WHERE "price" > $1 ORDER BY "price" DESC, "id" DESC LIMIT $2""";
 
     public const string CountByAuthor = """SELECT "authorId", count(*) FROM "books" GROUP BY "authorId" ORDER BY "authorId" LIMIT $1""";
 
