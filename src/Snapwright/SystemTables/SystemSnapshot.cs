@@ -1,0 +1,23 @@
+using Snapwright.Model.Tables;
+
+namespace Snapwright.SystemTables;
+
+/// <summary>The framework's own tables, as <c>system.snapshot.json</c> describes them.</summary>
+public static class SystemSnapshot
+{
+    /// <summary>One row per table.</summary>
+    public static TableName TableDefinition { get; } = new(TableName.DefaultSchema, "table_definition");
+
+    /// <summary>One row per column.</summary>
+    public static TableName ColumnDefinition { get; } = new(TableName.DefaultSchema, "column_definition");
+
+    /// <summary>One row per declared relation.</summary>
+    public static TableName RelationDefinition { get; } = new(TableName.DefaultSchema, "relation_definition");
+
+    /// <summary>Whether rows of this table are metadata, so that writing them is an edit of the schema.</summary>
+    public static bool IsMetadata(TableName table) =>
+        table == TableDefinition || table == ColumnDefinition || table == RelationDefinition;
+
+    /// <summary>Whether this is <c>table_definition</c>.</summary>
+    public static bool IsTableDefinition(TableName table) => table == TableDefinition;
+}
