@@ -1,3 +1,6 @@
+using System.Text;
+using Snapwright.Model.Resolution;
+using Snapwright.Model.Snapshots;
 using Snapwright.Model.Tables;
 
 namespace Snapwright.SystemTables;
@@ -5,6 +8,8 @@ namespace Snapwright.SystemTables;
 /// <summary>The framework's own tables, as <c>system.snapshot.json</c> describes them.</summary>
 public static class SystemSnapshot
 {
+    private const string FileName = "system.snapshot.json";
+
     /// <summary>One row per table.</summary>
     public static TableName TableDefinition { get; } = new(TableName.DefaultSchema, "table_definition");
 
@@ -20,4 +25,22 @@ public static class SystemSnapshot
 
     /// <summary>Whether this is <c>table_definition</c>.</summary>
     public static bool IsTableDefinition(TableName table) => table == TableDefinition;
+
+    /// <summary>Reads the declarations of the system tables.</summary>
+    public static SnapshotDocument Read()
+    {
+        using var stream = typeof(SystemSnapshot).Assembly.GetManifestResourceStream(FileName)
+            ?? throw new InvalidOperationException($"{FileName} is not in the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return SnapshotReader.Read(FileName, reader.ReadToEnd());
+    }
+
+    /// <summary>The model of the system tables alone.</summary>
+    public static MetadataModel ReadModel()
+    {
+        var resolution = ModelResolver.Resolve([Read()]);
+        return resolution.HasErrors
+            ? throw new InvalidOperationException(string.Join(Environment.NewLine, resolution.Diagnostics))
+            : resolution.Model;
+    }
 }
