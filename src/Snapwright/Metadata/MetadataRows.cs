@@ -59,5 +59,6 @@ internal sealed record TableRow(int Id, TableName Name, bool IsSystem, string Pr
 /// <param name="Id">Its key.</param>
 /// <param name="Name">The name of the field.</param>
 /// <param name="Position">Its place; null where none was given.</param>
+/// <param name="IsSystem">Whether the framework itself needs it.</param>
 /// <param name="Properties">As for tables.</param>
-internal sealed record MemberRow(int Id, string Name, int? Position, string Properties);
+internal sealed record MemberRow(int Id, string Name, int? Position, bool IsSystem, string Properties);

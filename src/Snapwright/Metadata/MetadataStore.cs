@@ -84,6 +84,7 @@ internal sealed class MetadataStore
             row.GetInt32(table.Slot("id")),
             row.GetString(table.Slot(name)),
             row.IsNull(position) ? null : row.GetInt32(position),
+            row.GetBoolean(table.Slot("isSystem")),
             text.ToString());
     }
 }

@@ -10,18 +10,19 @@ namespace Snapwright.Metadata;
 /// <summary>Writes declarations as rows of the system tables: what has no row yet gets one, all others stay as they are.</summary>
 internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
 {
-    /// <summary>Adds what is declared and has no row yet, in the transaction of the session.</summary>
+    /// <summary>Adds what tables of a model have and their rows do not, in the transaction of the session.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="declared">Tables that were resolved together with those that have rows: every target is known.</param>
+    /// <param name="model">The model of the tables: every target is one of them, or has a row.</param>
+    /// <param name="tables">The tables that are to have rows.</param>
     /// <param name="rows">The rows that are there.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The keys of all tables, the new ones included.</returns>
     public async ValueTask<Dictionary<TableName, int>> AddMissingAsync(
-        DatabaseSession session, IReadOnlyList<TableDeclaration> declared, MetadataRows rows, CancellationToken cancellationToken)
+        DatabaseSession session, MetadataModel model, IEnumerable<Table> tables, MetadataRows rows, CancellationToken cancellationToken)
     {
         var present = rows.ByName();
         var ids = present.ToDictionary(static p => p.Key, static p => p.Value.Id);
-        var entries = declared.Select(static t => (t.Name, Json: DeclarationJson.Of(t))).ToList();
+        var entries = EntriesOf(SnapshotWriter.WriteExport(model, tables));
         foreach (var (name, json) in entries)
         {
             if (present.TryGetValue(name, out var row))
@@ -44,6 +45,12 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
 
         return ids;
     }
+
+    // Through the text of an export: what a snapshot can say is then what rows hold, without a second list of it.
+    private static List<(TableName Name, JsonObject Json)> EntriesOf(string export) =>
+        JsonText.TryParse(export, out var root, out var error)
+            ? [.. ((JsonObject)((JsonObject)root).Find("tables")!.Value).Properties.Select(static p => (TableName.Parse(p.Name), (JsonObject)p.Value))]
+            : throw new InvalidOperationException(error.Message);
 
     private static List<JsonObject> Items(JsonObject table, string property) =>
         table.Find(property)?.Value is JsonArray array ? [.. array.Items.Cast<JsonObject>()] : [];
