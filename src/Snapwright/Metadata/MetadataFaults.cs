@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Snapwright.Bodies;
 using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Problems;
 
@@ -9,6 +10,22 @@ namespace Snapwright.Metadata;
 /// <summary>Faults of the metadata as faults of the body that brought them.</summary>
 internal static partial class MetadataFaults
 {
+    /// <summary>400 for a body that is not JSON, 422 for one that is not an object.</summary>
+    public static ApiProblem OfJson(JsonReading body) => body.Diagnostics.Count > 0
+        ? new(ProblemCodes.InvalidJson, $"Line {body.Diagnostics[0].Position.Line}, column {body.Diagnostics[0].Position.Column}: {body.Diagnostics[0].Message}")
+        : new(ProblemCodes.InvalidBody, $"The body must be an object and is {body.Root?.Description ?? "empty"}.");
+
+    /// <summary>409 for a table that is there.</summary>
+    public static ApiProblem Duplicate(TableName table) => new(
+        ProblemCodes.Duplicate,
+        $"There is a table '{table}' already.",
+        [new("schema", "duplicate", "Another table has this name in this schema."), new("name", "duplicate", "Another table has this name in this schema.")]);
+
+    /// <summary>409 for what would drop or change physical things.</summary>
+    public static ApiProblem Unsupported(List<string> refused) => new(
+        ProblemCodes.SchemaEditUnsupported,
+        $"Edits of the schema only add so far. Refused, and nothing was changed: {string.Join("; ", refused)}.");
+
     /// <summary>422 for a body that is read by itself: paths are the body's own.</summary>
     public static ApiProblem OfBody(IEnumerable<ModelDiagnostic> diagnostics) =>
         Problem(diagnostics, static d => d.Position.JsonPath == "$" ? "" : d.Position.JsonPath["$.".Length..]);
