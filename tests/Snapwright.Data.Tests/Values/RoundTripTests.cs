@@ -180,10 +180,11 @@ public sealed class RoundTripTests(Databases databases) : IClassFixture<Database
         var database = databases[kind].Database;
         await using var session = await database.OpenWriteAsync(CancellationToken.None);
         await session.BeginAsync(CancellationToken.None);
-        await session.RunAsync($"CREATE TABLE one_value (v {database.SchemaWriter.ColumnType(type)})");
-        Assert.Equal(1, await session.RunAsync("INSERT INTO one_value (v) VALUES ($1)", (type, value)));
+        var table = "v_" + Guid.NewGuid().ToString("N");
+        await session.RunAsync($"CREATE TABLE {table} (v {database.SchemaWriter.ColumnType(type)})");
+        Assert.Equal(1, await session.RunAsync($"INSERT INTO {table} (v) VALUES ($1)", (type, value)));
         var where = condition.Replace("$2", "$1", StringComparison.Ordinal);
-        await using var rows = await session.RowsAsync($"SELECT v FROM one_value WHERE {where}", more);
+        await using var rows = await session.RowsAsync($"SELECT v FROM {table} WHERE {where}", more);
         return await rows.ReadAsync(CancellationToken.None) ? get(rows) : default;
     }
 }
