@@ -1,5 +1,4 @@
 using Snapwright.Data.Databases;
-using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
 using Snapwright.Model.Resolution;
 using Snapwright.Model.Snapshots;
