@@ -71,6 +71,10 @@ public static class JsonReading
     /// <summary>Any JSON value, as its text.</summary>
     public static string? Json(ref Utf8JsonReader json) => MoveToValue(ref json) ? JsonElement.ParseValue(ref json).GetRawText() : null;
 
+    /// <summary>A choice, known or not.</summary>
+    public static T? Choice<T>(ref Utf8JsonReader json, Func<string, T> make)
+        where T : struct, Inputs.IChoice => Text(ref json) is { } text ? make(text) : null;
+
     /// <summary>An array of values.</summary>
     public static IReadOnlyList<T>? List<T>(ref Utf8JsonReader json, JsonRead<T> item) => MoveToValue(ref json) ? Items(ref json, item) : null;
 
@@ -97,6 +101,9 @@ public static class JsonReading
         json.Read();
         return json.TokenType != JsonTokenType.Null;
     }
+
+    /// <summary>What is thrown where a row has nothing but its key.</summary>
+    public static Exception OnlyKey(string table) => new JsonException($"A row of '{table}' has nothing but its key.");
 
     /// <summary>What is thrown where a row lacks a field that is never null by the snapshot.</summary>
     public static Exception Missing(string table, string field) =>

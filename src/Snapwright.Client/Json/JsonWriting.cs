@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Snapwright.Client.Inputs;
 
 namespace Snapwright.Client.Json;
 
@@ -40,8 +41,72 @@ public static class JsonWriting
         json.WriteStringValue(utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
     }
 
+    /// <summary>A choice.</summary>
+    public static void Choice<T>(Utf8JsonWriter json, T value)
+        where T : struct, IChoice => json.WriteStringValue(value.Value);
+
     /// <summary>The text of a JSON value; must be valid JSON.</summary>
     public static void Json(Utf8JsonWriter json, string text) => json.WriteRawValue(text);
+
+    /// <summary>A property with a value; null is null.</summary>
+    public static void Property<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, T value, Action<Utf8JsonWriter, T> write)
+    {
+        json.WritePropertyName(name);
+        if (value is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            write(json, value);
+        }
+    }
+
+    /// <summary>A property, where it is given; null is null.</summary>
+    public static void Given<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, Optional<T> value, Action<Utf8JsonWriter, T> write)
+    {
+        if (value.HasValue)
+        {
+            Property(json, name, value.Value, write);
+        }
+    }
+
+    /// <summary>A property that may be null, where it is given.</summary>
+    public static void GivenOrNull<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, Optional<T?> value, Action<Utf8JsonWriter, T> write)
+        where T : struct
+    {
+        if (!value.HasValue)
+        {
+            return;
+        }
+
+        json.WritePropertyName(name);
+        if (value.Value is { } given)
+        {
+            write(json, given);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    /// <summary>A property with a list, where it is given; null is null.</summary>
+    public static void GivenList<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, OptionalList<T> value, Action<Utf8JsonWriter, T> write)
+    {
+        if (value.HasValue)
+        {
+            json.WritePropertyName(name);
+            List(json, value.Value, write);
+        }
+    }
+
+    /// <summary>A property with a list.</summary>
+    public static void PropertyList<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<T> value, Action<Utf8JsonWriter, T> write)
+    {
+        json.WritePropertyName(name);
+        List(json, value, write);
+    }
 
     /// <summary>A list of values; null is null.</summary>
     public static void List<T>(Utf8JsonWriter json, IReadOnlyList<T>? items, Action<Utf8JsonWriter, T> write)
