@@ -2,8 +2,8 @@ using Snapwright.Model.Collections;
 
 namespace Snapwright.Model.Tables;
 
-/// <summary>The immutable, validated picture of all metadata.</summary>
-public sealed class MetadataModel
+/// <summary>The immutable, validated picture of all metadata. Two models are equal when their tables are.</summary>
+public sealed class MetadataModel : IEquatable<MetadataModel>
 {
     private readonly Dictionary<string, Table> _byName;
 
@@ -28,4 +28,13 @@ public sealed class MetadataModel
 
     /// <summary>The table of a name that is known to be there, such as the target of a relation.</summary>
     public Table Get(TableName name) => Find(name) ?? throw new KeyNotFoundException($"The model has no table '{name}'.");
+
+    /// <inheritdoc/>
+    public bool Equals(MetadataModel? other) => other is not null && Tables == other.Tables;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MetadataModel);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Tables.GetHashCode();
 }

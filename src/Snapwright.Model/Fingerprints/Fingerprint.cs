@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Text;
+using Snapwright.Model.Naming;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Model.Fingerprints;
+
+/// <summary>
+/// Tells whether compiled code fits a table. It covers all that code or SQL depends on: names, types, flags, defaults, choices,
+/// physical names, groups, and of the targets of relations their names and key types. Texts for readers and tools
+/// (descriptions, placeholders, metadata, alias) are not part of it.
+/// </summary>
+public static class Fingerprint
+{
+    /// <summary>Changes whenever code for the same table would be another one.</summary>
+    private const string Version = "v1";
+
+    /// <summary>The first 16 hexadecimal digits of the SHA-256 of <see cref="TextOf"/>.</summary>
+    public static string Of(Table table)
+    {
+        using var sha256 = SHA256.Create();
+        return PhysicalNames.Hex(sha256, TextOf(table)).Substring(0, 16);
+    }
+
+    /// <summary>What the fingerprint is made of; one line per part, to be compared by people.</summary>
+    public static string TextOf(Table table)
+    {
+        var text = new FingerprintText();
+        text.Line(Version);
+        text.Line("table", table.Name.Schema, table.Name.Name, Flags(table.IsSystem, table.IsSingleRecord, table.ValidateBody));
+        foreach (var column in table.Columns)
+        {
+            WriteColumn(text, column);
+        }
+
+        foreach (var relation in table.Relations)
+        {
+            WriteRelation(text, relation);
+        }
+
+        foreach (var unique in table.Uniques)
+        {
+            WriteGroup(text, "unique", unique);
+        }
+
+        foreach (var index in table.Indexes)
+        {
+            WriteGroup(text, "index", index);
+        }
+
+        return text.ToString();
+    }
+
+    private static void WriteColumn(FingerprintText text, Column column)
+    {
+        var flags = Flags(column.IsNullable, column.IsPrimary, column.IsGenerated, column.IsUpdatable, column.IsPublished, column.IsSystem);
+        text.Line("column", column.Name, $"{column.DeclaredType}", TypeText(column.Type), flags, $"{column.Stamp}");
+        if (column.Default is { } value)
+        {
+            text.Line("default", value.IsNow ? "now" : "literal", value.Json);
+        }
+
+        if (column.Choices.Count > 0)
+        {
+            text.Line("choices", [.. column.Choices]);
+        }
+    }
+
+    private static void WriteRelation(FingerprintText text, Relation relation)
+    {
+        var flags = Flags(relation.IsOwner, relation.IsNullable, relation.IsUpdatable, relation.IsPublished, relation.IsSystem);
+        text.Line("relation", relation.Name, $"{relation.Type}", relation.Target.Schema, relation.Target.Name, TypeText(relation.TargetKeyType));
+        text.Line("side", relation.Inverse, flags, $"{relation.OnDelete}", relation.ForeignKey, relation.ConstraintName);
+        if (relation.Junction is { } junction)
+        {
+            text.Line("junction", junction.Table.Schema, junction.Table.Name, junction.SourceColumn, junction.TargetColumn);
+        }
+    }
+
+    private static void WriteGroup(FingerprintText text, string kind, KeyGroup group)
+    {
+        text.Line(kind, [group.Name, .. group.Fields]);
+        text.Line("on", [.. group.Columns]);
+    }
+
+    private static string TypeText(DataType type) => FormattableString.Invariant($"{type.Kind}({type.Length},{type.Precision},{type.Scale},{type.Item})");
+
+    private static string Flags(params bool[] flags) => new([.. flags.Select(static f => f ? '1' : '0')]);
+
+    /// <summary>Lines of values, each with its length before it, so that no value can look like two.</summary>
+    private sealed class FingerprintText
+    {
+        private readonly StringBuilder _text = new();
+
+        public void Line(string kind, params string?[] values)
+        {
+            _text.Append(kind);
+            foreach (var value in values)
+            {
+                _text.Append(FormattableString.Invariant($" {value?.Length ?? -1}:")).Append(value);
+            }
+
+            _text.Append('\n');
+        }
+
+        public override string ToString() => _text.ToString();
+    }
+}

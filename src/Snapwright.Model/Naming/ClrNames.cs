@@ -1,0 +1,128 @@
+using System.Text;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Model.Naming;
+
+/// <summary>The names that tables, fields and choices have in C#. Every name is a valid identifier and no keyword.</summary>
+public static class ClrNames
+{
+    /// <summary>Members that every class or record has: a property of that name would hide or break them.</summary>
+    private static readonly string[] ReservedMembers =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Clone", "EqualityContract", "PrintMembers",
+        "Deconstruct",
+    ];
+
+    private static readonly HashSet<string> Keywords = new(
+        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern "
+        + "false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override "
+        + "params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof "
+        + "uint ulong unchecked unsafe ushort using virtual void volatile while await field record required var value").Split(' '),
+        StringComparer.Ordinal);
+
+    /// <summary>The class of a row: <c>books</c> is <c>Book</c>, <c>order_items</c> is <c>OrderItem</c>, <c>shop.orders</c> is <c>ShopOrder</c>.</summary>
+    public static string Entity(TableName table) => TableWords(table, EnglishNouns.Singular);
+
+    /// <summary>The set of rows: <c>books</c> and <c>book</c> are <c>Books</c>; the same as <see cref="Entity"/> for words without a plural.</summary>
+    public static string Set(TableName table) => TableWords(table, static word => EnglishNouns.Plural(EnglishNouns.Singular(word)));
+
+    /// <summary>The names of all tables of a model. The first by name keeps its own; others get a number where names meet.</summary>
+    public static IReadOnlyDictionary<TableName, ClrTableName> Tables(MetadataModel model)
+    {
+        var entities = new HashSet<string>(StringComparer.Ordinal);
+        var sets = new HashSet<string>(StringComparer.Ordinal);
+        var names = new Dictionary<TableName, ClrTableName>();
+        foreach (var table in model.Tables)
+        {
+            names.Add(table.Name, new(Distinct(Entity(table.Name), entities), Distinct(Set(table.Name), sets)));
+        }
+
+        return names;
+    }
+
+    /// <summary>
+    /// The properties of a table's class: for columns and relations by logical name, for foreign keys by physical column.
+    /// Columns choose first, then relations, then foreign keys.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Properties(Table table)
+    {
+        var taken = new HashSet<string>(ReservedMembers, StringComparer.Ordinal) { Entity(table.Name) };
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var fields = table.Columns.Select(static c => c.Name)
+            .Concat(table.Relations.Select(static r => r.Name))
+            .Concat(table.ForeignKeys.Select(static r => r.ForeignKey!));
+        foreach (var field in fields)
+        {
+            names.Add(field, Distinct(Property(field), taken));
+        }
+
+        return names;
+    }
+
+    /// <summary>A field in Pascal case, by itself: <c>birth_date</c> and <c>birthDate</c> are <c>BirthDate</c>.</summary>
+    public static string Property(string field) => Pascal(field);
+
+    /// <summary>A field as a parameter or local: <c>birthDate</c>, <c>@class</c>.</summary>
+    public static string Parameter(string field)
+    {
+        var pascal = Pascal(field);
+        var name = $"{char.ToLowerInvariant(pascal[0])}{pascal.Substring(1)}";
+        return Keywords.Contains(name) ? "@" + name : name;
+    }
+
+    /// <summary>The members of an enum of choices, in their order: <c>in progress</c> is <c>InProgress</c>.</summary>
+    public static EquatableArray<string> EnumMembers(IEnumerable<string> choices)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return choices.Select(choice => Distinct(choice.Length == 0 ? "Empty" : Pascal(choice), taken)).ToEquatableArray();
+    }
+
+    private static string TableWords(TableName table, Func<string, string> inflect)
+    {
+        var end = table.Name.LastIndexOf('_') + 1;
+        var name = table.Name.Substring(0, end) + inflect(table.Name.Substring(end));
+        return Pascal(table.Schema == TableName.DefaultSchema ? name : table.Schema + "_" + name);
+    }
+
+    private static string Pascal(string text)
+    {
+        var name = new StringBuilder(text.Length);
+        var isStart = true;
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                isStart = true;
+                continue;
+            }
+
+            name.Append(isStart ? char.ToUpperInvariant(c) : c);
+            isStart = false;
+        }
+
+        if (name.Length == 0)
+        {
+            return "Value";
+        }
+
+        return char.IsDigit(name[0]) ? "_" + name : name.ToString();
+    }
+
+    /// <summary>The name, or the name with the first number from 2 that makes it another.</summary>
+    private static string Distinct(string name, HashSet<string> taken)
+    {
+        var distinct = name;
+        for (var number = 2; !taken.Add(distinct); number++)
+        {
+            distinct = FormattableString.Invariant($"{name}{number}");
+        }
+
+        return distinct;
+    }
+}
+
+/// <summary>The names of a table in C#.</summary>
+/// <param name="Entity">The class of a row.</param>
+/// <param name="Set">The set of rows, on the database object.</param>
+public sealed record ClrTableName(string Entity, string Set);

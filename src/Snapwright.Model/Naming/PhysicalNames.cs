@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Model.Naming;
+
+/// <summary>
+/// The names of physical things. At most 63 characters, which is what PostgreSQL keeps: longer ones end in eight digits of
+/// their MD5. The table is <c>schema.table</c> outside <c>public</c>, as SQLite has one set of names for all.
+/// </summary>
+[SuppressMessage("Security", "CA5350", Justification = "SHA-1 makes names here, which must equal those of existing databases.")]
+[SuppressMessage("Security", "CA5351", Justification = "MD5 makes names here, which must equal those of existing databases.")]
+public static class PhysicalNames
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int MaxLength = 63;
+
+    /// <summary>The column of a junction with the key of the side that declared it.</summary>
+    public const string JunctionSource = "sourceId";
+
+    /// <summary>The column of a junction with the key of the other side.</summary>
+    public const string JunctionTarget = "targetId";
+
+    /// <summary>The foreign key column of a relation: <c>authorId</c>.</summary>
+    public static string ForeignKeyColumn(string relation) => relation + "Id";
+
+    /// <summary>The foreign key constraint of a relation: <c>fk_books_author</c>.</summary>
+    public static string ForeignKey(TableName table, string relation) => Shorten($"fk_{table}_{relation}");
+
+    /// <summary>A unique constraint: <c>uq_books_isbn</c>.</summary>
+    public static string Unique(TableName table, IEnumerable<string> columns) => Shorten($"uq_{table}_{string.Join("_", columns)}");
+
+    /// <summary>An index: <c>idx_books_authorId</c>.</summary>
+    /// <param name="table">Its table.</param>
+    /// <param name="columns">The physical columns as declared, without the key that is appended.</param>
+    public static string Index(TableName table, IEnumerable<string> columns) => Shorten($"idx_{table}_{string.Join("_", columns)}");
+
+    /// <summary>The junction table of a many-to-many relation: <c>j_8110450610b3</c>, in the schema of its owner.</summary>
+    public static TableName Junction(TableName source, string relation, TableName target)
+    {
+        using var sha1 = SHA1.Create();
+        return new(source.Schema, $"j_{Hex(sha1, $"{source}:{relation}:{target}").Substring(0, 12)}");
+    }
+
+    /// <summary>The name itself, or its first 54 characters with <c>_</c> and eight digits of its MD5.</summary>
+    public static string Shorten(string name)
+    {
+        if (name.Length <= MaxLength)
+        {
+            return name;
+        }
+
+        using var md5 = MD5.Create();
+        return $"{name.Substring(0, MaxLength - 9)}_{Hex(md5, name).Substring(0, 8)}";
+    }
+
+    internal static string Hex(HashAlgorithm algorithm, string text)
+    {
+        var hash = algorithm.ComputeHash(Encoding.UTF8.GetBytes(text));
+        var hex = new StringBuilder(hash.Length * 2);
+        foreach (var b in hash)
+        {
+            hex.Append("0123456789abcdef"[b >> 4]).Append("0123456789abcdef"[b & 15]);
+        }
+
+        return hex.ToString();
+    }
+}

@@ -1,0 +1,73 @@
+using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Snapshots;
+
+namespace Snapwright.Model.Resolution;
+
+/// <summary>What must hold for the fields of one table together; here and not in the reader, as files are merged first.</summary>
+internal static class FieldChecks
+{
+    public static void Check(TableScope scope, Findings findings)
+    {
+        CheckKey(scope, findings);
+        CheckNames(scope, findings);
+    }
+
+    private static void CheckKey(TableScope scope, Findings findings)
+    {
+        var keys = scope.Declaration.Columns.Where(static c => c.Column.IsPrimary).ToList();
+        scope.KeyType = keys.FirstOrDefault()?.Column.Type;
+
+        // A table that could not be read has nothing but its name, which was reported.
+        var isReported = scope.IsKnownBroken("id") || (scope.Declaration.HasErrors && scope.Declaration.Columns.Count == 0);
+        if (keys.Count == 0 && !isReported)
+        {
+            findings.Add(scope, DiagnosticCatalog.NoKey, scope.Declaration.Place, scope.Name);
+        }
+
+        foreach (var second in keys.Skip(1))
+        {
+            findings.Add(scope, DiagnosticCatalog.TwoKeys, second.Place, scope.Name, second.Name);
+        }
+    }
+
+    private static void CheckNames(TableScope scope, Findings findings)
+    {
+        // SQLite compares names of columns without case, so nothing may differ by case alone.
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["createdAt"] = "the column 'createdAt'",
+            ["updatedAt"] = "the column 'updatedAt'",
+        };
+        foreach (var column in scope.Declaration.Columns)
+        {
+            AddField(column.Name, $"the column '{column.Name}'", column.Place);
+        }
+
+        foreach (var relation in scope.Declaration.Relations)
+        {
+            AddField(relation.Name, $"the relation '{relation.Name}'", relation.Place);
+        }
+
+        foreach (var relation in scope.Declaration.Relations.Where(static r => r.HasForeignKey))
+        {
+            if (names.TryGetValue(relation.ForeignKey, out var other))
+            {
+                findings.Add(scope, DiagnosticCatalog.PhysicalCollision, relation.Place, "column", relation.ForeignKey, $"the relation '{relation.Name}'", other);
+            }
+            else
+            {
+                names.Add(relation.ForeignKey, $"the relation '{relation.Name}'");
+            }
+        }
+
+        void AddField(string name, string what, Place place)
+        {
+            if (names.TryGetValue(name, out _))
+            {
+                findings.Add(scope, DiagnosticCatalog.DuplicateField, place, scope.Name, name);
+            }
+
+            names[name] = what;
+        }
+    }
+}

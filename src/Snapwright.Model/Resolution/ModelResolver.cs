@@ -1,0 +1,61 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Snapshots;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Model.Resolution;
+
+/// <summary>Makes the model of declarations: relations find their other side, physical names are given, implicit parts are added.</summary>
+public static class ModelResolver
+{
+    /// <summary>Resolves documents together, the weakest first (see <see cref="SnapshotMerge"/>).</summary>
+    public static ModelResolution Resolve(IEnumerable<SnapshotDocument> documents)
+    {
+        var all = documents.ToList();
+        var scopes = SnapshotMerge.Merge(all).Select(static t => new TableScope(t)).ToDictionary(static s => s.Name);
+        var findings = new Findings();
+        foreach (var scope in scopes.Values)
+        {
+            FieldChecks.Check(scope, findings);
+        }
+
+        RelationResolver.Resolve(scopes, findings);
+        foreach (var scope in scopes.Values)
+        {
+            GroupResolver.Resolve(scope, findings);
+        }
+
+        PhysicalCollisions.Check(scopes.Values, findings);
+        LeaveOutDependants(scopes, findings);
+        var model = new MetadataModel(scopes.Values.Where(static s => !s.IsBroken).Select(scope => TableBuilder.Build(scope, scopes)));
+        return new(model, InOrder(all, findings));
+    }
+
+    /// <summary>A table cannot be without the tables that its foreign keys and junctions point to.</summary>
+    private static void LeaveOutDependants(Dictionary<TableName, TableScope> scopes, Findings findings)
+    {
+        for (var isChanged = true; isChanged;)
+        {
+            isChanged = false;
+            foreach (var scope in scopes.Values.Where(static s => !s.IsBroken))
+            {
+                var relation = scope.Declaration.Relations.FirstOrDefault(r => r.IsOwner && scopes[r.Target].IsBroken);
+                if (relation is not null)
+                {
+                    findings.Add(scope, DiagnosticCatalog.LeftOut, relation.Place, scope.Name, relation.Name, relation.Target);
+                    scope.IsBroken = isChanged = true;
+                }
+            }
+        }
+    }
+
+    private static EquatableArray<ModelDiagnostic> InOrder(List<SnapshotDocument> documents, Findings findings)
+    {
+        var files = documents.Select(static d => d.File).ToList();
+        return documents.SelectMany(static d => d.Diagnostics)
+            .Concat(findings.All)
+            .OrderBy(d => files.IndexOf(d.Position.File))
+            .ThenBy(static d => d.Position.Offset)
+            .ToEquatableArray();
+    }
+}

@@ -1,0 +1,53 @@
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Model.Snapshots.Reading;
+
+/// <summary>What names may look like.</summary>
+internal static class NameRules
+{
+    public const int MostCharacters = 63;
+
+    public static bool IsTablePart(string name) => IsName(name, static c => c is (>= 'a' and <= 'z') or '_');
+
+    public static bool IsField(string name) => IsPhysical(name) && name[0] != '_';
+
+    public static bool IsPhysical(string name) => IsName(name, static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_');
+
+    /// <summary>Why a table name is reserved, or null.</summary>
+    public static string? Reserved(TableName name)
+    {
+        if (name is { Schema: TableName.DefaultSchema, Name: "admin" })
+        {
+            return "/api/admin is the administration";
+        }
+
+        foreach (var part in (string[])[name.Schema, name.Name])
+        {
+            foreach (var prefix in (string[])["pg_", "sqlite_"])
+            {
+                if (part.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    return $"names that begin with '{prefix}' belong to the database";
+                }
+            }
+        }
+
+        return name.Schema == "information_schema" ? "that schema belongs to the database" : null;
+    }
+
+    public static bool IsImplicit(string name) =>
+        name.Equals("createdAt", StringComparison.OrdinalIgnoreCase) || name.Equals("updatedAt", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsName(string name, Func<char, bool> isLetter)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (!isLetter(name[i]) && (i == 0 || name[i] is < '0' or > '9'))
+            {
+                return false;
+            }
+        }
+
+        return name.Length is > 0 and <= MostCharacters;
+    }
+}

@@ -1,0 +1,110 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Json;
+using Snapwright.Model.Snapshots.Reading;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Model.Snapshots;
+
+/// <summary>Reads <c>snapshot.json</c>, <c>metadata.json</c> and single tables. Never throws for bad input.</summary>
+public static class SnapshotReader
+{
+    /// <summary>The version of metadata exports that is written and read.</summary>
+    public const int ExportVersion = 1;
+
+    /// <summary>Reads a <c>snapshot.json</c>: an object of tables by name.</summary>
+    /// <param name="file">For positions.</param>
+    /// <param name="text">The text.</param>
+    public static SnapshotDocument Read(string file, string text) =>
+        Read(file, text, static (root, report) => ReadTables(root, report, isTopLevel: true));
+
+    /// <summary>Reads a <c>metadata.json</c>: what a running server exports.</summary>
+    /// <param name="file">For positions.</param>
+    /// <param name="text">The text.</param>
+    public static SnapshotDocument ReadExport(string file, string text) => Read(file, text, ReadExport);
+
+    /// <summary>Reads one table that stands by itself, such as a request body; its <c>name</c> is required.</summary>
+    public static TableReading ReadTable(JsonSource source, JsonNode node)
+    {
+        var report = new Report(source);
+        var table = TableReader.Read(null, node, new(source, node.Offset, 1), report);
+        return new(report.Errors == 0 ? table : null, report.InOrder.ToEquatableArray());
+    }
+
+    private static SnapshotDocument Read(string file, string text, Func<JsonObject, Report, List<TableDeclaration>> read)
+    {
+        var reading = JsonText.Parse(file, text);
+        var report = new Report(reading.Source);
+        var tables = new List<TableDeclaration>();
+        if (reading.Root is JsonObject root)
+        {
+            tables = read(root, report);
+        }
+        else if (reading.Root is { } other)
+        {
+            report.Add(DiagnosticCatalog.WrongJsonType, new(reading.Source, other), JsonPath.Root, "an object", other.Description);
+        }
+
+        var diagnostics = reading.Diagnostics.Concat(report.InOrder).OrderBy(static d => d.Position.Offset);
+        return new(file, text, tables.ToEquatableArray(), diagnostics.ToEquatableArray());
+    }
+
+    private static List<TableDeclaration> ReadExport(JsonObject root, Report report)
+    {
+        var visible = new JsonObject([.. root.Properties.Where(static p => !IsIgnored(p.Name))], root.Offset, root.Length);
+        var reader = new ObjectReader(visible, report);
+        reader.CheckKeys(SnapshotKeys.Export, SnapshotKeys.LaterInExport);
+        if (reader.Find("version") is not { } version)
+        {
+            reader.Missing("version");
+        }
+        else if (version is not JsonNumber { RawText: "1" })
+        {
+            report.Add(DiagnosticCatalog.ExportVersion, reader.PlaceOf("version"), CanonicalJson.Write(version));
+        }
+
+        switch (reader.Find("tables"))
+        {
+            case JsonObject tables:
+                return ReadTables(tables, report, isTopLevel: false);
+            case null:
+                reader.Missing("tables");
+                return [];
+            case var other:
+                report.Add(DiagnosticCatalog.WrongJsonType, reader.PlaceOf("tables"), "tables", "an object", other.Description);
+                return [];
+        }
+    }
+
+    private static List<TableDeclaration> ReadTables(JsonObject json, Report report, bool isTopLevel)
+    {
+        var tables = new List<TableDeclaration>();
+        var names = new HashSet<TableName>();
+        foreach (var property in json.Properties)
+        {
+            if (isTopLevel && IsIgnored(property.Name))
+            {
+                continue;
+            }
+
+            var place = new Place(report.Source, property);
+            if (TableReader.Read(property.Name, property.Value, place, report) is not { } table)
+            {
+                continue;
+            }
+
+            if (names.Add(table.Name))
+            {
+                tables.Add(table);
+            }
+            else
+            {
+                report.Add(DiagnosticCatalog.DuplicateTable, place, table.Name);
+            }
+        }
+
+        return tables;
+    }
+
+    private static bool IsIgnored(string key) => key == "$schema" || (key.Length > 0 && key[0] == '_');
+}

@@ -1,0 +1,62 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Json;
+using Snapwright.Model.Resolution;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Model.Snapshots.Writing;
+
+/// <summary>Writes one table under its name.</summary>
+internal static class TableWriter
+{
+    public static void Write(JsonWriter writer, Table table, MetadataModel model)
+    {
+        writer.BeginObject(table.Name.ToString());
+        writer.Optional("description", table.Description);
+        writer.Optional("alias", table.Alias);
+        writer.FlagUnless("isSystem", table.IsSystem, common: false);
+        writer.FlagUnless("isSingleRecord", table.IsSingleRecord, common: false);
+        writer.FlagUnless("validateBody", table.ValidateBody, common: true);
+        writer.OptionalRaw("metadata", table.Metadata);
+        writer.BeginArray("columns");
+        foreach (var column in table.Columns.Where(static c => c.Stamp is null))
+        {
+            ColumnWriter.Write(writer, column);
+        }
+
+        writer.EndArray();
+        RelationWriter.Write(writer, table, model);
+        WriteGroups(writer, "uniques", DeclaredUniques(table));
+        WriteGroups(writer, "indexes", DeclaredIndexes(table));
+        writer.EndObject();
+    }
+
+    private static void WriteGroups(JsonWriter writer, string name, List<EquatableArray<string>> groups)
+    {
+        if (groups.Count == 0)
+        {
+            return;
+        }
+
+        writer.BeginArray(name);
+        foreach (var fields in groups)
+        {
+            writer.Strings(null, fields);
+        }
+
+        writer.EndArray();
+    }
+
+    /// <summary>All but those that an owning one-to-one brings by itself.</summary>
+    private static List<EquatableArray<string>> DeclaredUniques(Table table) =>
+        [.. table.Uniques.Select(static u => u.Fields).Where(f => f.Count > 1 || table.FindRelation(f[0])?.Type != RelationType.OneToOne)];
+
+    /// <summary>All but those that the house brings by itself when only the others are declared.</summary>
+    private static List<EquatableArray<string>> DeclaredIndexes(Table table)
+    {
+        var house = new HashSet<string>(HouseIndexes.Of(table.Columns, table.ForeignKeys.Select(static r => (r.Name, r.ForeignKey!))).Select(static h => h.Field));
+        var fields = table.Indexes.Select(static i => i.Fields).ToList();
+        var candidates = fields.Where(f => f.Count == 1 && house.Contains(f[0])).ToList();
+        var covers = fields.Except(candidates).Concat(table.Uniques.Select(static u => u.Fields)).ToList();
+        return [.. fields.Where(f => !candidates.Contains(f) || covers.Any(c => HouseIndexes.Covers(c, f)))];
+    }
+}
