@@ -5,8 +5,17 @@ using Snapwright.Model.Tables;
 namespace Snapwright.Generators.Client;
 
 /// <summary>How a stored field reads, writes and compares in the client.</summary>
-internal sealed record ClientField(StoredField Stored, ClrType Type, string Property, string? Choice)
+internal sealed record ClientField(FieldModel Field)
 {
+    /// <summary>The stored field.</summary>
+    public StoredField Stored => Field.Stored;
+
+    /// <summary>Its property.</summary>
+    public string Property => Field.Property;
+
+    /// <summary>The type of its choices, where it has some.</summary>
+    public string? Choice => Type.Choice;
+
     /// <summary>The local variable that holds it while a row is read.</summary>
     public string Local => char.ToLowerInvariant(Property[0]) + Property.Substring(1) + "Value";
 
@@ -19,15 +28,16 @@ internal sealed record ClientField(StoredField Stored, ClrType Type, string Prop
     /// <summary>Whether it is a list.</summary>
     public bool IsList => Type.ItemName is not null;
 
-    private bool IsValueType => Choice is not null || Type.IsValueType;
+    private ClrType Type => Field.Type;
 
     /// <summary>The property's name as UTF-8.</summary>
     public string Utf8Name => Literal.Utf8(Stored.Name);
 
+    /// <summary>What it is, for XML docs.</summary>
+    public string Documentation => Emission.Documentation.Of(Field);
+
     /// <summary>The stored fields of a table.</summary>
-    public static IReadOnlyList<ClientField> Of(TableModel model) => FieldModel.Of(model)
-        .Select(f => new ClientField(f.Stored, f.Type, f.Property, f.Stored.Column is { DeclaredType: ColumnType.Enum } ? f.Type.Choice : null))
-        .ToArray();
+    public static IReadOnlyList<ClientField> Of(TableModel model) => FieldModel.Of(model).Select(static f => new ClientField(f)).ToArray();
 
     /// <summary>The expression that reads it, with the reader at its name.</summary>
     public string ReadExpression => this switch
@@ -61,7 +71,7 @@ internal sealed record ClientField(StoredField Stored, ClrType Type, string Prop
             (true, true) => "PropertyList",
             (true, false) => "Property",
             (false, true) => "GivenList",
-            _ => Stored.IsNullable && IsValueType ? "GivenOrNull" : "Given",
+            _ => Stored.IsNullable && Type.IsValueType ? "GivenOrNull" : "Given",
         };
         return $"{ClientTypes.Writing}.{method}(json, {Utf8Name}, input.{Property}, {WriteMethod});";
     }

@@ -12,21 +12,22 @@ internal static class ClientFieldsEmitter
     public static void Emit(TableModel model, SourceWriter source)
     {
         var type = model.Names.Fields;
-        source.Line(ClientDocs.Summary($"The fields of {model.Table.Name}, to filter, order and include by."));
+        source.Summary($"The fields of <c>{model.Table.Name}</c>, to filter, order and include by.");
+        source.Line(GeneratedCode.Attribute);
         source.Open($"public sealed class {type} : {ClientTypes.TableFields}");
         source.Open($"internal {type}({ClientTypes.FieldPath} path)\n    : base(path)");
         source.Close();
         foreach (var field in ClientField.Of(model).Where(static f => f.Stored is { IsPublished: true, Relation: null }))
         {
             source.Line();
-            source.Line(ClientDocs.Summary(ClientDocs.Of(field.Stored)));
+            source.Summary(field.Documentation);
             source.Line("public " + field.Descriptor.Replace("{0}", Name(field.Property, type)));
         }
 
         foreach (var relation in ClientRelation.Published(model))
         {
             source.Line();
-            source.Line(ClientDocs.Summary(relation.Relation.Description ?? $"Rows of {relation.Relation.Target}."));
+            source.Summary(Documentation.Of(relation.Relation));
             var path = $"FieldPath.To({Literal.Of(relation.Relation.Name)})";
             var name = Name(relation.Property, type);
             source.Line(relation.Relation.IsToOne

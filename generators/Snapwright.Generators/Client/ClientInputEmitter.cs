@@ -9,12 +9,14 @@ internal static class ClientInputEmitter
 {
     public static void Emit(TableModel model, SourceWriter source)
     {
-        source.Line(ClientDocs.Summary($"What a create of {model.Table.Name} takes; absent fields get their defaults."));
+        source.Summary($"What a create in <c>{model.Table.Name}</c> takes; absent fields get their defaults.");
+        source.Line(GeneratedCode.Attribute);
         source.Open($"public sealed record {model.Names.Create}");
         EmitProperties(model, source, static f => f.IsInsertable, static f => f.IsRequired, static _ => true);
         source.Close();
         source.Line();
-        source.Line(ClientDocs.Summary($"What an update of {model.Table.Name} takes; absent fields stay as they are."));
+        source.Summary($"What an update in <c>{model.Table.Name}</c> takes; absent fields stay as they are.");
+        source.Line(GeneratedCode.Attribute);
         source.Open($"public sealed record {model.Names.Update}");
         EmitProperties(model, source, static f => f.IsChangeable, static _ => false, static r => r.IsUpdatable);
         source.Close();
@@ -45,9 +47,7 @@ internal static class ClientInputEmitter
         foreach (var field in ClientField.Of(model).Where(f => has(f.Stored)))
         {
             Separate(source, ref isFirst);
-            source.Line(ClientDocs.Summary(field.Stored.Relation is { } relation
-                ? $"The key of {relation.Name}: {relation.Description ?? $"a row of {relation.Target}."}"
-                : ClientDocs.Of(field.Stored)));
+            source.Summary(field.Documentation);
             var required = isRequired(field.Stored);
             source.Line($"public {(required ? "required " : "")}{field.InputType(required)} {field.Property} {{ get; init; }}");
         }
@@ -55,7 +55,7 @@ internal static class ClientInputEmitter
         foreach (var link in ClientRelation.Published(model).Where(r => r.IsLink && hasLink(r.Relation)))
         {
             Separate(source, ref isFirst);
-            source.Line(ClientDocs.Summary($"The keys of all {link.Relation.Name}. {link.Relation.Description}"));
+            source.Summary(Documentation.Of(link.Relation) + " The keys of all rows that are to be linked.");
             source.Line($"public {ClientTypes.OptionalList}<{link.KeyType}> {link.Property} {{ get; init; }}");
         }
     }

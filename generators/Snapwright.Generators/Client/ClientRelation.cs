@@ -1,5 +1,6 @@
 using Snapwright.Generators.Emission;
 using Snapwright.Generators.Names;
+using Snapwright.Model.Naming;
 using Snapwright.Generators.Tables;
 using Snapwright.Model.Tables;
 
@@ -29,8 +30,12 @@ internal sealed record ClientRelation(Relation Relation, TableNames Target, stri
     public string Utf8Name => Literal.Utf8(Relation.Name);
 
     /// <summary>The relations of a table that the API shows.</summary>
-    public static IReadOnlyList<ClientRelation> Published(TableModel model) => model.Table.Relations
-        .Where(static r => r.IsPublished)
-        .Select(r => new ClientRelation(r, model.TargetOf(r), ClrName.Property(r.Name, model.Names.Entity)))
-        .ToArray();
+    public static IReadOnlyList<ClientRelation> Published(TableModel model)
+    {
+        var properties = ClrNames.Properties(model.Table);
+        return model.Table.Relations
+            .Where(r => r.IsPublished && model.TargetOf(r) is not null)
+            .Select(r => new ClientRelation(r, model.TargetOf(r)!, properties[r.Name]))
+            .ToArray();
+    }
 }

@@ -1,24 +1,28 @@
 using Snapwright.Generators.Emission;
-using Snapwright.Generators.Names;
 using Snapwright.Generators.Tables;
-using Snapwright.Model.Tables;
+using Snapwright.Model.Naming;
 
 namespace Snapwright.Generators.Client;
 
 /// <summary>Emits the row of a table, and the choices of its enums.</summary>
 internal static class ClientRowEmitter
 {
+    // Members of the struct itself, which a choice may be called like.
+    private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
+    {
+        "Value", "ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Deconstruct", "PrintMembers",
+    };
+
     public static void Emit(TableModel model, SourceWriter source)
     {
-        source.Line(ClientDocs.Summary(model.Table.Description ?? $"A row of {model.Table.Name}."));
+        source.Summary(Documentation.Of(model.Table));
+        source.Line(GeneratedCode.Attribute);
         source.Open($"public sealed record {model.Names.Entity}");
         var isFirst = true;
         foreach (var field in ClientField.Of(model).Where(static f => f.Stored.IsPublished))
         {
             Separate(source, ref isFirst);
-            source.Line(ClientDocs.Summary(field.Stored.Relation is { } relation
-                ? $"The key of {relation.Name}: {relation.Description ?? $"a row of {relation.Target}."}"
-                : ClientDocs.Of(field.Stored)));
+            source.Summary(field.Documentation);
             var required = field.Stored.IsNullable ? "" : "required ";
             source.Line($"public {required}{field.PropertyType} {field.Property} {{ get; init; }}");
         }
@@ -27,7 +31,7 @@ internal static class ClientRowEmitter
         {
             Separate(source, ref isFirst);
             var rows = relation.Relation.IsToOne ? "row" : "rows";
-            source.Line(ClientDocs.Summary($"The {rows} of {relation.Relation.Name}, where a query includes them; else null. {relation.Relation.Description}"));
+            source.Summary($"{Documentation.Of(relation.Relation)} The {rows}, where a query includes them; else null.");
             source.Line($"public {relation.RowType} {relation.Property} {{ get; init; }}");
         }
 
@@ -42,20 +46,16 @@ internal static class ClientRowEmitter
     private static void EmitChoice(ClientField field, SourceWriter source)
     {
         var column = field.Stored.Column!;
-        source.Line(ClientDocs.Summary($"{column.Description ?? column.Name} A choice that this client was not built with keeps its text."));
+        source.Summary($"A choice of <c>{column.Name}</c>; one that this client was not built with keeps its text.");
         source.Line("/// <param name=\"Value\">The text of the choice.</param>");
+        source.Line(GeneratedCode.Attribute);
         source.Open($"public readonly record struct {field.Choice}(string Value) : {ClientTypes.IChoice}");
-        var names = new HashSet<string>(StringComparer.Ordinal) { "Value" };
-        foreach (var choice in column.Choices)
+        var members = ClrNames.EnumMembers(column.Choices);
+        for (var i = 0; i < members.Count; i++)
         {
-            var name = ClrName.Property(choice, field.Choice!);
-            while (!names.Add(name))
-            {
-                name += "_";
-            }
-
-            source.Line(ClientDocs.Summary(choice));
-            source.Line($"public static {field.Choice} {name} {{ get; }} = new({Literal.Of(choice)});");
+            var name = Inherited.Contains(members[i]) || members[i] == field.Choice ? members[i] + "Choice" : members[i];
+            source.Summary($"<c>{Documentation.Escape(column.Choices[i].Replace('\n', ' ').Replace('\r', ' '))}</c>");
+            source.Line($"public static {field.Choice} {name} {{ get; }} = new({Literal.Of(column.Choices[i])});");
             source.Line();
         }
 
