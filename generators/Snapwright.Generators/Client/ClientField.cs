@@ -42,17 +42,17 @@ internal sealed record ClientField(FieldModel Field)
     /// <summary>The expression that reads it, with the reader at its name.</summary>
     public string ReadExpression => this switch
     {
-        { Choice: { } choice } => $"{ClientTypes.Reading}.Choice(ref json, static text => new {choice}(text))",
-        { IsList: true } => $"{ClientTypes.Reading}.List(ref json, {ClientTypes.Item}.{Reader(Type.Kind.ItemType.Kind)})",
-        _ => $"{ClientTypes.Reading}.{Reader(Type.Kind.Kind)}(ref json)",
+        { Choice: { } choice } => $"JsonReading.Choice(ref json, static text => new {choice}(text))",
+        { IsList: true } => $"JsonReading.List(ref json, JsonItem.{Reader(Type.Kind.ItemType.Kind)})",
+        _ => $"JsonReading.{Reader(Type.Kind.Kind)}(ref json)",
     };
 
     /// <summary>The method that writes a value or an item.</summary>
     public string WriteMethod => this switch
     {
-        { Choice: not null } => ClientTypes.Writing + ".Choice",
-        { Type.Kind.Kind: TypeKind.Json } => ClientTypes.Writing + ".Json",
-        _ => ClientTypes.Writing + ".Value",
+        { Choice: not null } => "JsonWriting.Choice",
+        { Type.Kind.Kind: TypeKind.Json } => "JsonWriting.Json",
+        _ => "JsonWriting.Value",
     };
 
     /// <summary>The type of an input's property.</summary>
@@ -71,9 +71,9 @@ internal sealed record ClientField(FieldModel Field)
             (true, true) => "PropertyList",
             (true, false) => "Property",
             (false, true) => "GivenList",
-            _ => Stored.IsNullable && Type.IsValueType ? "GivenOrNull" : "Given",
+            _ => Stored.IsNullable ? "GivenOrNull" : "Given",
         };
-        return $"{ClientTypes.Writing}.{method}(json, {Utf8Name}, input.{Property}, {WriteMethod});";
+        return $"JsonWriting.{method}(json, {Utf8Name}, input.{Property}, {WriteMethod});";
     }
 
     /// <summary>The property of the fields class.</summary>
@@ -87,7 +87,7 @@ internal sealed record ClientField(FieldModel Field)
             {
                 { Choice: null, Type.Kind.Kind: TypeKind.Json or TypeKind.Array } => $"{Queries}OpaqueField {{0}} => new({path});",
                 { Choice: null, Type.Kind.Kind: TypeKind.Text } => $"{Queries}TextField {{0}} => new({path});",
-                _ => $"{Queries}ValueField<{ClrType}> {{0}} => new({path}, {WriteMethod});",
+                _ => $"{Queries}ValueField<{ClrType}> {{0}} => new({path}, {ClientTypes.Root}Json.{WriteMethod});",
             };
         }
     }

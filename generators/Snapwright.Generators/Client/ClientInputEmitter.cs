@@ -34,7 +34,7 @@ internal static class ClientInputEmitter
 
         foreach (var link in ClientRelation.Published(model).Where(r => r.IsLink && hasLink(r.Relation)))
         {
-            source.Line($"{ClientTypes.Writing}.GivenList(json, {link.Utf8Name}, input.{link.Property}, {ClientTypes.Writing}.Value);");
+            source.Line($"JsonWriting.GivenList(json, {link.Utf8Name}, input.{link.Property}, JsonWriting.Value);");
         }
 
         source.Line("json.WriteEndObject();");

@@ -14,12 +14,12 @@ internal static class ClientReaderEmitter
         var table = Literal.Of(model.Table.Name.ToString());
 
         source.Line("/// <summary>Reads the row that the reader stands at.</summary>");
-        source.Line($"internal static {model.Names.Entity} ReadRow(ref {ClientTypes.JsonReader} json) =>");
-        source.Line($"    ReadRow(ref json, out _) ?? throw {ClientTypes.Reading}.OnlyKey({table});");
+        source.Line($"internal static {model.Names.Entity} Read(ref Utf8JsonReader json) =>");
+        source.Line($"    Read(ref json, out _) ?? throw JsonReading.OnlyKey({table});");
         source.Line();
         source.Line("/// <summary>Reads the row that the reader stands at; null where it has nothing but its key.</summary>");
-        source.Open($"internal static {model.Names.Entity}? ReadRow(ref {ClientTypes.JsonReader} json, out {key.ClrType} key)");
-        source.Line($"{ClientTypes.Reading}.ExpectObject(ref json);");
+        source.Open($"internal static {model.Names.Entity}? Read(ref Utf8JsonReader json, out {key.ClrType} key)");
+        source.Line("JsonReading.ExpectObject(ref json);");
         foreach (var field in fields)
         {
             source.Line($"{field.ClrType}? {field.Local} = null;");
@@ -31,7 +31,7 @@ internal static class ClientReaderEmitter
         }
 
         source.Line("var isOnlyKey = true;");
-        source.Open($"while ({ClientTypes.Reading}.NextProperty(ref json))");
+        source.Open("while (JsonReading.NextProperty(ref json))");
         source.Open($"if (json.ValueTextEquals({key.Utf8Name}))");
         source.Line($"{key.Local} = {key.ReadExpression};");
         source.Line("continue;");
@@ -66,7 +66,7 @@ internal static class ClientReaderEmitter
     }
 
     private static string Required(ClientField field, string table) =>
-        $"{field.Local} ?? throw {ClientTypes.Reading}.Missing({table}, {Literal.Of(field.Stored.Name)})";
+        $"{field.Local} ?? throw JsonReading.Missing({table}, {Literal.Of(field.Stored.Name)})";
 
     private static void EmitProperties(IEnumerable<ClientField> fields, IEnumerable<ClientRelation> relations, ClientField key, SourceWriter source)
     {
@@ -85,19 +85,19 @@ internal static class ClientReaderEmitter
             source.Open($"{keyword} (json.ValueTextEquals({relation.Utf8Name}))");
             if (!relation.Relation.IsToOne)
             {
-                source.Line($"{relation.Local} = {ClientTypes.Reading}.List<{relation.Target.Entity}>(ref json, {relation.Target.Entity}Table.ReadRow);");
+                source.Line($"{relation.Local} = JsonReading.List<{relation.Target.Entity}>(ref json, {relation.Target.Entity}Json.Read);");
             }
             else
             {
-                source.Open($"if ({ClientTypes.Reading}.MoveToValue(ref json))");
+                source.Open("if (JsonReading.MoveToValue(ref json))");
                 if (foreignKeys.TryGetValue(relation.Relation.Name, out var foreignKey))
                 {
-                    source.Line($"{relation.Local} = {relation.Target.Entity}Table.ReadRow(ref json, out var relatedKey);");
+                    source.Line($"{relation.Local} = {relation.Target.Entity}Json.Read(ref json, out var relatedKey);");
                     source.Line($"{foreignKey.Local} = relatedKey;");
                 }
                 else
                 {
-                    source.Line($"{relation.Local} = {relation.Target.Entity}Table.ReadRow(ref json, out _);");
+                    source.Line($"{relation.Local} = {relation.Target.Entity}Json.Read(ref json, out _);");
                 }
 
                 source.Close();
@@ -108,7 +108,7 @@ internal static class ClientReaderEmitter
         }
 
         source.Open("else");
-        source.Line($"{ClientTypes.Reading}.Skip(ref json);");
+        source.Line("JsonReading.Skip(ref json);");
         source.Close();
     }
 }

@@ -22,6 +22,10 @@ internal static class ClientTableEmitter
         source.Line();
         EmitTable(model, source);
         source.Close();
+        source.Line();
+        source.Open($"namespace {rootNamespace}.{ClientEmitter.Namespace}.{ClientJsonEmitter.Namespace}");
+        ClientJsonEmitter.Emit(model, source);
+        source.Close();
         return source.ToString();
     }
 
@@ -38,20 +42,18 @@ internal static class ClientTableEmitter
             + $"    : base(client, {Literal.Of(model.Table.Name.ToString())}, new({ClientTypes.FieldPath}.Root))");
         source.Close();
         source.Line();
-        ClientReaderEmitter.Emit(model, source);
+        source.Line("/// <inheritdoc/>");
+        source.Line($"protected override {names.Entity} Read(ref {ClientTypes.JsonReader} json) => {ClientJsonEmitter.Namespace}.{names.Entity}Json.Read(ref json);");
         source.Line();
         source.Line("/// <inheritdoc/>");
-        source.Line($"protected override {names.Entity} Read(ref {ClientTypes.JsonReader} json) => ReadRow(ref json);");
+        source.Line(
+            $"protected override void WriteCreate({ClientTypes.JsonWriter} json, {names.Create} input) => "
+            + $"{ClientJsonEmitter.Namespace}.{names.Entity}Json.Write(json, input);");
         source.Line();
         source.Line("/// <inheritdoc/>");
-        source.Open($"protected override void WriteCreate({ClientTypes.JsonWriter} json, {names.Create} input)");
-        ClientInputEmitter.EmitWriter(model, source, static f => f.IsInsertable, static f => f.IsRequired, static _ => true);
-        source.Close();
-        source.Line();
-        source.Line("/// <inheritdoc/>");
-        source.Open($"protected override void WriteUpdate({ClientTypes.JsonWriter} json, {names.Update} input)");
-        ClientInputEmitter.EmitWriter(model, source, static f => f.IsChangeable, static _ => false, static r => r.IsUpdatable);
-        source.Close();
+        source.Line(
+            $"protected override void WriteUpdate({ClientTypes.JsonWriter} json, {names.Update} input) => "
+            + $"{ClientJsonEmitter.Namespace}.{names.Entity}Json.Write(json, input);");
         source.Line();
         source.Line("/// <inheritdoc/>");
         source.Line($"protected override {ClientTypes.Condition} Behind({names.Entity} row) => Fields.{key.Property} > row.{key.Property};");

@@ -7,9 +7,6 @@ internal static class ClientTypes
     public const string Optional = Root + "Inputs.Optional";
     public const string OptionalList = Root + "Inputs.OptionalList";
     public const string IChoice = Root + "Inputs.IChoice";
-    public const string Reading = Root + "Json.JsonReading";
-    public const string Item = Root + "Json.JsonItem";
-    public const string Writing = Root + "Json.JsonWriting";
     public const string FieldPath = Root + "Queries.FieldPath";
     public const string TableFields = Root + "Queries.TableFields";
     public const string ManyRows = Root + "Queries.ManyRows";

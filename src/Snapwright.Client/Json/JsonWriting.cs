@@ -48,21 +48,14 @@ public static class JsonWriting
     /// <summary>The text of a JSON value; must be valid JSON.</summary>
     public static void Json(Utf8JsonWriter json, string text) => json.WriteRawValue(text);
 
-    /// <summary>A property with a value; null is null.</summary>
+    /// <summary>A property with a value.</summary>
     public static void Property<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, T value, Action<Utf8JsonWriter, T> write)
     {
         json.WritePropertyName(name);
-        if (value is null)
-        {
-            json.WriteNullValue();
-        }
-        else
-        {
-            write(json, value);
-        }
+        write(json, value);
     }
 
-    /// <summary>A property, where it is given; null is null.</summary>
+    /// <summary>A property, where it is given.</summary>
     public static void Given<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, Optional<T> value, Action<Utf8JsonWriter, T> write)
     {
         if (value.HasValue)
@@ -74,6 +67,26 @@ public static class JsonWriting
     /// <summary>A property that may be null, where it is given.</summary>
     public static void GivenOrNull<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, Optional<T?> value, Action<Utf8JsonWriter, T> write)
         where T : struct
+    {
+        if (!value.HasValue)
+        {
+            return;
+        }
+
+        json.WritePropertyName(name);
+        if (value.Value is { } given)
+        {
+            write(json, given);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    /// <summary>A property that may be null, where it is given.</summary>
+    public static void GivenOrNull<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, Optional<T?> value, Action<Utf8JsonWriter, T> write)
+        where T : class
     {
         if (!value.HasValue)
         {
