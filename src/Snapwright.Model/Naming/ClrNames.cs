@@ -68,7 +68,7 @@ public static class ClrNames
     {
         var pascal = Pascal(field);
         var name = $"{char.ToLowerInvariant(pascal[0])}{pascal.Substring(1)}";
-        return Keywords.Contains(name) ? "@" + name : name;
+        return Keywords.Contains(name) ? $"@{name}" : name;
     }
 
     /// <summary>The members of an enum of choices, in their order: <c>in progress</c> is <c>InProgress</c>.</summary>
@@ -81,7 +81,7 @@ public static class ClrNames
     private static string TableWords(TableName table, Func<string, string> inflect)
     {
         var end = table.Name.LastIndexOf('_') + 1;
-        var name = table.Name.Substring(0, end) + inflect(table.Name.Substring(end));
+        var name = $"{table.Name.Substring(0, end)}{inflect(table.Name.Substring(end))}";
         return Pascal(table.Schema == TableName.DefaultSchema ? name : table.Schema + "_" + name);
     }
 
