@@ -1,3 +1,4 @@
+using Snapwright.Query.Schema;
 using Snapwright.Query.Sql;
 
 namespace Snapwright.Data.Databases;
@@ -11,6 +12,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>How plans become text for it.</summary>
     public abstract Dialect Dialect { get; }
 
+    /// <summary>How schemas become DDL for it.</summary>
+    public abstract SchemaWriter SchemaWriter { get; }
+
     /// <summary>
     /// Opens a session for reading. It sees committed data; several run at once.
     /// </summary>
@@ -23,6 +27,12 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Reads which physical tables, columns and indexes are there, through an open session (and its transaction).</summary>
     public abstract ValueTask<Schema.PhysicalSchema> ReadSchemaAsync(DatabaseSession session, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes the transaction of the session the only one that changes the schema, on this node or any other, until it ends.
+    /// The caller has begun the transaction, on a session for writing.
+    /// </summary>
+    public abstract ValueTask AcquireSchemaLockAsync(DatabaseSession session, CancellationToken cancellationToken);
 
     /// <summary>Creates the database itself where that is the driver's business (a SQLite file, functions that the dialect calls).</summary>
     public abstract ValueTask PrepareAsync(CancellationToken cancellationToken);

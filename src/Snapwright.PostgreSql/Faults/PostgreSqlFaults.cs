@@ -1,0 +1,42 @@
+using Npgsql;
+using Snapwright.Data.Faults;
+using Snapwright.Model.Collections;
+
+namespace Snapwright.PostgreSql.Faults;
+
+/// <summary>From Npgsql's exceptions to faults.</summary>
+internal static class PostgreSqlFaults
+{
+    public static DatabaseFaultException From(NpgsqlException exception) => exception switch
+    {
+        PostgresException refused => new(From(refused), refused),
+        { InnerException: TimeoutException } => new(Plain(DatabaseFaultKind.Timeout), exception),
+        { IsTransient: true } or { InnerException: IOException or System.Net.Sockets.SocketException } => Unavailable(exception),
+        _ => new(Plain(DatabaseFaultKind.Other), exception),
+    };
+
+    public static DatabaseFaultException Unavailable(Exception exception) => new(Plain(DatabaseFaultKind.Unavailable), exception);
+
+    private static DatabaseFault From(PostgresException refused) => new(
+        Kind(refused.SqlState),
+        refused.TableName,
+        refused.ConstraintName,
+        refused.ColumnName is { } column ? EquatableArray.Of(column) : default);
+
+    private static DatabaseFault Plain(DatabaseFaultKind kind) => new(kind, null, null, default);
+
+    // Codes: "PostgreSQL Error Codes", appendix A of its manual.
+    private static DatabaseFaultKind Kind(string state) => state switch
+    {
+        PostgresErrorCodes.UniqueViolation => DatabaseFaultKind.Unique,
+        PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation => DatabaseFaultKind.ForeignKey,
+        PostgresErrorCodes.NotNullViolation => DatabaseFaultKind.NotNull,
+        PostgresErrorCodes.CheckViolation => DatabaseFaultKind.Check,
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable => DatabaseFaultKind.Conflict,
+        PostgresErrorCodes.QueryCanceled => DatabaseFaultKind.Timeout,
+        PostgresErrorCodes.TooManyConnections => DatabaseFaultKind.Unavailable,
+        _ when state.StartsWith("22", StringComparison.Ordinal) => DatabaseFaultKind.InvalidValue,
+        _ when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal) => DatabaseFaultKind.Unavailable,
+        _ => DatabaseFaultKind.Other,
+    };
+}

@@ -1,0 +1,87 @@
+using Npgsql;
+using Snapwright.Data.Databases;
+using Snapwright.Data.Schema;
+using Snapwright.PostgreSql.Faults;
+using Snapwright.PostgreSql.Functions;
+using Snapwright.PostgreSql.Schema;
+using Snapwright.PostgreSql.Sessions;
+using Snapwright.Query.Schema;
+using Snapwright.Query.Sql;
+
+namespace Snapwright.PostgreSql;
+
+/// <summary>A PostgreSQL database through Npgsql: pooled connections, automatically prepared statements.</summary>
+public sealed class PostgreSqlDatabase : Database
+{
+    private readonly NpgsqlDataSource _source;
+
+    /// <summary>Makes the database; no connection is opened yet.</summary>
+    /// <param name="connectionString">
+    /// As Npgsql reads it. What it leaves open gets our defaults: 16 connections, 256 automatically prepared statements from
+    /// the second use on, no reset on close, 30 seconds per statement, session time zone UTC, application name <c>snapwright</c>.
+    /// </param>
+    /// <param name="dialect">The dialect <c>postgres</c>.</param>
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    public PostgreSqlDatabase(string connectionString, Dialect dialect)
+    {
+        Dialect = dialect;
+        SchemaWriter = new PostgreSqlSchemaWriter(dialect);
+
+        // The slim builder leaves out the reflection-based mappings, which would break ahead-of-time compilation.
+        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionDefaults.Complete(connectionString));
+        builder.EnableArrays();
+        builder.EnableExtraConversions();
+        builder.EnableJsonTypes();
+        builder.EnableTransportSecurity();
+        builder.EnableIntegratedSecurity();
+        _source = builder.Build();
+    }
+
+    /// <inheritdoc/>
+    public override string Name => Dialect.Name;
+
+    /// <inheritdoc/>
+    public override Dialect Dialect { get; }
+
+    /// <inheritdoc/>
+    public override SchemaWriter SchemaWriter { get; }
+
+    /// <inheritdoc/>
+    public override ValueTask<DatabaseSession> OpenReadAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<DatabaseSession> OpenWriteAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<PhysicalSchema> ReadSchemaAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        PostgreSqlCatalog.ReadAsync(session, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async ValueTask AcquireSchemaLockAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        await SchemaLock.AcquireAsync(session, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await OpenAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
+        await SchemaLock.AcquireAsync(session, cancellationToken);
+        await FoldFunction.CreateAsync(session, cancellationToken);
+        await session.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async ValueTask<DatabaseSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new PostgreSqlSession(await _source.OpenConnectionAsync(cancellationToken));
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgreSqlFaults.Unavailable(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Npgsql;
+using NpgsqlTypes;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+
+namespace Snapwright.PostgreSql.Sessions;
+
+/// <summary>From values to positional parameters with stated types, so that a statement has one prepared form.</summary>
+internal static class ParameterBinding
+{
+    public static void Bind(NpgsqlParameterCollection parameters, SqlStatement statement, ReadOnlySpan<SqlValue> values)
+    {
+        var types = statement.Parameters;
+        if (values.Length < types.Count)
+        {
+            throw new ArgumentException($"The statement has {types.Count} parameters, and {values.Length} values were given.", nameof(values));
+        }
+
+        for (var i = 0; i < types.Count; i++)
+        {
+            parameters.Add(Parameter(types[i], in values[i]));
+        }
+    }
+
+    private static NpgsqlParameter Parameter(DataType type, in SqlValue value)
+    {
+        if (value.IsNull)
+        {
+            return new NpgsqlParameter { NpgsqlDbType = DbType(type), Value = DBNull.Value };
+        }
+
+        return type.Kind switch
+        {
+            TypeKind.Int => Typed(checked((int)value.AsInt64), NpgsqlDbType.Integer),
+            TypeKind.BigInt => Typed(value.AsInt64, NpgsqlDbType.Bigint),
+            TypeKind.Float => Typed(value.AsDouble, NpgsqlDbType.Double),
+            TypeKind.Decimal => Typed(value.AsDecimal, NpgsqlDbType.Numeric),
+            TypeKind.Text => Typed(value.AsString, NpgsqlDbType.Text),
+            TypeKind.Boolean => Typed(value.AsBoolean, NpgsqlDbType.Boolean),
+            TypeKind.Uuid => Typed(value.AsGuid, NpgsqlDbType.Uuid),
+            TypeKind.Date => Typed(PostgreSqlEpoch.ToDate(value.AsInt64), NpgsqlDbType.Date),
+            TypeKind.Time => Typed(PostgreSqlEpoch.ToTime(value.AsInt64), NpgsqlDbType.Time),
+            TypeKind.DateTime => Typed(PostgreSqlEpoch.ToInstant(value.AsInt64), NpgsqlDbType.TimestampTz),
+            TypeKind.Json => Typed(value.AsString, NpgsqlDbType.Json),
+            TypeKind.Array => ArrayParameter(type.ItemType.Kind, value.AsArray),
+            _ => throw new NotSupportedException($"{type.Kind} has no parameter type."),
+        };
+    }
+
+    private static NpgsqlParameter ArrayParameter(TypeKind item, SqlValue[] items) => item switch
+    {
+        TypeKind.Int => Items(items, NpgsqlDbType.Integer, static v => checked((int)v.AsInt64)),
+        TypeKind.BigInt => Items(items, NpgsqlDbType.Bigint, static v => v.AsInt64),
+        TypeKind.Float => Items(items, NpgsqlDbType.Double, static v => v.AsDouble),
+        TypeKind.Decimal => Items(items, NpgsqlDbType.Numeric, static v => v.AsDecimal),
+        TypeKind.Text => Items(items, NpgsqlDbType.Text, static v => v.AsString),
+        TypeKind.Boolean => Items(items, NpgsqlDbType.Boolean, static v => v.AsBoolean),
+        TypeKind.Uuid => Items(items, NpgsqlDbType.Uuid, static v => v.AsGuid),
+        TypeKind.Date => Items(items, NpgsqlDbType.Date, static v => PostgreSqlEpoch.ToDate(v.AsInt64)),
+        TypeKind.Time => Items(items, NpgsqlDbType.Time, static v => PostgreSqlEpoch.ToTime(v.AsInt64)),
+        TypeKind.DateTime => Items(items, NpgsqlDbType.TimestampTz, static v => PostgreSqlEpoch.ToInstant(v.AsInt64)),
+        _ => throw new NotSupportedException($"There are no lists of {item}."),
+    };
+
+    private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };
+
+    private static NpgsqlParameter<T[]> Items<T>(SqlValue[] items, NpgsqlDbType type, Converter<SqlValue, T> convert) =>
+        Typed(Array.ConvertAll(items, convert), NpgsqlDbType.Array | type);
+
+    private static NpgsqlDbType DbType(DataType type) => type.Kind switch
+    {
+        TypeKind.Int => NpgsqlDbType.Integer,
+        TypeKind.BigInt => NpgsqlDbType.Bigint,
+        TypeKind.Float => NpgsqlDbType.Double,
+        TypeKind.Decimal => NpgsqlDbType.Numeric,
+        TypeKind.Text => NpgsqlDbType.Text,
+        TypeKind.Boolean => NpgsqlDbType.Boolean,
+        TypeKind.Uuid => NpgsqlDbType.Uuid,
+        TypeKind.Date => NpgsqlDbType.Date,
+        TypeKind.Time => NpgsqlDbType.Time,
+        TypeKind.DateTime => NpgsqlDbType.TimestampTz,
+        TypeKind.Json => NpgsqlDbType.Json,
+        TypeKind.Array => NpgsqlDbType.Array | DbType(type.ItemType),
+        _ => throw new NotSupportedException($"{type.Kind} has no parameter type."),
+    };
+}

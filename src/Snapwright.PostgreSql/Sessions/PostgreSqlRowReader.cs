@@ -1,0 +1,77 @@
+using Npgsql;
+using Snapwright.Data.Rows;
+using Snapwright.PostgreSql.Faults;
+
+namespace Snapwright.PostgreSql.Sessions;
+
+/// <summary>Rows of an Npgsql reader.</summary>
+/// <param name="reader">The reader.</param>
+/// <param name="command">The command or batch that it came from; disposed with it.</param>
+internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposable command) : RowReader
+{
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        // Most rows are in the buffer already; those need no state machine.
+        var task = reader.ReadAsync(cancellationToken);
+        return task.IsCompletedSuccessfully ? new(task.Result) : Awaited(task);
+    }
+
+    public override ValueTask<bool> NextResultAsync(CancellationToken cancellationToken) => Awaited(reader.NextResultAsync(cancellationToken));
+
+    public override bool IsNull(int ordinal) => reader.IsDBNull(ordinal);
+
+    public override int GetInt32(int ordinal) => reader.GetInt32(ordinal);
+
+    public override long GetInt64(int ordinal) => reader.GetInt64(ordinal);
+
+    public override double GetDouble(int ordinal) => reader.GetDouble(ordinal);
+
+    public override decimal GetDecimal(int ordinal, int scale) => DecimalScale.Exactly(reader.GetDecimal(ordinal), scale);
+
+    public override bool GetBoolean(int ordinal) => reader.GetBoolean(ordinal);
+
+    public override string GetString(int ordinal) => reader.GetString(ordinal);
+
+    public override Guid GetGuid(int ordinal) => reader.GetGuid(ordinal);
+
+    public override DateOnly GetDate(int ordinal) => PostgreSqlEpoch.FromDate(reader.GetFieldValue<int>(ordinal));
+
+    public override TimeOnly GetTime(int ordinal) => PostgreSqlEpoch.FromTime(reader.GetFieldValue<long>(ordinal));
+
+    public override DateTime GetDateTime(int ordinal) => PostgreSqlEpoch.FromInstant(reader.GetFieldValue<long>(ordinal));
+
+    public override string GetJson(int ordinal) => reader.GetString(ordinal);
+
+    public override T[] GetArray<T>(int ordinal) => reader.GetFieldValue<T[]>(ordinal);
+
+    public override ReadOnlyMemory<byte> GetNestedRows(int ordinal) => reader.GetFieldValue<byte[]>(ordinal);
+
+    public override async ValueTask DisposeAsync()
+    {
+        try
+        {
+            // What the rows of a write violate at the end of the statement comes up here, when not all rows were read.
+            await reader.DisposeAsync();
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgreSqlFaults.From(e);
+        }
+        finally
+        {
+            await command.DisposeAsync();
+        }
+    }
+
+    private static async ValueTask<bool> Awaited(Task<bool> task)
+    {
+        try
+        {
+            return await task;
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgreSqlFaults.From(e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Data;
+using Npgsql;
+using Snapwright.Data.Databases;
+using Snapwright.Data.Rows;
+using Snapwright.PostgreSql.Faults;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+
+namespace Snapwright.PostgreSql.Sessions;
+
+/// <summary>A connection out of the pool.</summary>
+internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseSession
+{
+    private NpgsqlTransaction? _transaction;
+
+    public override async ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        var command = Command(statement, values.Span);
+        try
+        {
+            return new PostgreSqlRowReader(await command.ExecuteReaderAsync(cancellationToken), command);
+        }
+        catch (NpgsqlException e)
+        {
+            await command.DisposeAsync();
+            throw PostgreSqlFaults.From(e);
+        }
+    }
+
+    public override async ValueTask<RowReader> QueryAsync(
+        SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        var batch = new NpgsqlBatch(connection, _transaction);
+        Add(batch, first, values.Span);
+        Add(batch, second, values.Span);
+        try
+        {
+            return new PostgreSqlRowReader(await batch.ExecuteReaderAsync(cancellationToken), batch);
+        }
+        catch (NpgsqlException e)
+        {
+            await batch.DisposeAsync();
+            throw PostgreSqlFaults.From(e);
+        }
+    }
+
+    public override async ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        await using var command = Command(statement, values.Span);
+        try
+        {
+            return Math.Max(0, await command.ExecuteNonQueryAsync(cancellationToken));
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgreSqlFaults.From(e);
+        }
+    }
+
+    public override async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        if (_transaction is not null)
+        {
+            throw new InvalidOperationException("The session has a transaction already.");
+        }
+
+        try
+        {
+            _transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgreSqlFaults.From(e);
+        }
+    }
+
+    public override async ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = TakeTransaction();
+        try
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgreSqlFaults.From(e);
+        }
+    }
+
+    public override async ValueTask RollbackAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = TakeTransaction();
+        try
+        {
+            await transaction.RollbackAsync(cancellationToken);
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgreSqlFaults.From(e);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_transaction is { } open)
+        {
+            _transaction = null;
+            await open.DisposeAsync();
+        }
+
+        await connection.DisposeAsync();
+    }
+
+    private NpgsqlTransaction TakeTransaction()
+    {
+        var transaction = _transaction ?? throw new InvalidOperationException("The session has no transaction.");
+        _transaction = null;
+        return transaction;
+    }
+
+    private NpgsqlCommand Command(SqlStatement statement, ReadOnlySpan<SqlValue> values)
+    {
+        var command = new NpgsqlCommand(statement.Text, connection, _transaction);
+        ParameterBinding.Bind(command.Parameters, statement, values);
+        return command;
+    }
+
+    private static void Add(NpgsqlBatch batch, SqlStatement statement, ReadOnlySpan<SqlValue> values)
+    {
+        var command = new NpgsqlBatchCommand(statement.Text);
+        ParameterBinding.Bind(command.Parameters, statement, values);
+        batch.BatchCommands.Add(command);
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Query.Schema;
+
+/// <summary>
+/// How tables of the model become DDL of one dialect. Pure. Columns get no defaults: the server binds every value. Each text is one
+/// statement.
+/// </summary>
+/// <param name="dialect">Quotes identifiers.</param>
+public abstract class SchemaWriter(Dialect dialect)
+{
+    private const int LongestIdentifier = 63;
+
+    /// <summary>Whether the database has schemas; where not, they are part of the table's name.</summary>
+    public abstract bool HasSchemas { get; }
+
+    /// <summary>Whether an added NOT NULL column keeps the default that existing rows got it from.</summary>
+    protected abstract bool KeepsDefaults { get; }
+
+    /// <summary>The dialect.</summary>
+    protected Dialect Dialect { get; } = dialect;
+
+    /// <summary>Creates a schema.</summary>
+    public string CreateSchema(string schema) => $"CREATE SCHEMA {Dialect.Quote(schema)}";
+
+    /// <summary>Creates a table without indexes; on databases that can add them later, without foreign keys.</summary>
+    public string CreateTable(Table table)
+    {
+        var text = new StringBuilder("CREATE TABLE ").Append(Dialect.Quote(table.Name)).Append(" (\n    ");
+        var separator = "";
+        foreach (var column in table.Columns.Where(static c => c.Stamp is null))
+        {
+            text.Append(separator).Append(column.IsPrimary ? Key(column) : Definition(column.Name, column.Type, column.IsNullable));
+            separator = ",\n    ";
+        }
+
+        foreach (var relation in table.ForeignKeys)
+        {
+            text.Append(separator).Append(Definition(relation.ForeignKey!, relation.TargetKeyType, relation.IsNullable)).Append(InlineReference(relation));
+        }
+
+        foreach (var column in table.Columns.Where(static c => c.Stamp is not null))
+        {
+            text.Append(separator).Append(Definition(column.Name, column.Type, column.IsNullable));
+        }
+
+        return text.Append("\n)").ToString();
+    }
+
+    /// <summary>Adds a foreign key to a table that was just created; null where <see cref="CreateTable"/> has it already.</summary>
+    public abstract string? AddForeignKey(Table table, Relation relation);
+
+    /// <summary>
+    /// Adds a column to a table that may have rows: <paramref name="existing"/> is what those get; null only for a nullable column
+    /// that starts as NULL.
+    /// </summary>
+    public EquatableArray<string> AddColumn(Table table, Column column, SqlValue? existing)
+    {
+        var target = Dialect.Quote(table.Name);
+        var add = $"ALTER TABLE {target} ADD COLUMN {Definition(column.Name, column.Type, column.IsNullable)}";
+        if (existing is not { IsNull: false } value)
+        {
+            return EquatableArray.Of(add);
+        }
+
+        add += " DEFAULT " + Literal(column.Type, value);
+        return KeepsDefaults
+            ? EquatableArray.Of(add)
+            : EquatableArray.Of(add, $"ALTER TABLE {target} ALTER COLUMN {Dialect.Quote(column.Name)} DROP DEFAULT");
+    }
+
+    /// <summary>Adds the nullable foreign key column of a relation.</summary>
+    public string AddForeignKeyColumn(Table table, Relation relation) =>
+        $"ALTER TABLE {Dialect.Quote(table.Name)} ADD COLUMN {Definition(relation.ForeignKey!, relation.TargetKeyType, isNullable: true)}{Reference(relation)}";
+
+    /// <summary>Creates the junction table of a many-to-many relation, from its owning side.</summary>
+    public string CreateJunction(Table table, Relation relation)
+    {
+        var junction = relation.Junction!;
+        return $"""
+            CREATE TABLE {Dialect.Quote(junction.Table)} (
+                {JunctionColumn(junction.SourceColumn, table.Key.Type, table.Name)},
+                {JunctionColumn(junction.TargetColumn, relation.TargetKeyType, relation.Target)},
+                PRIMARY KEY ({Dialect.Quote(junction.SourceColumn)}, {Dialect.Quote(junction.TargetColumn)})
+            )
+            """.Replace("\r\n", "\n");
+    }
+
+    /// <summary>Creates the index of a junction table for the way back: the primary key serves the way there.</summary>
+    public string CreateJunctionIndex(Junction junction) =>
+        CreateIndex(junction.Table, JunctionIndexName(junction), [junction.TargetColumn, junction.SourceColumn], isUnique: false);
+
+    /// <summary>The name of the index of <see cref="CreateJunctionIndex"/>.</summary>
+    public static string JunctionIndexName(Junction junction) => Bounded("idx_", junction.Table.Name, "_reverse");
+
+    /// <summary>Creates a unique constraint, as a unique index.</summary>
+    public string CreateUnique(Table table, KeyGroup group) => CreateIndex(table.Name, group.Name, group.Columns, isUnique: true);
+
+    /// <summary>Creates an index, with the key as its last column so that pages are cut in one order.</summary>
+    public string CreateIndex(Table table, KeyGroup group)
+    {
+        var key = table.Key.Name;
+        return CreateIndex(table.Name, group.Name, group.Columns.Contains(key) ? group.Columns : [.. group.Columns, key], isUnique: false);
+    }
+
+    /// <summary>Creates the unique index that lets a single-record table have one row.</summary>
+    public string CreateSingleRecordIndex(Table table) =>
+        $"CREATE UNIQUE INDEX {IndexIdentifier(table.Name, SingleRecordIndexName(table.Name))} ON {Dialect.Quote(table.Name)} (({SingleRecordExpression(table)}))";
+
+    /// <summary>The name of the index of <see cref="CreateSingleRecordIndex"/>.</summary>
+    public static string SingleRecordIndexName(TableName table) => Bounded("uq_", table.Name, "_single");
+
+    /// <summary>The type of a column in DDL; lower-cased, it is the <c>Type</c> of the physical column.</summary>
+    public abstract string ColumnType(DataType type);
+
+    /// <summary>The type of a column of a table in DDL: that of its values, except for keys that the database makes.</summary>
+    public virtual string ColumnType(Column column) => ColumnType(column.Type);
+
+    /// <summary>A value as a literal, for defaults in DDL, where nothing can be bound.</summary>
+    public abstract string Literal(DataType type, SqlValue value);
+
+    /// <summary>The definition of the primary key.</summary>
+    protected abstract string Key(Column column);
+
+    /// <summary>What follows the type of a column for its collation, with a space in front; else empty.</summary>
+    protected virtual string Collation(DataType type) => "";
+
+    /// <summary>The reference of a foreign key column in <see cref="CreateTable"/>, with a space in front; empty where it is added later.</summary>
+    protected abstract string InlineReference(Relation relation);
+
+    /// <summary>The name of an index where it is created.</summary>
+    protected abstract string IndexIdentifier(TableName table, string index);
+
+    /// <summary>An expression that has the same value on all rows and that the database takes into an index.</summary>
+    protected abstract string SingleRecordExpression(Table table);
+
+    /// <summary>Column name, type, nullability.</summary>
+    protected string Definition(string name, DataType type, bool isNullable) =>
+        $"{Dialect.Quote(name)} {ColumnType(type)}{Collation(type)}{(isNullable ? "" : " NOT NULL")}";
+
+    /// <summary>The named reference of a relation, with a space in front.</summary>
+    protected string Reference(Relation relation) =>
+        $" CONSTRAINT {Dialect.Quote(relation.ConstraintName!)} REFERENCES {Target(relation.Target, Rule(relation.OnDelete))}";
+
+    /// <summary>The table that is referred to, with what follows its changes.</summary>
+    protected string Target(TableName target, string onDelete) =>
+        $"{Dialect.Quote(target)} ({Dialect.Quote("id")}) ON DELETE {onDelete} ON UPDATE CASCADE";
+
+    /// <summary>What a delete of the target does, in SQL.</summary>
+    protected static string Rule(OnDelete onDelete) => onDelete switch
+    {
+        OnDelete.Cascade => "CASCADE",
+        OnDelete.SetNull => "SET NULL",
+        _ => "RESTRICT",
+    };
+
+    /// <summary>Text as a literal.</summary>
+    protected static string Quoted(string text) => "'" + text.Replace("'", "''") + "'";
+
+    private string JunctionColumn(string name, DataType type, TableName target) =>
+        $"{Definition(name, type, isNullable: false)} REFERENCES {Target(target, "CASCADE")}";
+
+    private string CreateIndex(TableName table, string name, IReadOnlyList<string> columns, bool isUnique) =>
+        $"CREATE {(isUnique ? "UNIQUE " : "")}INDEX {IndexIdentifier(table, name)} ON {Dialect.Quote(table)} ({string.Join(", ", columns.Select(Dialect.Quote))})";
+
+    private static string Bounded(string prefix, string name, string suffix)
+    {
+        var room = LongestIdentifier - prefix.Length - suffix.Length;
+        return prefix + (name.Length <= room ? name : name.Substring(0, room)) + suffix;
+    }
+}

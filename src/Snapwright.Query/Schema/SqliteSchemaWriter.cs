@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Query.Schema;
+
+/// <summary>DDL of SQLite.</summary>
+/// <param name="dialect">The dialect <c>sqlite</c>.</param>
+public sealed class SqliteSchemaWriter(Dialect dialect) : SchemaWriter(dialect)
+{
+    /// <inheritdoc/>
+    public override bool HasSchemas => false;
+
+    /// <inheritdoc/>
+    protected override bool KeepsDefaults => true;
+
+    // SQLite cannot add a foreign key to a table, and takes references to tables that do not exist yet.
+    /// <inheritdoc/>
+    public override string? AddForeignKey(Table table, Relation relation) => null;
+
+    // SQLite derives the storage class ("affinity") from the letters INT, CHAR, TEXT, REAL in the declared type and takes any
+    // words beside them: those keep apart what is stored alike, so that a changed type (a decimal's scale!) is noticed.
+    /// <inheritdoc/>
+    public override string ColumnType(DataType type) => type.Kind switch
+    {
+        TypeKind.Int => "INTEGER",
+        TypeKind.BigInt => "BIGINT",
+        TypeKind.Float => "REAL",
+        TypeKind.Decimal => string.Format(CultureInfo.InvariantCulture, "DECIMAL INTEGER({0},{1})", type.Precision, type.Scale),
+        TypeKind.Text when type.Length > 0 => string.Format(CultureInfo.InvariantCulture, "VARCHAR({0})", type.Length),
+        TypeKind.Text => "TEXT",
+        TypeKind.Boolean => "BOOLEAN INTEGER",
+        TypeKind.Uuid => "UUID TEXT",
+        TypeKind.Date => "DATE TEXT",
+        TypeKind.Time => "TIME TEXT",
+        TypeKind.DateTime => "DATETIME TEXT",
+        TypeKind.Json => "JSON TEXT",
+        TypeKind.Array => "ARRAY TEXT",
+        _ => throw new NotSupportedException($"{type.Kind} has no column type."),
+    };
+
+    // Only a column declared INTEGER can be the row id and count by itself; it holds 64 bits.
+    /// <inheritdoc/>
+    public override string ColumnType(Column column) => IsRowId(column) ? "INTEGER" : ColumnType(column.Type);
+
+    /// <inheritdoc/>
+    public override string Literal(DataType type, SqlValue value) => type.Kind switch
+    {
+        TypeKind.Int or TypeKind.BigInt => value.AsInt64.ToString(CultureInfo.InvariantCulture),
+        TypeKind.Float => value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
+        TypeKind.Decimal => LiteralText.Scaled(value.AsDecimal, type.Scale),
+        TypeKind.Text or TypeKind.Json => Quoted(value.AsString),
+        TypeKind.Boolean => value.AsBoolean ? "1" : "0",
+        TypeKind.Uuid => $"'{value.AsGuid:D}'",
+        TypeKind.Date => $"'{LiteralText.Date(value.AsInt64)}'",
+        TypeKind.Time => $"'{LiteralText.Time(value.AsInt64)}'",
+        TypeKind.DateTime => $"'{LiteralText.DateTime(value.AsInt64)}'",
+        TypeKind.Array => Quoted($"[{string.Join(",", value.AsArray.Select(v => Item(type.ItemType, v)))}]"),
+        _ => throw new NotSupportedException($"{type.Kind} has no literal."),
+    };
+
+    /// <inheritdoc/>
+    protected override string Key(Column column) => IsRowId(column)
+        ? $"{Dialect.Quote(column.Name)} INTEGER PRIMARY KEY AUTOINCREMENT"
+        : $"{Definition(column.Name, column.Type, isNullable: false)} PRIMARY KEY";
+
+    /// <inheritdoc/>
+    protected override string InlineReference(Relation relation) => Reference(relation);
+
+    // The names of indexes share one space; tables of two schemas may have indexes of one name.
+    /// <inheritdoc/>
+    protected override string IndexIdentifier(TableName table, string index) =>
+        Dialect.Quote(table.Schema == TableName.DefaultSchema ? index : table.Schema + "." + index);
+
+    // A constant alone is refused, as is anything that does not name a column.
+    /// <inheritdoc/>
+    protected override string SingleRecordExpression(Table table) => $"{Dialect.Quote(table.Key.Name)} IS NOT NULL";
+
+    private static bool IsRowId(Column column) => column is { IsPrimary: true, IsGenerated: true, Type.Kind: TypeKind.Int or TypeKind.BigInt };
+
+    private static string Item(DataType type, SqlValue value) => type.Kind switch
+    {
+        TypeKind.Int or TypeKind.BigInt => value.AsInt64.ToString(CultureInfo.InvariantCulture),
+        TypeKind.Float => value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
+        TypeKind.Boolean => value.AsBoolean ? "true" : "false",
+        TypeKind.Uuid => $"\"{value.AsGuid:D}\"",
+        TypeKind.Text => JsonString(value.AsString),
+        _ => throw new NotSupportedException($"There are no lists of {type.Kind}."),
+    };
+
+    private static string JsonString(string text)
+    {
+        var json = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\')
+            {
+                json.Append('\\').Append(c);
+            }
+            else if (c < ' ')
+            {
+                json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                json.Append(c);
+            }
+        }
+
+        return json.Append('"').ToString();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Snapwright.Data.Text;
+using Snapwright.Sqlite.Faults;
+using Snapwright.Sqlite.Storage;
+using SQLitePCL;
+
+namespace Snapwright.Sqlite.Functions;
+
+/// <summary>The SQL functions that the dialect calls; each is NULL for NULL.</summary>
+internal static class ScalarFunctions
+{
+    private const int OnStack = 256;
+
+    public static void Register(sqlite3 connection)
+    {
+        Add(connection, "snapwright_fold", 1, Fold);
+        Add(connection, "snapwright_decimal", 2, Decimal);
+        Add(connection, "snapwright_float", 1, Float);
+    }
+
+    private static void Add(sqlite3 connection, string name, int arguments, delegate_function_scalar function)
+    {
+        if (raw.sqlite3_create_function(connection, name, arguments, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, function) != raw.SQLITE_OK)
+        {
+            throw SqliteFaults.Last(connection);
+        }
+    }
+
+    /// <summary><c>snapwright_fold(text)</c>: <see cref="TextFolding"/>.</summary>
+    private static void Fold(sqlite3_context context, object state, sqlite3_value[] arguments)
+    {
+        if (IsNull(context, arguments))
+        {
+            return;
+        }
+
+        var text = raw.sqlite3_value_blob(arguments[0]);
+        if (!Ascii.IsValid(text))
+        {
+            raw.sqlite3_result_text(context, TextFolding.Fold(Encoding.UTF8.GetString(text)));
+            return;
+        }
+
+        byte[]? rented = null;
+        var folded = text.Length <= OnStack ? stackalloc byte[OnStack] : rented = ArrayPool<byte>.Shared.Rent(text.Length);
+        Ascii.ToLower(text, folded, out var length);
+        Result(context, folded[..length]);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary><c>snapwright_decimal(scaled, scale)</c>: the text of a decimal that is stored as a scaled integer.</summary>
+    private static void Decimal(sqlite3_context context, object state, sqlite3_value[] arguments)
+    {
+        if (IsNull(context, arguments))
+        {
+            return;
+        }
+
+        var value = ScaledDecimal.FromScaled(raw.sqlite3_value_int64(arguments[0]), raw.sqlite3_value_int(arguments[1]));
+        Span<byte> text = stackalloc byte[32];
+        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        Result(context, text[..length]);
+    }
+
+    /// <summary><c>snapwright_float(x)</c>: the shortest text that reads back the same.</summary>
+    private static void Float(sqlite3_context context, object state, sqlite3_value[] arguments)
+    {
+        if (IsNull(context, arguments))
+        {
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[32];
+        raw.sqlite3_value_double(arguments[0]).TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        Result(context, text[..length]);
+    }
+
+    private static bool IsNull(sqlite3_context context, sqlite3_value[] arguments)
+    {
+        if (raw.sqlite3_value_type(arguments[0]) != raw.SQLITE_NULL)
+        {
+            return false;
+        }
+
+        raw.sqlite3_result_null(context);
+        return true;
+    }
+
+    // An empty span has no address, which SQLite takes for NULL.
+    private static void Result(sqlite3_context context, ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            raw.sqlite3_result_text(context, "");
+        }
+        else
+        {
+            raw.sqlite3_result_text(context, text);
+        }
+    }
+}
