@@ -104,3 +104,13 @@ public sealed record DeletePlan : Plan
     /// <summary>Which rows; the table is source 0.</summary>
     public Expression Where { get; }
 }
+
+/// <summary>Sets the links of one row over a many-to-many relation: first all are cleared, then the wanted ones are added.</summary>
+public sealed record LinkPlan : Plan
+{
+    internal LinkPlan(Caller caller, Table table, Relation relation)
+        : base(caller, table) => Relation = relation;
+
+    /// <summary>The relation; it has a junction.</summary>
+    public Relation Relation { get; }
+}

@@ -7,8 +7,8 @@ namespace Snapwright.Query.Plans;
 /// <summary>One relational query block.</summary>
 public sealed record SelectQuery
 {
-    /// <summary>The first source.</summary>
-    public required TableSource From { get; init; }
+    /// <summary>The first source; null for a query of one row that only computes its projections.</summary>
+    public TableSource? From { get; init; }
 
     /// <summary>Further sources, in order.</summary>
     public EquatableArray<Join> Joins { get; init; }
@@ -51,4 +51,7 @@ public enum JoinKind
 public sealed record Join(JoinKind Kind, TableSource Right, Expression On);
 
 /// <summary>A sort key. NULLs sort as the greatest value on every database.</summary>
-public sealed record Ordering(Expression Key, bool Descending);
+/// <param name="Key">What is compared.</param>
+/// <param name="Descending">Greatest first.</param>
+/// <param name="IsNullable">Whether it can be NULL; where it cannot, SQLite can use an index for the order.</param>
+public sealed record Ordering(Expression Key, bool Descending, bool IsNullable);

@@ -1,32 +1,52 @@
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.Sql;
 
-/// <summary>How plans and schemas become text for one database. Pure: the compiler and the server get the same text from it.</summary>
+/// <summary>How plans become text for one database. Pure: the compiler and the server get the same text from it.</summary>
 public abstract class Dialect
 {
-    /// <summary>The name in configuration: <c>sqlite</c>, <c>postgres</c>, <c>mysql</c>.</summary>
+    private protected Dialect()
+    {
+    }
+
+    /// <summary>The name in configuration: <c>sqlite</c>, <c>postgres</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>Quotes an identifier.</summary>
-    public abstract string Quote(string identifier);
+    public string Quote(string identifier) => "\"" + identifier.Replace("\"", "\"\"") + "\"";
 
     /// <summary>A table with its schema, quoted.</summary>
     public abstract string Quote(TableName table);
 
-    /// <summary>The statement of a read plan.</summary>
-    public abstract SqlStatement Write(SelectQuery query);
+    /// <summary>The statement of a query.</summary>
+    public SqlStatement Write(SelectQuery query) => SelectWriter.Write(this, query);
 
-    /// <summary>The statement of an insert.</summary>
-    public abstract SqlStatement Write(InsertPlan plan);
+    /// <summary>The statement of an insert; it yields the row.</summary>
+    public SqlStatement Write(InsertPlan plan) => ChangeWriter.Write(this, plan);
 
-    /// <summary>The statement of an update.</summary>
-    public abstract SqlStatement Write(UpdatePlan plan);
+    /// <summary>The statement of an update; it yields the rows.</summary>
+    public SqlStatement Write(UpdatePlan plan) => ChangeWriter.Write(this, plan);
 
     /// <summary>The statement of a delete.</summary>
-    public abstract SqlStatement Write(DeletePlan plan);
+    public SqlStatement Write(DeletePlan plan) => ChangeWriter.Write(this, plan);
 
-    /// <summary>The type of a column in DDL.</summary>
-    public abstract string ColumnType(DataType type);
+    /// <summary>The statements that set the links of a row.</summary>
+    public abstract LinkStatements Write(LinkPlan plan);
+
+    /// <summary>Appends the test whether a value is one of an array parameter.</summary>
+    internal abstract void WriteInList(SqlText sql, InList list);
+
+    /// <summary>Appends the test whether a text contains another, both folded.</summary>
+    internal abstract void WriteContains(SqlText sql, ContainsText contains);
+
+    /// <summary>Appends where NULLs go, so that they sort as the greatest value.</summary>
+    internal abstract void WriteNullOrder(SqlText sql, Ordering ordering);
+
+    /// <summary>Appends a query as one JSON value: an array of arrays of <see cref="WriteTransported"/> values.</summary>
+    internal abstract void WriteNestedRows(SqlText sql, NestedRows rows);
+
+    /// <summary>Appends a value in the form in which it travels inside <see cref="NestedRows"/> without loss.</summary>
+    internal abstract void WriteTransported(SqlText sql, Expression value);
 }

@@ -1,0 +1,40 @@
+using Snapwright.Query.Values;
+
+namespace Snapwright.Data.Writes;
+
+/// <summary>
+/// The values that a write sets, by slot (see <c>StoredFields</c>): a slot that is not set is absent, which is not NULL.
+/// </summary>
+public sealed class RowValues(int slots)
+{
+    private readonly SqlValue[] _values = new SqlValue[slots];
+    private readonly bool[] _isSet = new bool[slots];
+
+    /// <summary>The number of slots.</summary>
+    public int Count => _values.Length;
+
+    /// <summary>
+    /// The keys of linked rows by the name of a many-to-many relation: the full list that is wanted. Null where no relation was given.
+    /// </summary>
+    public Dictionary<string, SqlValue[]>? Links { get; set; }
+
+    /// <summary>The value of a slot that is set.</summary>
+    public SqlValue this[int slot] => _values[slot];
+
+    /// <summary>Whether a slot is set, be it to NULL.</summary>
+    public bool IsSet(int slot) => _isSet[slot];
+
+    /// <summary>Sets a slot.</summary>
+    public void Set(int slot, SqlValue value)
+    {
+        _values[slot] = value;
+        _isSet[slot] = true;
+    }
+
+    /// <summary>Makes a slot absent again.</summary>
+    public void Unset(int slot)
+    {
+        _values[slot] = default;
+        _isSet[slot] = false;
+    }
+}

@@ -1,0 +1,63 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Weaving;
+
+namespace Snapwright.Query.Planning;
+
+/// <summary>
+/// Filters as expressions. A condition on the row of a to-one relation is unknown where there is no such row, and stays unknown
+/// under a NOT; EXISTS would be false there, and true under the NOT. So EXISTS, which databases run as a semi-join, is
+/// taken where no NOT is around, and a scalar sub-query (NULL for no row) where one is.
+/// </summary>
+internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers)
+{
+    private int _negations;
+
+    public Expression Plan(Filter filter, int source, Table table) => filter switch
+    {
+        CompareFilter f => new Comparison(f.Operator, Reference(source, f.Field), numbers.Parameter(f.Field.Type)),
+        InFilter f => new InList(Reference(source, f.Field), numbers.Parameter(ListOf(f.Field.Type))),
+        ContainsFilter f => new ContainsText(Reference(source, f.Field), numbers.Parameter(DataType.Text)),
+        NullFilter { IsNull: true } f => new IsNull(Reference(source, f.Field)),
+        NullFilter f => new Not(new IsNull(Reference(source, f.Field))),
+        AllFilter f => new And(f.Filters.Select(x => Plan(x, source, table)).ToEquatableArray()),
+        AnyFilter f => new Or(f.Filters.Select(x => Plan(x, source, table)).ToEquatableArray()),
+        NotFilter f => Negate(f, source, table),
+        RelatedFilter f => Related(f, source, table),
+        _ => throw new NotSupportedException($"No expression for {filter.GetType().Name}."),
+    };
+
+    public static ColumnReference Reference(int source, StoredField field) => new(source, field.PhysicalColumn, field.Type);
+
+    /// <summary>Lists keep the digits of decimals, which SQLite needs to scale the items.</summary>
+    public static DataType ListOf(DataType item) => new(TypeKind.Array, 0, item.Precision, item.Scale, item.Kind);
+
+    private Not Negate(NotFilter filter, int source, Table table)
+    {
+        _negations++;
+        var operand = Plan(filter.Operand, source, table);
+        _negations--;
+        return new(operand);
+    }
+
+    private Expression Related(RelatedFilter filter, int source, Table table)
+    {
+        var target = model.Get(filter.Relation.Target);
+        var block = new QueryBlock(model, weaver, numbers, target, null);
+        block.CorrelateTo(source, table, filter.Relation);
+        if (filter.Relation.IsToOne && _negations > 0)
+        {
+            var condition = Plan(filter.Condition, block.Root, target);
+            return new ScalarQuery(block.ToQuery(EquatableArray.Of(condition)));
+        }
+
+        // Inside EXISTS of a to-many relation a NOT starts anew: it ranges over the rows of that relation.
+        var outer = _negations;
+        _negations = filter.Relation.IsToOne ? outer : 0;
+        block.Restrict(Plan(filter.Condition, block.Root, target));
+        _negations = outer;
+        return new Exists(block.ToQuery(EquatableArray.Of<Expression>(BooleanLiteral.True)));
+    }
+}

@@ -1,0 +1,210 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.Plans;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Results;
+using Snapwright.Query.Weaving;
+
+namespace Snapwright.Query.Planning;
+
+/// <summary>A query block in the making: one root table, the to-one tables joined to it, and what it yields.</summary>
+internal sealed class QueryBlock
+{
+    private readonly MetadataModel _model;
+    private readonly PermissionWeaver _weaver;
+    private readonly PlanNumbers _numbers;
+    private readonly Table _table;
+    private readonly TableSource _from;
+    private readonly List<Join> _joins = [];
+    private readonly Dictionary<(int Source, string Relation), int> _joined = [];
+    private readonly List<Expression> _conditions = [];
+    private readonly List<Expression> _projections = [];
+    private readonly List<Ordering> _orderings = [];
+    private EquatableArray<Expression> _groups;
+    private Expression? _limit;
+    private Expression? _offset;
+
+    public QueryBlock(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, Table table, Expression? condition)
+    {
+        _model = model;
+        _weaver = weaver;
+        _numbers = numbers;
+        _table = table;
+        _from = new(numbers.Source(), table.Name);
+        if (weaver.Restrict(table, condition) is { } restriction)
+        {
+            _conditions.Add(restriction);
+        }
+    }
+
+    public int Root => _from.Source;
+
+    public ColumnReference Column(Column column) => new(Root, column.Name, column.Type);
+
+    public void Restrict(Expression condition) => _conditions.Add(condition);
+
+    public void Page(Expression limit, Expression offset)
+    {
+        _limit = limit;
+        _offset = offset;
+    }
+
+    /// <summary>Only the rows that a relation of another source's row leads to.</summary>
+    public void CorrelateTo(int outer, Table outerTable, Relation relation)
+    {
+        var outerKey = new ColumnReference(outer, outerTable.Key.Name, outerTable.Key.Type);
+        if (relation.Junction is { } junction)
+        {
+            var links = new TableSource(_numbers.Source(), junction.Table);
+            _joins.Add(new(JoinKind.Inner, links, Equal(new(links.Source, junction.TargetColumn, _table.Key.Type), Column(_table.Key))));
+            Restrict(Equal(new(links.Source, junction.SourceColumn, outerKey.Type), outerKey));
+        }
+        else if (relation.IsOwner)
+        {
+            Restrict(Equal(Column(_table.Key), new(outer, relation.ForeignKey!, relation.TargetKeyType)));
+        }
+        else
+        {
+            Restrict(Equal(new(Root, relation.ForeignKey!, outerKey.Type), outerKey));
+        }
+    }
+
+    /// <summary>Yields the selected fields; null for every stored field, ordinals being slots.</summary>
+    public RowShape Select(Selection? selection)
+    {
+        if (selection is not null)
+        {
+            return Select(selection, Root, _table);
+        }
+
+        var fields = StoredFields.Of(_table);
+        _projections.AddRange(fields.Select(f => FilterPlanning.Reference(Root, f)));
+        return DefaultShape.Of(fields);
+    }
+
+    /// <summary>Yields one row per distinct value of the fields, with the number of rows, in the order of the values.</summary>
+    public RowShape Group(EquatableArray<StoredField> fields)
+    {
+        _groups = fields.Select(f => (Expression)FilterPlanning.Reference(Root, f)).ToEquatableArray();
+        _projections.AddRange(_groups);
+        _projections.Add(new Aggregate(AggregateFunction.Count, null, DataType.BigInt));
+        _orderings.AddRange(fields.Select((f, i) => new Ordering(_groups[i], Descending: false, f.IsNullable)));
+        var count = new ScalarField("count", fields.Count, DataType.BigInt, IsNullable: false);
+        return new(fields.Select(static (f, i) => DefaultShape.Field(f, i)).Append(count).ToEquatableArray());
+    }
+
+    public void Sort(EquatableArray<SortKey> keys)
+    {
+        foreach (var key in keys)
+        {
+            var (source, table, isNullable) = (Root, _table, key.Field.IsNullable);
+            foreach (var relation in key.Path)
+            {
+                (source, table, isNullable) = (JoinTo(source, table, relation), _model.Get(relation.Target), true);
+            }
+
+            _orderings.Add(new(FilterPlanning.Reference(source, key.Field), key.Descending, isNullable));
+        }
+
+        if (!keys.Any(static k => k.Path.Count == 0 && k.Field.Column is { IsPrimary: true }))
+        {
+            // In the direction of the last key, so that an index on (price, id) gives -price as well as price, read backwards.
+            var descending = keys.Count > 0 && keys[keys.Count - 1].Descending;
+            _orderings.Add(new(Column(_table.Key), descending, IsNullable: false));
+        }
+    }
+
+    public SelectQuery ToQuery() => ToQuery(_projections.ToEquatableArray());
+
+    public SelectQuery ToQuery(EquatableArray<Expression> projections) => new()
+    {
+        From = _from,
+        Joins = _joins.ToEquatableArray(),
+        Where = _conditions.Count switch
+        {
+            0 => null,
+            1 => _conditions[0],
+            _ => new And(_conditions.ToEquatableArray()),
+        },
+        GroupBy = _groups,
+        OrderBy = _orderings.ToEquatableArray(),
+        Limit = _limit,
+        Offset = _offset,
+        Projections = projections,
+    };
+
+    private RowShape Select(Selection selection, int source, Table table) =>
+        new(selection.Fields.Select(field => Select(field, source, table)).ToEquatableArray());
+
+    private ShapeField Select(SelectedField selected, int source, Table table) => selected switch
+    {
+        SelectedColumn { Field: var f } => DefaultShape.Field(f, Project(FilterPlanning.Reference(source, f))),
+        SelectedObject o => SelectObject(o, source, table),
+        SelectedRows r => SelectRows(r, source, table),
+        _ => throw new NotSupportedException($"No projection for {selected.GetType().Name}."),
+    };
+
+    private ObjectField SelectObject(SelectedObject selected, int source, Table table)
+    {
+        var relation = selected.Relation;
+        if (relation.HasForeignKey && selected.Selection.Fields.Count == 1
+            && selected.Selection.Fields[0] is SelectedColumn { Field.Column.IsPrimary: true })
+        {
+            var reference = Project(new ColumnReference(source, relation.ForeignKey!, relation.TargetKeyType));
+            return new(selected.Name, reference, relation.IsNullable, DefaultShape.KeyOnly(reference, relation.TargetKeyType));
+        }
+
+        var target = _model.Get(relation.Target);
+        var joined = JoinTo(source, table, relation);
+        var presence = Project(new ColumnReference(joined, target.Key.Name, target.Key.Type));
+        return new(selected.Name, presence, relation.IsNullable || !relation.IsOwner, Select(selected.Selection, joined, target));
+    }
+
+    private RowsField SelectRows(SelectedRows selected, int source, Table table)
+    {
+        var target = _model.Get(selected.Relation.Target);
+        var block = new QueryBlock(_model, _weaver, _numbers, target, null);
+        block.CorrelateTo(source, table, selected.Relation);
+        if (selected.Filter is { } filter)
+        {
+            block.Restrict(new FilterPlanning(_model, _weaver, _numbers).Plan(filter, block.Root, target));
+        }
+
+        var shape = block.Select(selected.Selection, block.Root, target);
+        block.Sort(selected.Sort);
+        block.Page(_numbers.Parameter(DataType.BigInt), _numbers.Parameter(DataType.BigInt));
+        return new(selected.Name, Project(new NestedRows(block.ToQuery())), shape);
+    }
+
+    private int JoinTo(int source, Table table, Relation relation)
+    {
+        if (_joined.TryGetValue((source, relation.Name), out var joined))
+        {
+            return joined;
+        }
+
+        var target = _model.Get(relation.Target);
+        var right = new TableSource(_numbers.Source(), target.Name);
+        var on = relation.IsOwner
+            ? Equal(new(right.Source, target.Key.Name, target.Key.Type), new(source, relation.ForeignKey!, relation.TargetKeyType))
+            : Equal(new(right.Source, relation.ForeignKey!, table.Key.Type), new(source, table.Key.Name, table.Key.Type));
+        _joins.Add(new(JoinKind.Left, right, _weaver.Restrict(target, on)!));
+        _joined.Add((source, relation.Name), right.Source);
+        return right.Source;
+    }
+
+    private int Project(Expression value)
+    {
+        var known = _projections.IndexOf(value);
+        if (known >= 0)
+        {
+            return known;
+        }
+
+        _projections.Add(value);
+        return _projections.Count - 1;
+    }
+
+    private static Comparison Equal(ColumnReference left, ColumnReference right) => new(ComparisonOperator.Equal, left, right);
+}

@@ -1,0 +1,157 @@
+using System.Text;
+using Snapwright.Query.Callers;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Query.Planning;
+
+/// <summary>
+/// What of a request decides its plan, as a key, and its values apart from it, in the order of the plan's parameters. Requests with
+/// equal keys, on one model, have equal plans.
+/// </summary>
+/// <param name="Key">Equal for requests of one shape.</param>
+/// <param name="Values">The values of the parameters.</param>
+public readonly record struct RequestShape(string Key, SqlValue[] Values)
+{
+    /// <summary>The shape of a request of a caller.</summary>
+    public static RequestShape Of(ReadRequest request, Caller caller)
+    {
+        var shape = new Builder();
+        shape.Text.Append(caller.PlanKey).Append('|').Append(request.Table.Name).Append('|');
+        if (request.Key is { } key)
+        {
+            shape.Text.Append('k');
+            shape.Values.Add(key);
+        }
+
+        shape.Add(request.Filter);
+        shape.Text.Append('|');
+        foreach (var field in request.GroupBy)
+        {
+            shape.Text.Append('g').Append(field.Slot).Append(',');
+        }
+
+        if (request.Selection is { } selection && request.GroupBy.Count == 0)
+        {
+            shape.Add(selection);
+        }
+
+        shape.Text.Append('|');
+        shape.Add(request.Sort);
+        if (request.Key is null && request.Limit is { } limit)
+        {
+            shape.Text.Append('l');
+            shape.Values.Add(SqlValue.BigInt(limit));
+            shape.Values.Add(SqlValue.BigInt(request.Offset));
+        }
+
+        shape.Text.Append('|').Append((int)request.Counts);
+        return new(shape.Text.ToString(), [.. shape.Values]);
+    }
+
+    private sealed class Builder
+    {
+        public StringBuilder Text { get; } = new(128);
+
+        public List<SqlValue> Values { get; } = [];
+
+        public void Add(Filter? filter)
+        {
+            switch (filter)
+            {
+                case null:
+                    break;
+                case CompareFilter f:
+                    Text.Append('c').Append((int)f.Operator).Append('.').Append(f.Field.Slot);
+                    Values.Add(f.Value);
+                    break;
+                case InFilter f:
+                    Text.Append('i').Append(f.Field.Slot);
+                    Values.Add(f.List);
+                    break;
+                case ContainsFilter f:
+                    Text.Append('h').Append(f.Field.Slot);
+                    Values.Add(f.Needle);
+                    break;
+                case NullFilter f:
+                    Text.Append(f.IsNull ? 'n' : 'v').Append(f.Field.Slot);
+                    break;
+                case RelatedFilter f:
+                    Text.Append('r').Append(f.Relation.Name).Append('(');
+                    Add(f.Condition);
+                    Text.Append(')');
+                    break;
+                case NotFilter f:
+                    Text.Append("!(");
+                    Add(f.Operand);
+                    Text.Append(')');
+                    break;
+                case AllFilter f:
+                    AddAll('&', f.Filters);
+                    break;
+                case AnyFilter f:
+                    AddAll('/', f.Filters);
+                    break;
+                default:
+                    throw new NotSupportedException($"No shape for {filter.GetType().Name}.");
+            }
+        }
+
+        public void Add(Selection selection)
+        {
+            Text.Append('{');
+            foreach (var field in selection.Fields)
+            {
+                switch (field)
+                {
+                    case SelectedColumn c:
+                        Text.Append(c.Field.Slot).Append(',');
+                        break;
+                    case SelectedObject o:
+                        Text.Append(o.Name);
+                        Add(o.Selection);
+                        break;
+                    case SelectedRows r:
+                        Text.Append(r.Name).Append('[');
+                        Add(r.Filter);
+                        Text.Append(']');
+                        Add(r.Selection);
+                        Add(r.Sort);
+                        Values.Add(SqlValue.BigInt(r.Limit));
+                        Values.Add(SqlValue.BigInt(r.Offset));
+                        break;
+                    default:
+                        throw new NotSupportedException($"No shape for {field.GetType().Name}.");
+                }
+            }
+
+            Text.Append('}');
+        }
+
+        public void Add(IReadOnlyList<SortKey> sort)
+        {
+            foreach (var key in sort)
+            {
+                Text.Append(key.Descending ? '-' : '+');
+                foreach (var relation in key.Path)
+                {
+                    Text.Append(relation.Name).Append('.');
+                }
+
+                Text.Append(key.Field.Slot);
+            }
+        }
+
+        private void AddAll(char kind, IReadOnlyList<Filter> filters)
+        {
+            Text.Append(kind).Append('(');
+            foreach (var filter in filters)
+            {
+                Add(filter);
+                Text.Append(' ');
+            }
+
+            Text.Append(')');
+        }
+    }
+}

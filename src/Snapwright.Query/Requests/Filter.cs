@@ -1,0 +1,36 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Query.Requests;
+
+/// <summary>
+/// A condition with its values in place, resolved against the model: what a REST filter and typed data access come to before a
+/// plan is made of it. The plan is shared by all filters of one shape; the values become parameters.
+/// </summary>
+public abstract record Filter;
+
+/// <summary>Compares a stored field (a column, or the key of a to-one relation) with a value that is not NULL.</summary>
+public sealed record CompareFilter(StoredField Field, ComparisonOperator Operator, SqlValue Value) : Filter;
+
+/// <summary>Whether a stored field is one of a list; the value is an array.</summary>
+public sealed record InFilter(StoredField Field, SqlValue List) : Filter;
+
+/// <summary>Whether a text contains another, case and accents ignored.</summary>
+public sealed record ContainsFilter(StoredField Field, SqlValue Needle) : Filter;
+
+/// <summary>Whether a stored field is NULL, or is not.</summary>
+public sealed record NullFilter(StoredField Field, bool IsNull) : Filter;
+
+/// <summary>Whether related rows meet a condition: the one of a to-one relation, or some of a to-many.</summary>
+public sealed record RelatedFilter(Relation Relation, Filter Condition) : Filter;
+
+/// <summary>All of them.</summary>
+public sealed record AllFilter(EquatableArray<Filter> Filters) : Filter;
+
+/// <summary>Any of them.</summary>
+public sealed record AnyFilter(EquatableArray<Filter> Filters) : Filter;
+
+/// <summary>Not, three-valued.</summary>
+public sealed record NotFilter(Filter Operand) : Filter;

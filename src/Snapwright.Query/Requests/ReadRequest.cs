@@ -1,0 +1,81 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Query.Requests;
+
+/// <summary>What to read of a table, resolved against the model: the common form of REST and typed reads.</summary>
+public sealed record ReadRequest
+{
+    /// <summary>The table.</summary>
+    public required Table Table { get; init; }
+
+    /// <summary>The fields of a row; null for every stored field (the default fields, and typed reads).</summary>
+    public Selection? Selection { get; init; }
+
+    /// <summary>The key of the one row that is asked for; null for a list.</summary>
+    public SqlValue? Key { get; init; }
+
+    /// <summary>The condition; null for all rows.</summary>
+    public Filter? Filter { get; init; }
+
+    /// <summary>The order; the key is always the last tie-breaker. Empty: by key.</summary>
+    public EquatableArray<SortKey> Sort { get; init; }
+
+    /// <summary>Most rows, at least 0; null for all (the application's own code only).</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>Rows to pass over.</summary>
+    public long Offset { get; init; }
+
+    /// <summary>Which counts to yield.</summary>
+    public CountKinds Counts { get; init; }
+
+    /// <summary>
+    /// The fields whose distinct values make groups; then a row is a group: these fields, and <c>count</c>. Empty for plain reads.
+    /// </summary>
+    public EquatableArray<StoredField> GroupBy { get; init; }
+}
+
+/// <summary>The counts of <c>meta</c>.</summary>
+[Flags]
+public enum CountKinds
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary><c>totalCount</c>: rows of the table.</summary>
+    Total = 1,
+
+    /// <summary><c>filterCount</c>: rows that meet the filter.</summary>
+    Filtered = 2,
+}
+
+/// <summary>A sort key: a stored field of the table, or of one that to-one relations lead to.</summary>
+/// <param name="Path">The to-one relations on the way; empty for the table's own.</param>
+/// <param name="Field">The field at the end.</param>
+/// <param name="Descending">Greatest first.</param>
+public sealed record SortKey(EquatableArray<Relation> Path, StoredField Field, bool Descending);
+
+/// <summary>The fields of a row that are asked for, in order of output.</summary>
+public sealed record Selection(EquatableArray<SelectedField> Fields);
+
+/// <summary>A field that is asked for.</summary>
+/// <param name="Name">The JSON property.</param>
+public abstract record SelectedField(string Name);
+
+/// <summary>A column.</summary>
+public sealed record SelectedColumn(StoredField Field) : SelectedField(Field.Name);
+
+/// <summary>A to-one relation with fields of the related row.</summary>
+public sealed record SelectedObject(Relation Relation, Selection Selection) : SelectedField(Relation.Name);
+
+/// <summary>A to-many relation with fields of its rows, and its own options.</summary>
+/// <param name="Relation">The relation.</param>
+/// <param name="Selection">The fields of an item.</param>
+/// <param name="Filter">The condition on items; null for all.</param>
+/// <param name="Sort">The order of items; the key is the last tie-breaker.</param>
+/// <param name="Limit">Most items per parent.</param>
+/// <param name="Offset">Items per parent to pass over.</param>
+public sealed record SelectedRows(
+    Relation Relation, Selection Selection, Filter? Filter, EquatableArray<SortKey> Sort, long Limit, long Offset) : SelectedField(Relation.Name);

@@ -1,0 +1,26 @@
+namespace Snapwright.Query.Rest;
+
+/// <summary>The bounds of what one read may ask for.</summary>
+public sealed record RestLimits
+{
+    /// <summary>Rows of a list that names no <c>limit</c>, and items per parent of a to-many relation.</summary>
+    public int DefaultLimit { get; init; } = 10;
+
+    /// <summary>The greatest <c>limit</c>.</summary>
+    public int MaxLimit { get; init; } = 1000;
+
+    /// <summary>The most relations on a path, of fields, filters and sorts.</summary>
+    public int MaxDepth { get; init; } = 7;
+
+    /// <summary>The most conditions of all filters together.</summary>
+    public int MaxConditions { get; init; } = 500;
+
+    /// <summary>The most items of one <c>_in</c>.</summary>
+    public int MaxListItems { get; init; } = 1000;
+
+    /// <summary>The most relations that one read embeds.</summary>
+    public int MaxRelations { get; init; } = 30;
+
+    /// <summary>The most names in <c>fields</c>, and keys in <c>sort</c> and <c>groupBy</c>.</summary>
+    public int MaxNames { get; init; } = 200;
+}

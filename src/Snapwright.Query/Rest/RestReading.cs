@@ -1,0 +1,118 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Query.Rest;
+
+/// <summary>What the readers of one request's parameters share: model, bounds, and the errors so far.</summary>
+internal sealed class RestReading(MetadataModel model, RestLimits limits)
+{
+    private const int MostErrors = 50;
+    private readonly List<RestQueryError> _errors = [];
+    private readonly Dictionary<TableName, EquatableArray<StoredField>> _fields = [];
+    private int _conditions;
+    private int _relations;
+
+    public MetadataModel Model { get; } = model;
+
+    public RestLimits Limits { get; } = limits;
+
+    public bool HasErrors => _errors.Count > 0;
+
+    public EquatableArray<RestQueryError> Errors => _errors.ToEquatableArray();
+
+    public void Error(string code, string path, string message)
+    {
+        if (_errors.Count < MostErrors)
+        {
+            var end = path.IndexOfAny(['.', '[']);
+            _errors.Add(new(code, end < 0 ? path : path.Substring(0, end), path, message));
+        }
+    }
+
+    public EquatableArray<StoredField> StoredFieldsOf(Table table)
+    {
+        if (!_fields.TryGetValue(table.Name, out var fields))
+        {
+            _fields.Add(table.Name, fields = StoredFields.Of(table));
+        }
+
+        return fields;
+    }
+
+    /// <summary>The published stored field of a name, or null.</summary>
+    public StoredField? FindField(Table table, string name) =>
+        StoredFieldsOf(table).FirstOrDefault(f => f.Name == name && f.IsPublished);
+
+    /// <summary>The published relation of a name, or null.</summary>
+    public static Relation? FindRelation(Table table, string name) => table.FindRelation(name) is { IsPublished: true } relation ? relation : null;
+
+    public void UnknownField(string path, Table table, string name)
+    {
+        var choices = StoredFieldsOf(table).Where(static f => f.IsPublished).Select(static f => f.Name)
+            .Concat(table.Relations.Where(static r => r.IsPublished && !r.HasForeignKey).Select(static r => r.Name))
+            .ToArray();
+        Error("unknown_field", path, $"The table '{table.Name}' has no field '{name}'. {Suggestion.For(name, choices)}");
+    }
+
+    /// <summary>Counts a condition; false, with an error, where there are too many.</summary>
+    public bool CountCondition(string path)
+    {
+        if (++_conditions == Limits.MaxConditions + 1)
+        {
+            Error("limit_exceeded", path, $"The filters have more than {Limits.MaxConditions} conditions.");
+        }
+
+        return _conditions <= Limits.MaxConditions;
+    }
+
+    /// <summary>Counts an embedded relation; false, with an error, where there are too many or they are too deep.</summary>
+    public bool CountRelation(string path, int depth)
+    {
+        if (!CheckDepth(path, depth))
+        {
+            return false;
+        }
+
+        if (++_relations == Limits.MaxRelations + 1)
+        {
+            Error("limit_exceeded", path, $"More than {Limits.MaxRelations} relations are embedded.");
+        }
+
+        return _relations <= Limits.MaxRelations;
+    }
+
+    public bool CheckDepth(string path, int depth)
+    {
+        if (depth > Limits.MaxDepth)
+        {
+            Error("limit_exceeded", path, $"More than {Limits.MaxDepth} relations deep.");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The names of a comma-separated list, trimmed; an empty name is an error.</summary>
+    public IReadOnlyList<string> Names(string path, string list)
+    {
+        var names = list.Split(',');
+        if (names.Length > Limits.MaxNames)
+        {
+            Error("limit_exceeded", path, $"More than {Limits.MaxNames} names.");
+            return [];
+        }
+
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = names[i].Trim();
+            if (names[i].Length == 0)
+            {
+                Error("invalid_value", path, "A name between the commas is empty.");
+                return [];
+            }
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,46 @@
+using Snapwright.Model.Collections;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.Plans;
+
+namespace Snapwright.Query.Sql;
+
+/// <summary>Inserts, updates and deletes as text; the same on every database that has RETURNING.</summary>
+internal static class ChangeWriter
+{
+    public static SqlStatement Write(Dialect dialect, InsertPlan plan)
+    {
+        var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.Name));
+        if (plan.Assignments.Count == 0)
+        {
+            sql.Append(" DEFAULT VALUES");
+        }
+        else
+        {
+            sql.Append(" (").AppendList(plan.Assignments, ", ", a => sql.AppendName(a.Column));
+            sql.Append(") VALUES (").AppendList(plan.Assignments, ", ", a => sql.AppendParameter(a.Value)).Append(")");
+        }
+
+        WriteReturning(sql, plan.Returning);
+        return sql.ToStatement();
+    }
+
+    public static SqlStatement Write(Dialect dialect, UpdatePlan plan)
+    {
+        var sql = new SqlText(dialect).Append("UPDATE ").Append(dialect.Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" SET ");
+        sql.AppendList(plan.Assignments, ", ", a => sql.AppendName(a.Column).Append(" = ").AppendParameter(a.Value)).Append(" WHERE ");
+        ExpressionWriter.Write(sql, plan.Where);
+        WriteReturning(sql, plan.Returning);
+        return sql.ToStatement();
+    }
+
+    public static SqlStatement Write(Dialect dialect, DeletePlan plan)
+    {
+        var sql = new SqlText(dialect).Append("DELETE FROM ").Append(dialect.Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" WHERE ");
+        ExpressionWriter.Write(sql, plan.Where);
+        return sql.ToStatement();
+    }
+
+    // SQLite takes no alias in RETURNING, and an unqualified name can only mean the one table.
+    private static void WriteReturning(SqlText sql, EquatableArray<ColumnReference> columns) =>
+        sql.Append(" RETURNING ").AppendList(columns, ", ", c => sql.AppendName(c.Column));
+}

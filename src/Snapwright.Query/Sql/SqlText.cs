@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+
+namespace Snapwright.Query.Sql;
+
+/// <summary>A statement in the making: its text, and the types of the parameters that the text mentions.</summary>
+internal sealed class SqlText(Dialect dialect)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<DataType?> _parameters = [];
+
+    public Dialect Dialect { get; } = dialect;
+
+    public SqlText Append(string text)
+    {
+        _text.Append(text);
+        return this;
+    }
+
+    public SqlText AppendName(string identifier) => Append(Dialect.Quote(identifier));
+
+    public SqlText AppendAlias(int source) => Append("t" + source.ToString(CultureInfo.InvariantCulture));
+
+    public SqlText AppendParameter(Parameter parameter)
+    {
+        while (_parameters.Count <= parameter.Index)
+        {
+            _parameters.Add(null);
+        }
+
+        _parameters[parameter.Index] = parameter.Type;
+        return Append("$" + (parameter.Index + 1).ToString(CultureInfo.InvariantCulture));
+    }
+
+    public SqlText AppendList<T>(IReadOnlyList<T> items, string separator, Action<T> append)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+            {
+                Append(separator);
+            }
+
+            append(items[i]);
+        }
+
+        return this;
+    }
+
+    /// <exception cref="InvalidOperationException">A parameter with a smaller number is not mentioned: a bug in the planner.</exception>
+    public SqlStatement ToStatement()
+    {
+        var types = new DataType[_parameters.Count];
+        for (var i = 0; i < types.Length; i++)
+        {
+            types[i] = _parameters[i] ?? throw new InvalidOperationException($"Parameter ${i + 1} is not used in: {_text}");
+        }
+
+        return new(_text.ToString(), new EquatableArray<DataType>(types));
+    }
+}

@@ -1,0 +1,22 @@
+namespace Snapwright.Bodies;
+
+/// <summary>What is wrong with a body, by field.</summary>
+public sealed class BodyErrors
+{
+    private readonly List<BodyError> _errors = [];
+
+    /// <summary>The errors, in the order of the body.</summary>
+    public IReadOnlyList<BodyError> Errors => _errors;
+
+    /// <summary>Whether nothing is wrong.</summary>
+    public bool IsEmpty => _errors.Count == 0;
+
+    /// <summary>Adds an error.</summary>
+    public void Add(string field, string code, string message) => _errors.Add(new(field, code, message));
+}
+
+/// <summary>One error of one field.</summary>
+/// <param name="Field">The path: <c>title</c>, <c>author.id</c>.</param>
+/// <param name="Code">Stable, in snake case.</param>
+/// <param name="Message">What is wrong and what is expected.</param>
+public sealed record BodyError(string Field, string Code, string Message);
