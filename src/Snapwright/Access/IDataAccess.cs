@@ -1,7 +1,62 @@
+using Snapwright.Data.Rows;
+using Snapwright.Data.Writes;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Values;
+
 namespace Snapwright.Access;
 
 /// <summary>
 /// Where typed data access runs: each call in a session of its own, or all calls in one transaction. The generated <c>Db</c>
-/// class takes one; it is registered with the services of the application.
+/// class takes one; it is registered with the services of the application. Writes run the hooks of their table, as REST's do.
+/// Every call throws <see cref="Data.Faults.DatabaseFaultException"/> for what the database refuses.
 /// </summary>
-public interface IDataAccess;
+public interface IDataAccess
+{
+    /// <summary>The model that calls run on. Constant inside a transaction; otherwise the newest when it is asked for.</summary>
+    MetadataModel Model { get; }
+
+    /// <summary>
+    /// Reads rows with every stored field; their ordinals are the slots of <see cref="ReadRequest.Table"/>. Disposing the reader
+    /// gives its session back; inside a transaction dispose it before the next call.
+    /// </summary>
+    /// <param name="request">What to read; without a selection, groups or counts.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    ValueTask<RowReader> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The number of rows that meet the filter of a request; its order, limit and offset do not matter.</summary>
+    ValueTask<long> CountAsync(ReadRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Inserts a row.</summary>
+    /// <typeparam name="T">What <paramref name="read"/> makes of the row.</typeparam>
+    /// <param name="table">The table, of <see cref="Model"/>.</param>
+    /// <param name="values">The values by slot of <paramref name="table"/>; absent ones get their defaults.</param>
+    /// <param name="read">Called once, with the reader at the inserted row (ordinals are slots); must not keep it.</param>
+    /// <param name="cancellationToken">Stops the write; nothing is left of it.</param>
+    /// <exception cref="WriteRejectedException">A value is missing or not allowed, or a hook refused the write.</exception>
+    ValueTask<T> InsertAsync<T>(Table table, RowValues values, Func<RowReader, T> read, CancellationToken cancellationToken)
+        where T : class;
+
+    /// <summary>Updates the row of a key; null where there is none.</summary>
+    /// <typeparam name="T">What <paramref name="read"/> makes of the row.</typeparam>
+    /// <param name="table">The table, of <see cref="Model"/>.</param>
+    /// <param name="key">The key of the row.</param>
+    /// <param name="values">The values by slot of <paramref name="table"/>; absent ones stay as they are.</param>
+    /// <param name="read">Called once, with the reader at the updated row (ordinals are slots); must not keep it.</param>
+    /// <param name="cancellationToken">Stops the write; nothing is left of it.</param>
+    /// <exception cref="WriteRejectedException">A value is not allowed, or a hook refused the write.</exception>
+    ValueTask<T?> UpdateAsync<T>(Table table, SqlValue key, RowValues values, Func<RowReader, T> read, CancellationToken cancellationToken)
+        where T : class;
+
+    /// <summary>Deletes the row of a key; false where there is none.</summary>
+    /// <exception cref="WriteRejectedException">A hook refused the write.</exception>
+    ValueTask<bool> DeleteAsync(Table table, SqlValue key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs work in one transaction: committed when it returns, rolled back when it throws. Inside a transaction it is part of that one.
+    /// </summary>
+    /// <typeparam name="T">The result of the work.</typeparam>
+    /// <param name="work">The work; everything it does through its argument belongs to the transaction.</param>
+    /// <param name="cancellationToken">Stops it; nothing is left of it.</param>
+    ValueTask<T> TransactionAsync<T>(Func<IDataAccess, ValueTask<T>> work, CancellationToken cancellationToken);
+}

@@ -3,16 +3,29 @@ namespace Snapwright.Bodies;
 /// <summary>What is wrong with a body, by field.</summary>
 public sealed class BodyErrors
 {
-    private readonly List<BodyError> _errors = [];
+    // A hostile body could have an error per byte; nobody reads more than these.
+    private const int Most = 100;
+
+    private List<BodyError>? _errors;
 
     /// <summary>The errors, in the order of the body.</summary>
-    public IReadOnlyList<BodyError> Errors => _errors;
+    public IReadOnlyList<BodyError> Errors => _errors ?? [];
 
     /// <summary>Whether nothing is wrong.</summary>
-    public bool IsEmpty => _errors.Count == 0;
+    public bool IsEmpty => _errors is null;
 
-    /// <summary>Adds an error.</summary>
-    public void Add(string field, string code, string message) => _errors.Add(new(field, code, message));
+    /// <summary>Whether so much is wrong that the rest is not read.</summary>
+    internal bool IsFull => _errors is { Count: >= Most };
+
+    /// <summary>Adds an error; those beyond the hundredth are not kept.</summary>
+    public void Add(string field, string code, string message)
+    {
+        _errors ??= [];
+        if (_errors.Count < Most)
+        {
+            _errors.Add(new(field, code, message));
+        }
+    }
 }
 
 /// <summary>One error of one field.</summary>

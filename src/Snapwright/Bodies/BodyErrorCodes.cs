@@ -1,0 +1,54 @@
+namespace Snapwright.Bodies;
+
+/// <summary>The codes of the entries in <c>errors</c> of an answer with status 422.</summary>
+public static class BodyErrorCodes
+{
+    /// <summary>A field that must be there is not.</summary>
+    public const string Required = "required";
+
+    /// <summary>Null where none may be.</summary>
+    public const string NullNotAllowed = "null_not_allowed";
+
+    /// <summary>A value of another type, or text that is not in the form of the type.</summary>
+    public const string WrongType = "wrong_type";
+
+    /// <summary>A number, date or instant outside of what the field can hold.</summary>
+    public const string OutOfRange = "out_of_range";
+
+    /// <summary>A text with more code points than allowed.</summary>
+    public const string TooLong = "too_long";
+
+    /// <summary>Not one of the choices of an enum.</summary>
+    public const string NotAChoice = "not_a_choice";
+
+    /// <summary>Text with U+0000 or with half a surrogate pair.</summary>
+    public const string InvalidText = "invalid_text";
+
+    /// <summary>The table has no such field.</summary>
+    public const string UnknownField = "unknown_field";
+
+    /// <summary>The same field twice.</summary>
+    public const string DuplicateField = "duplicate_field";
+
+    /// <summary>The field is set at insert only.</summary>
+    public const string NotChangeable = "not_changeable";
+
+    /// <summary>A hook of the application refused it.</summary>
+    public const string Rejected = "rejected";
+
+    /// <summary>All codes with their meanings, for the reference.</summary>
+    public static IReadOnlyList<(string Code, string Meaning)> All { get; } =
+    [
+        (Required, "The field must be there and is not."),
+        (NullNotAllowed, "The field is null and may not be."),
+        (WrongType, "The value has another type, or its text is not in the form of the type. Strings are not read as numbers."),
+        (OutOfRange, "The number, date or instant is outside of what the field can hold."),
+        (TooLong, "The text has more code points than the field can hold."),
+        (NotAChoice, "The value is not one of the choices of the field."),
+        (InvalidText, "The text contains U+0000 or half of a surrogate pair."),
+        (UnknownField, "The table has no such field."),
+        (DuplicateField, "The body has the field twice."),
+        (NotChangeable, "The field is set when the row is created and cannot be changed."),
+        (Rejected, "A hook of the application refused the value."),
+    ];
+}

@@ -1,0 +1,96 @@
+namespace Snapwright.Problems;
+
+/// <summary>Every kind of error answer that the API gives. <c>docs/reference/errors.md</c> lists the same, which a test checks.</summary>
+public static class ProblemCodes
+{
+    /// <summary>400.</summary>
+    public static ProblemCode InvalidJson { get; } = new(
+        "invalid_json", 400, "The body is not valid JSON", "The body is no JSON text; the detail names line and column.");
+
+    /// <summary>400.</summary>
+    public static ProblemCode InvalidQuery { get; } = new(
+        "invalid_query", 400, "The query parameters are not valid",
+        "A parameter, field, operator or value of the query is unknown or not valid; each has an entry in `errors`.");
+
+    /// <summary>404.</summary>
+    public static ProblemCode UnknownTable { get; } = new("unknown_table", 404, "There is no such table", "The path names no table.");
+
+    /// <summary>404.</summary>
+    public static ProblemCode NotFound { get; } = new("not_found", 404, "There is no such row", "The table has no row with this key.");
+
+    /// <summary>404.</summary>
+    public static ProblemCode UnknownPath { get; } = new("unknown_path", 404, "There is nothing here", "The API has no such path.");
+
+    /// <summary>405.</summary>
+    public static ProblemCode MethodNotAllowed { get; } = new(
+        "method_not_allowed", 405, "The method is not allowed here", "The header `Allow` lists the methods that are.");
+
+    /// <summary>409.</summary>
+    public static ProblemCode Duplicate { get; } = new(
+        "duplicate", 409, "There is such a row already", "A unique field, or group of fields, has this value in another row; `errors` names the fields.");
+
+    /// <summary>409.</summary>
+    public static ProblemCode ForeignKey { get; } = new(
+        "foreign_key", 409, "A reference stands against it",
+        "The write refers to a row that is not there, or deletes a row that others refer to; `errors` names the relation.");
+
+    /// <summary>409.</summary>
+    public static ProblemCode SingleRecord { get; } = new(
+        "single_record", 409, "The table holds exactly one row", "A second row cannot be created, and the one row cannot be deleted.");
+
+    /// <summary>409.</summary>
+    public static ProblemCode Conflict { get; } = new(
+        "conflict", 409, "Another write came between", "The same request may succeed when it is sent again.");
+
+    /// <summary>409.</summary>
+    public static ProblemCode SchemaConflict { get; } = new(
+        "schema_conflict", 409, "The database stands against the change of its schema",
+        "The physical schema has something that does not go with the change; the detail names it. Nothing was changed.");
+
+    /// <summary>409.</summary>
+    public static ProblemCode SchemaEditUnsupported { get; } = new(
+        "schema_edit_unsupported", 409, "This edit of the schema is not supported",
+        "The edit would drop or change tables, columns or relations; the detail names them. Nothing was changed.");
+
+    /// <summary>409.</summary>
+    public static ProblemCode SystemRow { get; } = new(
+        "system_row", 409, "The framework itself needs this", "Rows with `isSystem` cannot be made, changed or deleted.");
+
+    /// <summary>413.</summary>
+    public static ProblemCode BodyTooLarge { get; } = new(
+        "body_too_large", 413, "The body is too large", "The detail names the limit (`Snapwright:MaxRequestBodyBytes`).");
+
+    /// <summary>415.</summary>
+    public static ProblemCode UnsupportedMediaType { get; } = new(
+        "unsupported_media_type", 415, "The body must be JSON", "Send `Content-Type: application/json`.");
+
+    /// <summary>422.</summary>
+    public static ProblemCode InvalidBody { get; } = new(
+        "invalid_body", 422, "The body is not valid", "The body is JSON, and is not what the table takes; `errors` has an entry per field.");
+
+    /// <summary>500.</summary>
+    public static ProblemCode InternalError { get; } = new(
+        "internal_error", 500, "Something went wrong on the server", "A fault of the server; the log has it under `traceId`.");
+
+    /// <summary>503.</summary>
+    public static ProblemCode Unavailable { get; } = new(
+        "unavailable", 503, "The server cannot answer just now",
+        "The database cannot be reached, has no connection free, or the server is starting; `Retry-After` says when to try again.");
+
+    /// <summary>503.</summary>
+    public static ProblemCode HooksOutdated { get; } = new(
+        "hooks_outdated", 503, "The hooks of this table do not fit it any more",
+        "The table was changed so that the application's hooks for it cannot run; build the application again. Nothing was written.");
+
+    /// <summary>504.</summary>
+    public static ProblemCode Timeout { get; } = new(
+        "timeout", 504, "The database took too long", "The statement was stopped at its time limit.");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ProblemCode> All { get; } =
+    [
+        InvalidJson, InvalidQuery, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, Duplicate, ForeignKey, SingleRecord, Conflict,
+        SchemaConflict, SchemaEditUnsupported, SystemRow,
+        BodyTooLarge, UnsupportedMediaType, InvalidBody, InternalError, Unavailable, HooksOutdated, Timeout,
+    ];
+}
