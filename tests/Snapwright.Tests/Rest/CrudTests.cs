@@ -154,7 +154,7 @@ public sealed class CrudTests(Shops shops)
         }
 
         var list = await shop.GetAsync($$"""/api/books?filter={"author":{{author}}}&sort=-title""");
-        Assert.Null(list.Message.Content.Headers.ContentLength);
+        Assert.True(list.Message.Headers.TransferEncodingChunked);
         Assert.Equal(
             ["long 8", "long 7", "long 6", "long 5", "long 4", "long 3", "long 2", "long 1", "long 0"],
             list.Data.EnumerateArray().Select(static b => b.GetProperty("title").GetString()));
