@@ -109,7 +109,9 @@ internal sealed class QueryBlock
 
         if (!keys.Any(static k => k.Path.Count == 0 && k.Field.Column is { IsPrimary: true }))
         {
-            _orderings.Add(new(Column(_table.Key), Descending: false, IsNullable: false));
+            // In the direction of the last key, so that an index on (price, id) gives -price as well as price, read backwards.
+            var descending = keys.Count > 0 && keys[keys.Count - 1].Descending;
+            _orderings.Add(new(Column(_table.Key), descending, IsNullable: false));
         }
     }
 

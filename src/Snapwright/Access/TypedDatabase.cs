@@ -9,11 +9,11 @@ public abstract class TypedDatabase<TSelf>
     protected TypedDatabase(IDataAccess data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        Data = data;
+        DataAccess = data;
     }
 
     /// <summary>Where calls run.</summary>
-    protected IDataAccess Data { get; }
+    protected IDataAccess DataAccess { get; }
 
     /// <summary>
     /// Runs work in one transaction: committed when it returns, rolled back when it throws. Use the database that the work is
@@ -35,7 +35,7 @@ public abstract class TypedDatabase<TSelf>
     public ValueTask<T> TransactionAsync<T>(Func<TSelf, ValueTask<T>> work, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return Data.TransactionAsync(data => work(On(data)), cancellationToken);
+        return DataAccess.TransactionAsync(data => work(On(data)), cancellationToken);
     }
 
     /// <summary>The same database on other data access: that of a transaction.</summary>

@@ -1,3 +1,8 @@
+using System.Text;
+using System.Text.Json;
+using Snapwright.Bodies;
+using Snapwright.Data.Writes;
+using Snapwright.Model.Tables;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Access;
@@ -40,6 +45,36 @@ public static class TypedValue
         return SqlValue.Array([.. items.Select(SqlValue.Text)]);
     }
 
+    /// <summary>JSON text, minified as that of a request body is; <c>null</c> is NULL.</summary>
+    /// <exception cref="FormatException">It is not one JSON value.</exception>
+    public static SqlValue OfJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            return ReadJson(json);
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException("The text is not JSON: " + exception.Message, exception);
+        }
+    }
+
+    /// <summary>Sets the links of a many-to-many relation, or none where they are absent.</summary>
+    public static void SetLinks<T>(this RowValues values, string relation, Optional<IReadOnlyList<T>> keys)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (!keys.HasValue)
+        {
+            values.Links?.Remove(relation);
+            return;
+        }
+
+        values.Links ??= new(StringComparer.Ordinal);
+        values.Links[relation] = [.. keys.Value.Select(Of)];
+    }
+
     /// <summary>A 32-bit integer.</summary>
     public static int ToInt32(this SqlValue value) => (int)value.AsInt64;
 
@@ -54,6 +89,21 @@ public static class TypedValue
 
     /// <summary>The items of a list, each read by <paramref name="read"/>.</summary>
     public static IReadOnlyList<T> ToList<T>(this SqlValue value, Func<SqlValue, T> read) => Array.ConvertAll(value.AsArray, item => read(item));
+
+    private static SqlValue ReadJson(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = 64 });
+        reader.Read();
+        var errors = new BodyErrors();
+        var isNull = reader.TokenType == JsonTokenType.Null;
+        var value = isNull ? SqlValue.Null(TypeKind.Json) : JsonValueReader.Read(ref reader, errors, "json");
+        if (errors.IsEmpty)
+        {
+            return reader.Read() ? throw new JsonException("There is text after the value.") : value;
+        }
+
+        throw new FormatException("The text is not JSON that a column can hold: " + errors.Errors[0].Message);
+    }
 
     private static DateTime Utc(DateTime instant) =>
         instant.Kind == DateTimeKind.Local ? instant.ToUniversalTime() : DateTime.SpecifyKind(instant, DateTimeKind.Utc);

@@ -1,0 +1,62 @@
+using Snapwright.Generators.Emission;
+using Snapwright.Generators.Tables;
+
+namespace Snapwright.Generators.Client;
+
+/// <summary>Emits the client's file of one table: row, inputs, fields, and the table itself.</summary>
+internal static class ClientTableEmitter
+{
+    /// <summary>The text of the file.</summary>
+    /// <param name="model">The table.</param>
+    /// <param name="rootNamespace">The namespace of the project; the client is in <c>.Client</c> of it.</param>
+    public static string Emit(TableModel model, string rootNamespace)
+    {
+        var source = new SourceWriter();
+        source.Header($"table {model.Table.Name}");
+        source.Open($"namespace {rootNamespace}.{ClientEmitter.Namespace}");
+        ClientRowEmitter.Emit(model, source);
+        source.Line();
+        ClientInputEmitter.Emit(model, source);
+        source.Line();
+        ClientFieldsEmitter.Emit(model, source);
+        source.Line();
+        EmitTable(model, source);
+        source.Close();
+        source.Line();
+        source.Open($"namespace {rootNamespace}.{ClientEmitter.Namespace}.{ClientJsonEmitter.Namespace}");
+        ClientJsonEmitter.Emit(model, source);
+        source.Close();
+        return source.ToString();
+    }
+
+    private static void EmitTable(TableModel model, SourceWriter source)
+    {
+        var names = model.Names;
+        var key = ClientField.Of(model).Single(static f => f.Stored.Column is { IsPrimary: true });
+        source.Summary($"The table <c>{model.Table.Name}</c> of the server.");
+        source.Line(GeneratedCode.Attribute);
+        source.Open(
+            $"public sealed class {names.Entity}Table : {ClientTypes.Root}Tables.ClientTable<{names.Entity}, {key.ClrType}, {names.Create}, {names.Update}, {names.Fields}>");
+        source.Open(
+            $"internal {names.Entity}Table({ClientTypes.Root}SnapwrightClient client)\n"
+            + $"    : base(client, {Literal.Of(model.Table.Name.ToString())}, new({ClientTypes.FieldPath}.Root))");
+        source.Close();
+        source.Line();
+        source.Line("/// <inheritdoc/>");
+        source.Line($"protected override {names.Entity} Read(ref {ClientTypes.JsonReader} json) => {ClientJsonEmitter.Namespace}.{names.Entity}Json.Read(ref json);");
+        source.Line();
+        source.Line("/// <inheritdoc/>");
+        source.Line(
+            $"protected override void WriteCreate({ClientTypes.JsonWriter} json, {names.Create} input) => "
+            + $"{ClientJsonEmitter.Namespace}.{names.Entity}Json.Write(json, input);");
+        source.Line();
+        source.Line("/// <inheritdoc/>");
+        source.Line(
+            $"protected override void WriteUpdate({ClientTypes.JsonWriter} json, {names.Update} input) => "
+            + $"{ClientJsonEmitter.Namespace}.{names.Entity}Json.Write(json, input);");
+        source.Line();
+        source.Line("/// <inheritdoc/>");
+        source.Line($"protected override {ClientTypes.Condition} Behind({names.Entity} row) => Fields.{key.Property} > row.{key.Property};");
+        source.Close();
+    }
+}

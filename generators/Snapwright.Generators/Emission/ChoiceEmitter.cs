@@ -1,0 +1,60 @@
+using Snapwright.Model.Naming;
+using Snapwright.Generators.Tables;
+
+namespace Snapwright.Generators.Emission;
+
+/// <summary>The enum of a column with choices, and its texts.</summary>
+internal static class ChoiceEmitter
+{
+    public static void Emit(SourceWriter writer, FieldModel field)
+    {
+        var column = field.Stored.Column!;
+        var name = field.Type.Choice!;
+        var members = ClrNames.EnumMembers(column.Choices);
+        writer.Summary($"The choices of <c>{column.Name}</c>.");
+        writer.Line(GeneratedCode.Attribute);
+        writer.Open($"public enum {name}");
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            writer.Summary($"<c>{Documentation.Escape(column.Choices[i].Replace('\n', ' ').Replace('\r', ' '))}</c>");
+            writer.Line($"{members[i]},");
+        }
+
+        writer.Close();
+        writer.Line();
+        EmitText(writer, field, name, members);
+    }
+
+    private static void EmitText(SourceWriter writer, FieldModel field, string name, IReadOnlyList<string> members)
+    {
+        var choices = field.Stored.Column!.Choices;
+        writer.Summary($"The texts of <see cref=\"{name}\"/>, as they are stored.");
+        writer.Line(GeneratedCode.Attribute);
+        writer.Open($"internal static class {name}Text");
+        writer.Line($"internal static readonly string[] Choices = {{ {string.Join(", ", choices.Select(Literal.Of))} }};");
+        writer.Line();
+        writer.Open($"internal static string Of({name} choice) => choice switch");
+        for (var i = 0; i < members.Count; i++)
+        {
+            writer.Line($"{name}.{members[i]} => {Literal.Of(choices[i])},");
+        }
+
+        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(choice), choice, \"Not one of the choices.\"),");
+        writer.Close(";");
+        writer.Line();
+        writer.Open($"internal static {name} Parse(string text) => text switch");
+        for (var i = 0; i < members.Count; i++)
+        {
+            writer.Line($"{Literal.Of(choices[i])} => {name}.{members[i]},");
+        }
+
+        writer.Line($"_ => throw new global::System.FormatException(\"'\" + text + \"' is not a choice of {field.Stored.Name} that this build knows.\"),");
+        writer.Close(";");
+        writer.Close();
+    }
+}

@@ -1,0 +1,65 @@
+using Snapwright.Generators.Tables;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Generators.Emission;
+
+/// <summary>XML documentation out of the descriptions of a snapshot.</summary>
+internal static class Documentation
+{
+    /// <summary>A summary; several lines where the text has several.</summary>
+    public static void Summary(this SourceWriter writer, string xml)
+    {
+        var lines = xml.Replace("\r\n", "\n").Replace('\r', '\n').Split('\n');
+        if (lines.Length == 1)
+        {
+            writer.Line($"/// <summary>{lines[0]}</summary>");
+            return;
+        }
+
+        writer.Line("/// <summary>");
+        foreach (var line in lines)
+        {
+            writer.Line("/// " + line.TrimEnd());
+        }
+
+        writer.Line("/// </summary>");
+    }
+
+    /// <summary>What a table is.</summary>
+    public static string Of(Table table) => table.Description is { Length: > 0 } text ? Escape(text) : $"A row of <c>{table.Name}</c>.";
+
+    /// <summary>What a stored field is.</summary>
+    public static string Of(FieldModel field)
+    {
+        var stored = field.Stored;
+        var description = stored.Column?.Description ?? stored.Relation?.Description;
+        var text = description is { Length: > 0 } ? Escape(description) : Default(stored);
+        return text + Note(stored);
+    }
+
+    /// <summary>What a relation is.</summary>
+    public static string Of(Relation relation) =>
+        relation.Description is { Length: > 0 } text ? Escape(text) : $"The relation <c>{relation.Name}</c> to <c>{relation.Target}</c>.";
+
+    /// <summary>Text as XML.</summary>
+    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static string Default(StoredField field) => field switch
+    {
+        { Column.IsPrimary: true } => "The key.",
+        { Column.Stamp: Stamp.Created } => "When the row was inserted.",
+        { Column.Stamp: Stamp.Updated } => "When the row was last written.",
+        { Relation: { } relation } => $"The key of the related row of <c>{relation.Target}</c>: the relation <c>{relation.Name}</c>.",
+        _ => $"The column <c>{field.Name}</c>.",
+    };
+
+    private static string Note(StoredField field) => field.Type switch
+    {
+        _ when field.Relation is not null => "",
+        { Kind: TypeKind.DateTime } => " UTC, whole microseconds.",
+        { Kind: TypeKind.Json } => " JSON text.",
+        { Kind: TypeKind.Text, Length: > 0 and var length } => $" At most {Literal.Of(length)} characters.",
+        { Kind: TypeKind.Decimal } type => $" At most {Literal.Of(type.Precision)} digits, {Literal.Of(type.Scale)} of them behind the point.",
+        _ => "",
+    };
+}

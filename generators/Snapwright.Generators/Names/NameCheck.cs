@@ -1,0 +1,79 @@
+using Snapwright.Generators.Diagnostics;
+using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Naming;
+using Snapwright.Model.Snapshots;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Generators.Names;
+
+/// <summary>Gives each table its names in C#, first come first served; whoever finds a name taken is told, and not emitted.</summary>
+internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents)
+{
+    // Names of what is emitted once, and of what Db inherits.
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal)
+    {
+        ["Db"] = "the data access class",
+        ["SnapwrightCatalog"] = "the catalog",
+        ["SystemCatalog"] = "the catalog",
+        ["Compiled"] = "the namespace of handlers",
+    };
+
+    private readonly HashSet<string> _sets = new(StringComparer.Ordinal)
+    {
+        "DataAccess", "On", "TransactionAsync", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Db",
+    };
+
+    private readonly List<ModelDiagnostic> _diagnostics = [];
+
+    /// <summary>Every name that was taken.</summary>
+    public IReadOnlyList<ModelDiagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>Takes the names of a table; false, with a diagnostic, where one is taken.</summary>
+    public bool Claim(Table table, TableNames names)
+    {
+        var owner = $"table '{table.Name}'";
+        var types = names.Types(table).ToList();
+        foreach (var type in types)
+        {
+            if (_types.TryGetValue(type, out var other))
+            {
+                Report(GeneratorRules.TypeName, table, type, table.Name, other);
+                return false;
+            }
+        }
+
+        if (_sets.Contains(names.Set))
+        {
+            Report(GeneratorRules.TypeName, table, names.Set, table.Name, "a member of Db");
+            return false;
+        }
+
+        foreach (var property in ClrNames.Properties(table))
+        {
+            if (property.Value == names.Create || property.Value == names.Update || property.Value == names.Fields)
+            {
+                Report(GeneratorRules.MemberName, table, property.Value, property.Key, table.Name);
+                return false;
+            }
+        }
+
+        types.ForEach(type => _types.Add(type, owner));
+        _sets.Add(names.Set);
+        return true;
+    }
+
+    private void Report(DiagnosticRule rule, Table table, params object[] arguments) => _diagnostics.Add(rule.At(PositionOf(table), arguments));
+
+    private TextPosition PositionOf(Table table)
+    {
+        foreach (var declaration in documents.SelectMany(static d => d.Tables))
+        {
+            if (declaration.Name == table.Name)
+            {
+                return declaration.Place.Position;
+            }
+        }
+
+        return new("", 0, 0, 1, 1, "$");
+    }
+}

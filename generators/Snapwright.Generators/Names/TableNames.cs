@@ -1,0 +1,43 @@
+using Snapwright.Model.Naming;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Generators.Names;
+
+/// <summary>The names of what is emitted for a table.</summary>
+/// <param name="Set">The property of <c>Db</c>: <c>Books</c>; <c>SalesBooks</c> for <c>sales.books</c>.</param>
+/// <param name="Entity">The typed row: <c>Book</c>.</param>
+internal sealed record TableNames(string Set, string Entity)
+{
+    /// <summary>What an insert takes.</summary>
+    public string Create => Entity + "Create";
+
+    /// <summary>What an update takes.</summary>
+    public string Update => Entity + "Update";
+
+    /// <summary>The fields for typed queries.</summary>
+    public string Fields => Entity + "Fields";
+
+    /// <summary>The handler.</summary>
+    public string Handler => Entity + "Handler";
+
+    /// <summary>The names for a table.</summary>
+    public static TableNames Of(TableName table) => new(ClrNames.Set(table), ClrNames.Entity(table));
+
+    /// <summary>The enum of a column with choices: <c>BookStatus</c>.</summary>
+    public string Choice(Column column) => Entity + ClrNames.Property(column.Name);
+
+    /// <summary>Every type that is emitted for a table.</summary>
+    public IEnumerable<string> Types(Table table)
+    {
+        yield return Entity;
+        yield return Create;
+        yield return Update;
+        yield return Fields;
+        yield return Handler;
+        foreach (var column in table.Columns.Where(static c => c.DeclaredType == ColumnType.Enum))
+        {
+            yield return Choice(column);
+            yield return Choice(column) + "Text";
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Snapwright.Generators.Diagnostics;
+using Snapwright.Generators.Names;
+using Snapwright.Generators.Tables;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Resolution;
+using Snapwright.Model.Snapshots;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Generators.Pipeline;
+
+/// <summary>All files together: the tables to emit, and what is wrong.</summary>
+/// <param name="Tables">The tables without errors, by name.</param>
+/// <param name="Diagnostics">What is wrong.</param>
+internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, EquatableArray<ModelDiagnostic> Diagnostics)
+{
+    /// <summary>Resolves the documents of all files.</summary>
+    public static ResolvedModel Of(IEnumerable<SnapshotDocument> documents)
+    {
+#pragma warning disable CA1031 // A generator that throws takes all its output with it.
+        try
+        {
+            return Resolve(documents.ToList());
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(default, EquatableArray.Of(GeneratorRules.Failure("the model", exception)));
+        }
+#pragma warning restore CA1031
+    }
+
+    private static ResolvedModel Resolve(List<SnapshotDocument> documents)
+    {
+        var resolution = ModelResolver.Resolve(documents);
+        var check = new NameCheck(documents);
+        var names = resolution.Model.Tables
+            .Select(static table => (Table: table, Names: TableNames.Of(table.Name)))
+            .Where(t => check.Claim(t.Table, t.Names))
+            .ToDictionary(static t => t.Table.Name, static t => t.Names);
+        var tables = resolution.Model.Tables
+            .Where(t => names.ContainsKey(t.Name))
+            .Select(t => new TableModel(t, names[t.Name], TargetsOf(t, names)));
+        return new(tables.ToEquatableArray(), resolution.Diagnostics.Concat(check.Diagnostics).ToEquatableArray());
+    }
+
+    private static EquatableArray<TableNames?> TargetsOf(Table table, Dictionary<TableName, TableNames> names) =>
+        table.Relations.Select(r => names.TryGetValue(r.Target, out var target) ? target : null).ToEquatableArray();
+}

@@ -1,0 +1,84 @@
+using Snapwright.Model.Resolution;
+using Snapwright.Model.Snapshots;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Rest;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Query.Tests;
+
+/// <summary>A small model with every kind of relation, and the language that is read against it.</summary>
+internal static class Library
+{
+    private const string Snapshot = """
+        {
+          "authors": {
+            "columns": [
+              { "name": "id", "type": "int", "isPrimary": true, "isGenerated": true, "isNullable": false },
+              { "name": "name", "type": "varchar", "isNullable": false },
+              { "name": "secret", "type": "varchar", "isPublished": false }
+            ],
+            "relations": [
+              { "propertyName": "mentor", "type": "many-to-one", "targetTable": "authors", "inversePropertyName": "students" }
+            ]
+          },
+          "genres": {
+            "columns": [
+              { "name": "id", "type": "int", "isPrimary": true, "isGenerated": true, "isNullable": false },
+              { "name": "label", "type": "varchar", "isNullable": false }
+            ]
+          },
+          "books": {
+            "columns": [
+              { "name": "id", "type": "int", "isPrimary": true, "isGenerated": true, "isNullable": false },
+              { "name": "title", "type": "varchar", "isNullable": false },
+              { "name": "price", "type": "decimal" },
+              { "name": "pages", "type": "int" },
+              { "name": "published", "type": "date" },
+              { "name": "language", "type": "enum", "options": ["en", "fr"] },
+              { "name": "details", "type": "json" }
+            ],
+            "relations": [
+              { "propertyName": "author", "type": "many-to-one", "targetTable": "authors", "inversePropertyName": "books" },
+              { "propertyName": "genres", "type": "many-to-many", "targetTable": "genres", "inversePropertyName": "books" }
+            ]
+          },
+          "reviews": {
+            "columns": [
+              { "name": "id", "type": "int", "isPrimary": true, "isGenerated": true, "isNullable": false },
+              { "name": "rating", "type": "int", "isNullable": false }
+            ],
+            "relations": [
+              { "propertyName": "book", "type": "many-to-one", "targetTable": "books", "inversePropertyName": "reviews", "isNullable": false, "onDelete": "CASCADE" }
+            ]
+          }
+        }
+        """;
+
+    public static MetadataModel Model { get; } = Resolve();
+
+    public static Table Books => Model.Find("books")!;
+
+    /// <summary>The request of a query string whose values are not encoded: <c>sort=-price&amp;limit=5</c>.</summary>
+    public static RestQuery List(string query, RestLimits? limits = null) =>
+        new RestQueryReader(Model, limits ?? new()).ReadList(Books, Parameters(query));
+
+    public static RestQuery One(string query) => new RestQueryReader(Model, new()).ReadOne(Books, SqlValue.Int(1), Parameters(query));
+
+    public static ReadRequest Request(string query)
+    {
+        var result = List(query);
+        Assert.Empty(result.Errors);
+        return result.Request!;
+    }
+
+    private static List<KeyValuePair<string, string>> Parameters(string query) =>
+        [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(static p => p.Split('=', 2)).Select(static p => KeyValuePair.Create(p[0], p[1]))];
+
+    private static MetadataModel Resolve()
+    {
+        var resolution = ModelResolver.Resolve([SnapshotReader.Read("library.json", Snapshot)]);
+        Assert.Empty(resolution.Diagnostics);
+        return resolution.Model;
+    }
+}

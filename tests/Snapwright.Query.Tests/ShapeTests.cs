@@ -1,0 +1,65 @@
+using Snapwright.Query.Callers;
+using Snapwright.Query.Planning;
+using Snapwright.Query.Sql;
+
+namespace Snapwright.Query.Tests;
+
+/// <summary>A plan is cached by the shape of its request: equal keys must mean equal statements, and the values must be in their order.</summary>
+public sealed class ShapeTests
+{
+    private static readonly string[] Queries =
+    [
+        "", "limit=3", "limit=3&page=2", "sort=title", "sort=-title", "sort=author.name", "fields=title", "fields=title,author", "fields=title,author.name",
+        "fields=reviews.rating", "fields=reviews.rating,genres.label", "meta=totalCount", "meta=*", "groupBy=author", "groupBy=language",
+        """filter={"price":{"_gt":1}}""", """filter={"price":{"_gte":1}}""", """filter={"pages":{"_gt":1}}""", """filter={"pages":{"_gt":1}}&meta=filterCount""",
+        """filter={"pages":{"_in":[1]}}""", """filter={"pages":{"_in":[1,2]}}""", """filter={"pages":null}""", """filter={"pages":{"_neq":null}}""",
+        """filter={"_or":[{"pages":1},{"pages":2}]}""", """filter={"_and":[{"pages":1},{"pages":2}]}""", """filter={"_not":{"pages":1}}""",
+        """filter={"author":1}""", """filter={"author":{"name":"x"}}""", """filter={"genres":{"label":"x"}}""", """filter={"reviews":{"rating":1}}""",
+        """deep={"reviews":{"limit":3}}""", """deep={"reviews":{"limit":4}}""", """deep={"reviews":{"filter":{"rating":1}}}""", """deep={"reviews":{"sort":"rating"}}""",
+        """deep={"author":{"deep":{"books":{"deep":{"reviews":{"filter":{"rating":{"_gt":2}}}}}}}}&filter={"pages":7}&limit=9""",
+    ];
+
+    public static TheoryData<int> Indexes => [.. Enumerable.Range(0, Queries.Length)];
+
+    [Theory]
+    [MemberData(nameof(Indexes))]
+    public void Values_stand_in_the_order_of_the_parameters(int index)
+    {
+        var request = Library.Request(Queries[index]);
+        var shape = RequestShape.Of(request, Caller.Anonymous);
+        var plan = new Planner(Library.Model).PlanRead(request, Caller.Anonymous);
+
+        var statement = PostgreSqlDialect.Instance.Write(plan.Query);
+
+        Assert.Equal(statement.Parameters.Select(static p => p.Kind), shape.Values.Select(static v => v.Kind));
+        if (plan.Counts is { } counts)
+        {
+            var prefix = PostgreSqlDialect.Instance.Write(counts).Parameters;
+            Assert.Equal(statement.Parameters.Take(prefix.Count), prefix);
+        }
+    }
+
+    [Fact]
+    public void Different_statements_have_different_keys_and_equal_ones_the_same()
+    {
+        var planner = new Planner(Library.Model);
+        var shapes = Queries.Select(q =>
+        {
+            var request = Library.Request(q);
+            var plan = planner.PlanRead(request, Caller.Anonymous);
+            var counts = plan.Counts is null ? "" : SqliteDialect.Instance.Write(plan.Counts).Text;
+            return (RequestShape.Of(request, Caller.Anonymous).Key, Text: SqliteDialect.Instance.Write(plan.Query).Text + counts);
+        }).ToList();
+
+        Assert.Equal(shapes.Select(static s => s.Text).Distinct().Count(), shapes.Select(static s => s.Key).Distinct().Count());
+        Assert.All(shapes.GroupBy(static s => s.Key), static g => Assert.Single(g.Select(static s => s.Text).Distinct()));
+    }
+
+    [Fact]
+    public void Callers_of_different_rights_do_not_share_plans()
+    {
+        var request = Library.Request("");
+
+        Assert.NotEqual(RequestShape.Of(request, Caller.Anonymous).Key, RequestShape.Of(request, Caller.System).Key);
+    }
+}

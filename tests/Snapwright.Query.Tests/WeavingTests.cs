@@ -1,0 +1,34 @@
+using System.Reflection;
+using Snapwright.Query.Callers;
+using Snapwright.Query.Planning;
+using Snapwright.Query.Plans;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Weaving;
+
+namespace Snapwright.Query.Tests;
+
+public sealed class WeavingTests
+{
+    [Fact]
+    public void No_plan_can_be_made_outside_the_planner() =>
+        Assert.All(
+            typeof(Plan).Assembly.GetTypes().Where(static t => t.IsSubclassOf(typeof(Plan))),
+            static t => Assert.DoesNotContain(t.GetConstructors(BindingFlags.Instance | BindingFlags.Public), static c => c.IsPublic));
+
+    [Fact]
+    public void Every_source_of_a_plan_passes_through_the_weaver()
+    {
+        var request = Library.Request("""
+            filter={"_not":{"author":{"mentor":{"name":"x"}}},"genres":{"label":"y"}}&sort=author.name&fields=title,author.mentor.name,reviews.rating,genres.label
+            """.Trim());
+        var weaver = new PermissionWeaver(Caller.Anonymous);
+
+        var plan = new ReadPlanning(Library.Model, weaver).Plan(request);
+
+        // Junction tables have no rights of their own: whoever sees both ends sees the link.
+        var text = SqliteDialect.Instance.Write(plan.Query).Text;
+        var sources = text.Split(' ').Where((_, i) => i + 1 < text.Split(' ').Length && text.Split(' ')[i + 1] == "AS").Count(static w => w.StartsWith('"') && !w.StartsWith("\"j_", StringComparison.Ordinal));
+        Assert.Equal(sources, weaver.Woven.Count);
+        Assert.Same(Caller.Anonymous, plan.Caller);
+    }
+}

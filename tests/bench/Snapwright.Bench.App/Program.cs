@@ -1,0 +1,5 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.AddSnapwright().AddPostgreSql();
+var app = builder.Build();
+app.MapSnapwright();
+app.Run();

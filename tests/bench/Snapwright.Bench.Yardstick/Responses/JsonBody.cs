@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Snapwright.Bench.Yardstick.Responses;
+
+/// <summary>A reusable buffer with its writer. Buffering a bounded answer lets it go out with a Content-Length, unchunked.</summary>
+internal sealed class JsonBody
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+
+    public JsonBody() => Writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions
+    {
+        SkipValidation = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>Writes the body.</summary>
+    public Utf8JsonWriter Writer { get; }
+
+    /// <summary>Makes it empty again.</summary>
+    public void Clear()
+    {
+        _buffer.ResetWrittenCount();
+        Writer.Reset();
+    }
+
+    /// <summary>Sends what was written.</summary>
+    public async ValueTask SendAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        Writer.Flush();
+        response.ContentType = "application/json";
+        response.ContentLength = _buffer.WrittenCount;
+        await response.BodyWriter.WriteAsync(_buffer.WrittenMemory, cancellationToken);
+    }
+}
