@@ -13,6 +13,7 @@ namespace Snapwright.Benchmarks;
 /// The generator on a snapshot of 300 tables with ten columns and two relations each: all of it (cold), after an edit of one table
 /// (warm), and after an edit of C# alone, which happens at every keystroke.
 /// </summary>
+[InProcess] // A project of its own would be built under other rules than this repository's.
 [MemoryDiagnoser]
 public class GeneratorBenchmarks
 {
