@@ -108,7 +108,7 @@ public sealed class FieldEditTests
         await RefusedAsync(application, HttpMethod.Delete, $"/api/relation_definition/{author}", null, "relation 'author' of 'books' would be dropped");
         await RefusedAsync(application, HttpMethod.Patch, $"/api/table_definition/{authors}", """{ "name": "writers" }""", "table 'authors' would be renamed to 'writers'");
         await RefusedAsync(application, HttpMethod.Patch, $"/api/column_definition/{name}", """{ "name": "title" }""", "column 'name' of 'authors' would be renamed to 'title'");
-        await RefusedAsync(application, HttpMethod.Patch, $"/api/column_definition/{name}", """{ "type": "text" }""", "type of column 'name' of 'authors' would change from text of 80 to Text");
+        await RefusedAsync(application, HttpMethod.Patch, $"/api/column_definition/{name}", """{ "type": "text", "options": null }""", "type of column 'name' of 'authors' would change from text of 80 to Text");
         await RefusedAsync(application, HttpMethod.Patch, $"/api/column_definition/{name}", """{ "table": BOOKS }""".Replace("BOOKS", $"{books}"), "column 'name' of 'authors' would be dropped");
         await RefusedAsync(application, HttpMethod.Patch, $"/api/table_definition/{authors}", """{ "uniques": null }""", "the unique group (name) of 'authors' would be dropped");
         await RefusedAsync(application, HttpMethod.Patch, $"/api/relation_definition/{author}", """{ "onDelete": "RESTRICT" }""", "onDelete of relation 'author' of 'books' would change");
