@@ -20,13 +20,9 @@ public sealed class PostgreSqlDatabase : Database
     /// As Npgsql reads it. What it leaves open gets our defaults: 16 connections, 256 automatically prepared statements from
     /// the second use on, no reset on close, 30 seconds per statement, session time zone UTC, application name <c>snapwright</c>.
     /// </param>
-    /// <param name="dialect">The dialect <c>postgres</c>.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
-    public PostgreSqlDatabase(string connectionString, Dialect dialect)
+    public PostgreSqlDatabase(string connectionString)
     {
-        Dialect = dialect;
-        SchemaWriter = new PostgreSqlSchemaWriter(dialect);
-
         // The slim builder leaves out the reflection-based mappings, which would break ahead-of-time compilation.
         var builder = new NpgsqlSlimDataSourceBuilder(ConnectionDefaults.Complete(connectionString));
         builder.EnableArrays();
@@ -41,10 +37,10 @@ public sealed class PostgreSqlDatabase : Database
     public override string Name => Dialect.Name;
 
     /// <inheritdoc/>
-    public override Dialect Dialect { get; }
+    public override Dialect Dialect => PostgreSqlDialect.Instance;
 
     /// <inheritdoc/>
-    public override SchemaWriter SchemaWriter { get; }
+    public override SchemaWriter SchemaWriter { get; } = new PostgreSqlSchemaWriter();
 
     /// <inheritdoc/>
     public override ValueTask<DatabaseSession> OpenReadAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);

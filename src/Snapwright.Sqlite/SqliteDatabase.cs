@@ -24,13 +24,10 @@ public sealed class SqliteDatabase : Database
 
     /// <summary>Makes the database; nothing is opened yet.</summary>
     /// <param name="connectionString">As Microsoft.Data.Sqlite reads it; <c>Cache</c>, <c>Pooling</c> and <c>Foreign Keys</c> are ours.</param>
-    /// <param name="dialect">The dialect <c>sqlite</c>.</param>
     /// <param name="options">Sizes and times; null for the defaults.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
-    public SqliteDatabase(string connectionString, Dialect dialect, SqliteOptions? options = null)
+    public SqliteDatabase(string connectionString, SqliteOptions? options = null)
     {
-        Dialect = dialect;
-        SchemaWriter = new SqliteSchemaWriter(dialect);
         options ??= new SqliteOptions();
         var connector = new SqliteConnector(new SqliteConnectionStringBuilder(connectionString), options);
         _writer = new SqlitePool(connector.OpenWriter, 1, options.PoolTimeout);
@@ -41,10 +38,10 @@ public sealed class SqliteDatabase : Database
     public override string Name => Dialect.Name;
 
     /// <inheritdoc/>
-    public override Dialect Dialect { get; }
+    public override Dialect Dialect => SqliteDialect.Instance;
 
     /// <inheritdoc/>
-    public override SchemaWriter SchemaWriter { get; }
+    public override SchemaWriter SchemaWriter { get; } = new SqliteSchemaWriter();
 
     /// <inheritdoc/>
     public override async ValueTask<DatabaseSession> OpenReadAsync(CancellationToken cancellationToken) =>

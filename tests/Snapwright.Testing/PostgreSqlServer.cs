@@ -17,7 +17,16 @@ public sealed class PostgreSqlServer
     private static readonly Lazy<Task<PostgreSqlServer>> Shared = new(static () => Task.Run(StartAsync));
     private readonly string _connectionString;
 
-    private PostgreSqlServer(string connectionString) => _connectionString = connectionString;
+    private readonly Process? _process;
+
+    private PostgreSqlServer(string connectionString, Process? process)
+    {
+        _connectionString = connectionString;
+        _process = process;
+    }
+
+    /// <summary>Whether it runs for this process alone.</summary>
+    public bool IsPrivate => _process is not null;
 
     /// <summary>The server, started with the first call.</summary>
     /// <exception cref="InvalidOperationException">There is no server, and none can be started.</exception>
@@ -48,7 +57,7 @@ public sealed class PostgreSqlServer
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
         {
-            return new PostgreSqlServer(given);
+            return new PostgreSqlServer(given, null);
         }
 
         var binaries = PostgreSqlBinaries.Find();
@@ -63,20 +72,17 @@ public sealed class PostgreSqlServer
         }
 
         var port = FreePort();
-        var log = Path.Combine(folder, "server.log");
-        var server = account.Start(
+        var process = account.StartUntilEnd(
+            folder,
             Path.Combine(binaries, "postgres"),
             "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off",
             "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=100", "-c", "logging_collector=off");
-        var messages = DrainAsync(server, log);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(server, folder);
-
-        var started = new PostgreSqlServer($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres");
-        await started.WaitUntilReadyAsync(server, messages);
+        var started = new PostgreSqlServer($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres", process);
+        await started.WaitUntilReadyAsync(Path.Combine(folder, UnprivilegedAccount.LogFile));
         return started;
     }
 
-    private async Task WaitUntilReadyAsync(Process server, Task<string> messages)
+    private async Task WaitUntilReadyAsync(string log)
     {
         var clock = Stopwatch.StartNew();
         while (true)
@@ -86,37 +92,15 @@ public sealed class PostgreSqlServer
                 await ExecuteAsync("SELECT 1");
                 return;
             }
-            catch (NpgsqlException) when (!server.HasExited && clock.Elapsed < StartTimeout)
+            catch (NpgsqlException) when (clock.Elapsed < StartTimeout)
             {
                 await Task.Delay(50);
             }
             catch (NpgsqlException e)
             {
-                throw new InvalidOperationException($"PostgreSQL did not start. {(server.HasExited ? await messages : "")}", e);
+                throw new InvalidOperationException($"PostgreSQL did not start. {await File.ReadAllTextAsync(log)}", e);
             }
         }
-    }
-
-    // The pipe must be read, or a full one would stop the server.
-    private static async Task<string> DrainAsync(Process server, string log)
-    {
-        await using var file = new StreamWriter(log) { AutoFlush = true };
-        var last = "";
-        while (await server.StandardError.ReadLineAsync() is { } line)
-        {
-            last = line;
-            await file.WriteLineAsync(line);
-        }
-
-        return last;
-    }
-
-    private static void Stop(Process server, string folder)
-    {
-        // Nothing in it is to be kept, so there is no need to ask the server to end.
-        server.Kill(entireProcessTree: true);
-        server.WaitForExit();
-        Directory.Delete(folder, recursive: true);
     }
 
     private static int FreePort()

@@ -1,6 +1,5 @@
 using Snapwright.Data.Databases;
 using Snapwright.PostgreSql;
-using Snapwright.Query.Sql;
 using Snapwright.Sqlite;
 
 namespace Snapwright.Testing;
@@ -59,7 +58,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("snapwright-sqlite-").FullName;
         var connectionString = $"Data Source={Path.Combine(folder, "test.db")}";
-        return new(DatabaseKind.Sqlite, connectionString, new SqliteDatabase(connectionString, new SqliteDialect()), () =>
+        return new(DatabaseKind.Sqlite, connectionString, new SqliteDatabase(connectionString), () =>
         {
             Directory.Delete(folder, recursive: true);
             return ValueTask.CompletedTask;
@@ -71,7 +70,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var server = await PostgreSqlServer.GetAsync();
         var connectionString = await server.CreateDatabaseAsync();
         return new(
-            DatabaseKind.PostgreSql, connectionString, new PostgreSqlDatabase(connectionString, new PostgreSqlDialect()),
+            DatabaseKind.PostgreSql, connectionString, new PostgreSqlDatabase(connectionString),
             async () => await server.DropDatabaseAsync(connectionString));
     }
 }

@@ -18,6 +18,9 @@ public sealed class RowValues(int slots)
     /// </summary>
     public Dictionary<string, SqlValue[]>? Links { get; set; }
 
+    /// <summary>How many slots are set.</summary>
+    public int SetCount { get; private set; }
+
     /// <summary>The value of a slot that is set.</summary>
     public SqlValue this[int slot] => _values[slot];
 
@@ -28,13 +31,24 @@ public sealed class RowValues(int slots)
     public void Set(int slot, SqlValue value)
     {
         _values[slot] = value;
-        _isSet[slot] = true;
+        if (!_isSet[slot])
+        {
+            _isSet[slot] = true;
+            SetCount++;
+        }
     }
 
     /// <summary>Makes a slot absent again.</summary>
     public void Unset(int slot)
     {
         _values[slot] = default;
-        _isSet[slot] = false;
+        if (_isSet[slot])
+        {
+            _isSet[slot] = false;
+            SetCount--;
+        }
     }
+
+    /// <summary>The values from a slot on, for a statement that takes all of them; slots that are not set must have been.</summary>
+    public ReadOnlyMemory<SqlValue> From(int slot) => _values.AsMemory(slot);
 }

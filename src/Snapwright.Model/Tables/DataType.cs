@@ -84,4 +84,8 @@ public sealed record DataType(TypeKind Kind, int Length = 0, int Precision = 0, 
     /// <summary>The type of one item of this array type.</summary>
     /// <exception cref="InvalidOperationException">This is not an array type.</exception>
     public DataType ItemType => new(Item ?? throw new InvalidOperationException($"{Kind} has no items."));
+
+    // The compiler's own text would ask every type for its item type.
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} (length {Length}, precision {Precision}, scale {Scale}, item {Item})";
 }

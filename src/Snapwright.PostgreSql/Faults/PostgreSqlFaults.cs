@@ -9,11 +9,19 @@ internal static class PostgreSqlFaults
 {
     public static DatabaseFaultException From(NpgsqlException exception) => exception switch
     {
+        PostgresException when IsStalePlan(exception) => new(Plain(DatabaseFaultKind.Conflict), exception),
         PostgresException refused => new(From(refused), refused),
         { InnerException: TimeoutException } => new(Plain(DatabaseFaultKind.Timeout), exception),
         { IsTransient: true } or { InnerException: IOException or System.Net.Sockets.SocketException } => Unavailable(exception),
         _ => new(Plain(DatabaseFaultKind.Other), exception),
     };
+
+    /// <summary>
+    /// A statement was prepared before the schema changed, and its result has other types now. Told by the place in the server's
+    /// source: the code, "feature not supported", has other uses, and the message is translated.
+    /// </summary>
+    public static bool IsStalePlan(NpgsqlException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery" };
 
     public static DatabaseFaultException Unavailable(Exception exception) => new(Plain(DatabaseFaultKind.Unavailable), exception);
 

@@ -13,7 +13,7 @@ internal static class FoldFunction
         AS $fold$
         SELECT CASE
             WHEN octet_length($1) = char_length($1) THEN lower($1 COLLATE "C")
-            ELSE translate(lower(regexp_replace(normalize($1, NFD), '[\u0300-\u036F]', '', 'g') COLLATE "und-x-icu"), 'ς', 'σ')
+            ELSE translate(lower(regexp_replace(normalize($1, NFD), '[\u0300-\u036F]', '', 'g') COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C"
         END
         $fold$
         """,

@@ -15,45 +15,54 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
 
     public override async ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
-        var command = Command(statement, values.Span);
-        try
+        for (var isRetry = false; ; isRetry = true)
         {
-            return new PostgreSqlRowReader(await command.ExecuteReaderAsync(cancellationToken), command);
-        }
-        catch (NpgsqlException e)
-        {
-            await command.DisposeAsync();
-            throw PostgreSqlFaults.From(e);
+            var command = Command(statement, values.Span);
+            try
+            {
+                return new PostgreSqlRowReader(await command.ExecuteReaderAsync(cancellationToken), command);
+            }
+            catch (NpgsqlException e)
+            {
+                await command.DisposeAsync();
+                Recover(e, isRetry);
+            }
         }
     }
 
     public override async ValueTask<RowReader> QueryAsync(
         SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
-        var batch = new NpgsqlBatch(connection, _transaction);
-        Add(batch, first, values.Span);
-        Add(batch, second, values.Span);
-        try
+        for (var isRetry = false; ; isRetry = true)
         {
-            return new PostgreSqlRowReader(await batch.ExecuteReaderAsync(cancellationToken), batch);
-        }
-        catch (NpgsqlException e)
-        {
-            await batch.DisposeAsync();
-            throw PostgreSqlFaults.From(e);
+            var batch = new NpgsqlBatch(connection, _transaction);
+            Add(batch, first, values.Span);
+            Add(batch, second, values.Span);
+            try
+            {
+                return new PostgreSqlRowReader(await batch.ExecuteReaderAsync(cancellationToken), batch);
+            }
+            catch (NpgsqlException e)
+            {
+                await batch.DisposeAsync();
+                Recover(e, isRetry);
+            }
         }
     }
 
     public override async ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
-        await using var command = Command(statement, values.Span);
-        try
+        for (var isRetry = false; ; isRetry = true)
         {
-            return Math.Max(0, await command.ExecuteNonQueryAsync(cancellationToken));
-        }
-        catch (NpgsqlException e)
-        {
-            throw PostgreSqlFaults.From(e);
+            await using var command = Command(statement, values.Span);
+            try
+            {
+                return Math.Max(0, await command.ExecuteNonQueryAsync(cancellationToken));
+            }
+            catch (NpgsqlException e)
+            {
+                Recover(e, isRetry);
+            }
         }
     }
 
@@ -109,6 +118,32 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
         }
 
         await connection.DisposeAsync();
+    }
+
+    /// <summary>Returns where the statement is to be sent again; throws the fault for everything else.</summary>
+    private void Recover(NpgsqlException exception, bool isRetry)
+    {
+        if (isRetry || !PostgreSqlFaults.IsStalePlan(exception))
+        {
+            throw PostgreSqlFaults.From(exception);
+        }
+
+        if (_transaction is not null)
+        {
+            // A failed transaction runs nothing more: let the caller begin again, on connections that know no old plans.
+            NpgsqlConnection.ClearPool(connection);
+            throw PostgreSqlFaults.From(exception);
+        }
+
+        try
+        {
+            // Npgsql has no asynchronous form of it; it is one short round trip after a rare schema change.
+            connection.UnprepareAll();
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgreSqlFaults.From(e);
+        }
     }
 
     private NpgsqlTransaction TakeTransaction()

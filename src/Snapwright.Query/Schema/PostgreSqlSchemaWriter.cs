@@ -6,8 +6,7 @@ using Snapwright.Query.Values;
 namespace Snapwright.Query.Schema;
 
 /// <summary>DDL of PostgreSQL.</summary>
-/// <param name="dialect">The dialect <c>postgres</c>.</param>
-public sealed class PostgreSqlSchemaWriter(Dialect dialect) : SchemaWriter(dialect)
+public sealed class PostgreSqlSchemaWriter() : SchemaWriter(PostgreSqlDialect.Instance)
 {
     /// <inheritdoc/>
     public override bool HasSchemas => true;

@@ -7,8 +7,7 @@ using Snapwright.Query.Values;
 namespace Snapwright.Query.Schema;
 
 /// <summary>DDL of SQLite.</summary>
-/// <param name="dialect">The dialect <c>sqlite</c>.</param>
-public sealed class SqliteSchemaWriter(Dialect dialect) : SchemaWriter(dialect)
+public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
 {
     /// <inheritdoc/>
     public override bool HasSchemas => false;

@@ -22,11 +22,24 @@ internal static class ScalarFunctions
 
     private static void Add(sqlite3 connection, string name, int arguments, delegate_function_scalar function)
     {
-        if (raw.sqlite3_create_function(connection, name, arguments, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, function) != raw.SQLITE_OK)
+        if (raw.sqlite3_create_function(connection, name, arguments, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, Guard(function)) != raw.SQLITE_OK)
         {
             throw SqliteFaults.Last(connection);
         }
     }
+
+    // An exception that leaves a callback of native code ends the process.
+    private static delegate_function_scalar Guard(delegate_function_scalar function) => (context, state, arguments) =>
+    {
+        try
+        {
+            function(context, state, arguments);
+        }
+        catch (Exception e)
+        {
+            raw.sqlite3_result_error(context, e.Message);
+        }
+    };
 
     /// <summary><c>snapwright_fold(text)</c>: <see cref="TextFolding"/>.</summary>
     private static void Fold(sqlite3_context context, object state, sqlite3_value[] arguments)

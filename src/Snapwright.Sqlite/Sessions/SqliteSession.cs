@@ -64,7 +64,6 @@ internal sealed class SqliteSession(SqlitePool pool, SqliteHandle handle, bool i
             return ValueTask.CompletedTask;
         }
 
-        _isDisposed = true;
         try
         {
             _reader?.Abandon();
@@ -72,6 +71,7 @@ internal sealed class SqliteSession(SqlitePool pool, SqliteHandle handle, bool i
         }
         finally
         {
+            _isDisposed = true;
             pool.Return(handle);
         }
 

@@ -64,10 +64,7 @@ internal static class BodyValues
             return SqlValue.Decimal(value);
         }
 
-        var form = scale == 0
-            ? $"at most {precision} digits and none behind the point"
-            : $"at most {precision - scale} digits before and {scale} behind the point";
-        errors.Add(field, BodyErrorCodes.OutOfRange, $"A number with {form} is expected.");
+        errors.Add(field, BodyErrorCodes.OutOfRange, DecimalForm(precision, scale));
         return SqlValue.Null(TypeKind.Decimal);
     }
 
@@ -78,13 +75,23 @@ internal static class BodyValues
             return SqlValue.Null(TypeKind.Text);
         }
 
+        CheckLength(text, errors, field, length);
+        return SqlValue.Text(text);
+    }
+
+    public static void CheckLength(string text, BodyErrors errors, string field, int length)
+    {
         if (length > 0 && text.Length > length && CodePoints(text) is var count && count > length)
         {
             errors.Add(field, BodyErrorCodes.TooLong, $"At most {length} characters are allowed; {count} came.");
         }
-
-        return SqlValue.Text(text);
     }
+
+    public static string DecimalForm(int precision, int scale) => scale == 0
+        ? $"A number with at most {precision} digits and none behind the point is expected."
+        : $"A number with at most {precision - scale} digits before and {scale} behind the point is expected.";
+
+    public static string ChoiceForm(string[] choices) => $"One of {string.Join(", ", choices.Select(static c => $"'{c}'"))} is expected.";
 
     public static SqlValue Choice(ref Utf8JsonReader json, BodyErrors errors, string field, ReadOnlySpan<string> choices)
     {
@@ -96,7 +103,7 @@ internal static class BodyValues
             }
         }
 
-        errors.Add(field, BodyErrorCodes.NotAChoice, $"One of {string.Join(", ", choices.ToArray().Select(static c => $"'{c}'"))} is expected.");
+        errors.Add(field, BodyErrorCodes.NotAChoice, ChoiceForm(choices.ToArray()));
         return SqlValue.Null(TypeKind.Text);
     }
 

@@ -1,7 +1,9 @@
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
 using Snapwright.Handlers;
+using Snapwright.Hooks;
 using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
 
 namespace Snapwright.Compilation;
 
@@ -19,6 +21,10 @@ public abstract class CompiledTable : TableHandler
 
     /// <summary>The typed row.</summary>
     public abstract Type EntityType { get; }
+
+    /// <summary>Hooks of this table, for the running one.</summary>
+    /// <exception cref="StaleLayoutException">The running table has changed so that they cannot run.</exception>
+    internal abstract HookSet Hook(Table running, IReadOnlyList<HookRegistration> hooks);
 }
 
 /// <summary>A stored field as it was compiled.</summary>
@@ -39,6 +45,9 @@ public abstract class CompiledTable<TEntity, TCreate, TUpdate> : CompiledTable
 {
     /// <inheritdoc/>
     public sealed override Type EntityType => typeof(TEntity);
+
+    internal sealed override HookSet Hook(Table running, IReadOnlyList<HookRegistration> hooks) =>
+        new HookSet<TEntity, TCreate, TUpdate>(this, LayoutMap.Of(this, running), hooks);
 
     /// <summary>The typed row at the reader's position; ordinals are slots.</summary>
     public abstract TEntity ReadEntity(RowReader row);

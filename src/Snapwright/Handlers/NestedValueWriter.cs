@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Snapwright.Bodies;
 using Snapwright.Data.Json;
+using Snapwright.Data.Rows;
 using Snapwright.Model.Tables;
 
 namespace Snapwright.Handlers;
@@ -29,7 +30,7 @@ internal static class NestedValueWriter
                 output.Value(double.Parse(Unquote(json), NumberStyles.Float, CultureInfo.InvariantCulture));
                 break;
             case TypeKind.Decimal:
-                output.Value(ToScale(decimal.Parse(Unquote(json), NumberStyles.Float, CultureInfo.InvariantCulture), type.Scale));
+                output.Value(DecimalScale.Exactly(decimal.Parse(Unquote(json), NumberStyles.Float, CultureInfo.InvariantCulture), type.Scale));
                 break;
             case TypeKind.Uuid:
                 output.Value(Guid.ParseExact(Encoding.ASCII.GetString(Unquote(json)), "D"));
@@ -119,15 +120,4 @@ internal static class NestedValueWriter
     }
 
     private static ReadOnlySpan<byte> Unquote(ReadOnlySpan<byte> json) => json[0] == (byte)'"' ? json[1..^1] : json;
-
-    private static decimal ToScale(decimal value, int scale)
-    {
-        if (value.Scale == scale)
-        {
-            return value;
-        }
-
-        // Adding a zero of the scale gives at least that many digits; rounding cuts to it, exactly, as the column has no more.
-        return decimal.Round(value + new decimal(0, 0, 0, isNegative: false, (byte)scale), scale);
-    }
 }

@@ -42,6 +42,20 @@ public static class ProblemCodes
     public static ProblemCode Conflict { get; } = new(
         "conflict", 409, "Another write came between", "The same request may succeed when it is sent again.");
 
+    /// <summary>409.</summary>
+    public static ProblemCode SchemaConflict { get; } = new(
+        "schema_conflict", 409, "The database stands against the change of its schema",
+        "The physical schema has something that does not go with the change; the detail names it. Nothing was changed.");
+
+    /// <summary>409.</summary>
+    public static ProblemCode SchemaEditUnsupported { get; } = new(
+        "schema_edit_unsupported", 409, "This edit of the schema is not supported",
+        "The edit would drop or change tables, columns or relations; the detail names them. Nothing was changed.");
+
+    /// <summary>409.</summary>
+    public static ProblemCode SystemRow { get; } = new(
+        "system_row", 409, "The framework itself needs this", "Rows with `isSystem` cannot be made, changed or deleted.");
+
     /// <summary>413.</summary>
     public static ProblemCode BodyTooLarge { get; } = new(
         "body_too_large", 413, "The body is too large", "The detail names the limit (`Snapwright:MaxRequestBodyBytes`).");
@@ -76,6 +90,7 @@ public static class ProblemCodes
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         InvalidJson, InvalidQuery, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, Duplicate, ForeignKey, SingleRecord, Conflict,
+        SchemaConflict, SchemaEditUnsupported, SystemRow,
         BodyTooLarge, UnsupportedMediaType, InvalidBody, InternalError, Unavailable, HooksOutdated, Timeout,
     ];
 }

@@ -1,0 +1,6 @@
+using System.CommandLine;
+using Snapwright.Cli;
+
+var root = new RootCommand("Snapwright: a backend from a snapshot.json.");
+root.Subcommands.Add(ExportCommand.Create());
+return await root.Parse(args).InvokeAsync();

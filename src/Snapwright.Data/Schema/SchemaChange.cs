@@ -1,0 +1,39 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Data.Schema;
+
+/// <summary>The additive changes.</summary>
+public enum SchemaChangeKind
+{
+    /// <summary>A schema.</summary>
+    CreateSchema,
+
+    /// <summary>A table, with its columns.</summary>
+    CreateTable,
+
+    /// <summary>A foreign key of a table that was just created.</summary>
+    AddForeignKey,
+
+    /// <summary>A column, with the foreign key where it is one.</summary>
+    AddColumn,
+
+    /// <summary>A junction table.</summary>
+    CreateJunction,
+
+    /// <summary>An index or a unique constraint.</summary>
+    CreateIndex,
+}
+
+/// <summary>One step towards the wanted schema.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Table">The table that it is about; for a schema, a name without a table in it.</param>
+/// <param name="Name">The physical name of the column, constraint or index; null for schemas and tables.</param>
+/// <param name="Statements">The DDL, one statement each.</param>
+public sealed record SchemaChange(SchemaChangeKind Kind, TableName Table, string? Name, EquatableArray<string> Statements);
+
+/// <summary>A difference that no additive change resolves.</summary>
+/// <param name="Table">The physical table.</param>
+/// <param name="Column">The physical column, or null.</param>
+/// <param name="Message">What differs, for people.</param>
+public sealed record SchemaConflict(TableName Table, string? Column, string Message);

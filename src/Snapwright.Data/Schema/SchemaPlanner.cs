@@ -1,0 +1,206 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Schema;
+
+namespace Snapwright.Data.Schema;
+
+/// <summary>
+/// Compares the physical schema with the model. It only ever adds: what would need a drop or a change of what is there becomes a
+/// <see cref="SchemaConflict"/>. Physical tables and columns that the model does not know are left alone.
+/// </summary>
+/// <param name="writer">Writes the DDL.</param>
+/// <param name="time">The clock, for columns added to rows that are there and whose default is "now".</param>
+public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
+{
+    /// <summary>Plans the way from <paramref name="actual"/> to <paramref name="wanted"/>.</summary>
+    public SchemaPlan Plan(PhysicalSchema actual, MetadataModel wanted)
+    {
+        var steps = new SchemaSteps();
+        AddSchemas(steps, actual, wanted);
+        foreach (var table in wanted.Tables)
+        {
+            if (actual.Find(table.Name) is { } physical)
+            {
+                Extend(steps, physical, table);
+            }
+            else
+            {
+                Create(steps, table);
+            }
+        }
+
+        AddJunctions(steps, actual, wanted);
+        return steps.ToPlan();
+    }
+
+    private void AddSchemas(SchemaSteps steps, PhysicalSchema actual, MetadataModel wanted)
+    {
+        if (!writer.HasSchemas)
+        {
+            return;
+        }
+
+        var there = actual.Schemas.ToHashSet(StringComparer.Ordinal);
+        foreach (var schema in wanted.Tables.Select(static t => t.Name.Schema).Where(there.Add).ToArray())
+        {
+            steps.Add(SchemaChangeKind.CreateSchema, new(schema, ""), null, writer.CreateSchema(schema));
+        }
+    }
+
+    private void Create(SchemaSteps steps, Table table)
+    {
+        steps.Add(SchemaChangeKind.CreateTable, table.Name, null, writer.CreateTable(table));
+        foreach (var relation in table.ForeignKeys)
+        {
+            if (writer.AddForeignKey(table, relation) is { } statement)
+            {
+                steps.Add(SchemaChangeKind.AddForeignKey, table.Name, relation.ConstraintName, statement);
+            }
+        }
+
+        AddIndexes(steps, table, default);
+    }
+
+    private void Extend(SchemaSteps steps, PhysicalTable physical, Table table)
+    {
+        foreach (var column in table.Columns)
+        {
+            if (physical.FindColumn(column.Name) is { } there)
+            {
+                Compare(steps, table, there, writer.ColumnType(column), column.IsNullable);
+            }
+            else
+            {
+                AddColumn(steps, table, column);
+            }
+        }
+
+        foreach (var relation in table.ForeignKeys)
+        {
+            if (physical.FindColumn(relation.ForeignKey!) is not { } there)
+            {
+                AddForeignKeyColumn(steps, table, relation);
+                continue;
+            }
+
+            Compare(steps, table, there, writer.ColumnType(relation.TargetKeyType), relation.IsNullable);
+            if (!physical.ForeignKeys.Any(k => k.Column == relation.ForeignKey && k.Target == relation.Target))
+            {
+                steps.Conflict(table.Name, relation.ForeignKey, $"The column exists and does not refer to '{relation.Target}'.");
+            }
+        }
+
+        AddIndexes(steps, table, physical.Indexes);
+    }
+
+    private void AddColumn(SchemaSteps steps, Table table, Column column)
+    {
+        if (column.IsPrimary)
+        {
+            steps.Conflict(table.Name, column.Name, "The table exists without its primary key.");
+            return;
+        }
+
+        var existing = ExistingRows.ValueOf(column, time);
+        if (existing is null && !column.IsNullable)
+        {
+            steps.Conflict(table.Name, column.Name, "A new column that is not nullable needs a default value for the rows that are there.");
+            return;
+        }
+
+        steps.Add(SchemaChangeKind.AddColumn, table.Name, column.Name, writer.AddColumn(table, column, existing));
+    }
+
+    private void AddForeignKeyColumn(SchemaSteps steps, Table table, Relation relation)
+    {
+        if (!relation.IsNullable)
+        {
+            steps.Conflict(table.Name, relation.ForeignKey, "A new relation of a table that exists must be nullable: there is no row that the rows could refer to.");
+            return;
+        }
+
+        steps.Add(SchemaChangeKind.AddColumn, table.Name, relation.ForeignKey, writer.AddForeignKeyColumn(table, relation));
+    }
+
+    private void AddIndexes(SchemaSteps steps, Table table, EquatableArray<string> there)
+    {
+        foreach (var unique in table.Uniques)
+        {
+            AddIndex(steps, table.Name, there, unique.Name, writer.CreateUnique(table, unique));
+        }
+
+        foreach (var index in table.Indexes)
+        {
+            AddIndex(steps, table.Name, there, index.Name, writer.CreateIndex(table, index));
+        }
+
+        if (table.IsSingleRecord)
+        {
+            AddIndex(steps, table.Name, there, SchemaWriter.SingleRecordIndexName(table.Name), writer.CreateSingleRecordIndex(table));
+        }
+    }
+
+    private void AddJunctions(SchemaSteps steps, PhysicalSchema actual, MetadataModel wanted)
+    {
+        foreach (var table in wanted.Tables)
+        {
+            foreach (var relation in table.Relations)
+            {
+                if (relation is { IsOwner: true, Junction: { } junction })
+                {
+                    AddJunction(steps, actual.Find(junction.Table), table, relation, junction);
+                }
+            }
+        }
+    }
+
+    private void AddJunction(SchemaSteps steps, PhysicalTable? physical, Table table, Relation relation, Junction junction)
+    {
+        if (physical is null)
+        {
+            steps.Add(SchemaChangeKind.CreateJunction, junction.Table, null, writer.CreateJunction(table, relation));
+        }
+        else
+        {
+            CompareLink(steps, physical, junction, junction.SourceColumn, table.Key.Type);
+            CompareLink(steps, physical, junction, junction.TargetColumn, relation.TargetKeyType);
+        }
+
+        AddIndex(steps, junction.Table, physical?.Indexes ?? default, SchemaWriter.JunctionIndexName(junction), writer.CreateJunctionIndex(junction));
+    }
+
+    private void CompareLink(SchemaSteps steps, PhysicalTable physical, Junction junction, string column, DataType type)
+    {
+        if (physical.FindColumn(column) is not { } there)
+        {
+            steps.Conflict(junction.Table, column, "The junction table exists without this column.");
+        }
+        else if (!SameType(there, writer.ColumnType(type)))
+        {
+            steps.Conflict(junction.Table, column, $"The column is {there.Type} and should be {writer.ColumnType(type)}.");
+        }
+    }
+
+    private static void AddIndex(SchemaSteps steps, TableName table, EquatableArray<string> there, string name, string statement)
+    {
+        if (!there.Contains(name))
+        {
+            steps.Add(SchemaChangeKind.CreateIndex, table, name, statement);
+        }
+    }
+
+    private static void Compare(SchemaSteps steps, Table table, PhysicalColumn there, string type, bool isNullable)
+    {
+        if (!SameType(there, type))
+        {
+            steps.Conflict(table.Name, there.Name, $"The column is {there.Type} and should be {type}.");
+        }
+
+        if (there.IsNullable != isNullable)
+        {
+            steps.Conflict(table.Name, there.Name, isNullable ? "The column is not nullable and should be." : "The column is nullable and should not be.");
+        }
+    }
+
+    private static bool SameType(PhysicalColumn there, string type) => string.Equals(there.Type, type, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Snapwright.Problems;
+
+namespace Snapwright.Bodies;
+
+/// <summary>The bytes of a request body, whole and within the limit, in a pooled buffer.</summary>
+internal struct RequestBody : IDisposable
+{
+    private const int FirstBuffer = 4096;
+
+    private byte[] _buffer;
+    private int _length;
+
+    /// <summary>The body without a byte order mark.</summary>
+    public readonly ReadOnlySpan<byte> Json
+    {
+        get
+        {
+            var bytes = _buffer.AsSpan(0, _length);
+            return bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        }
+    }
+
+    /// <summary>Why there is no body; null where there is one.</summary>
+    public ApiProblem? Problem { get; private init; }
+
+    /// <summary>Reads the body of a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="limit">Most bytes.</param>
+    public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, int limit)
+    {
+        if (!IsJson(request.ContentType))
+        {
+            return Refuse(new(
+                ProblemCodes.UnsupportedMediaType,
+                request.ContentType is null ? "The body has no Content-Type; application/json is expected." : "The body must have the Content-Type application/json."));
+        }
+
+        if (request.ContentLength > limit)
+        {
+            return TooLarge(limit);
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? FirstBuffer) + 1);
+        var length = 0;
+        while (true)
+        {
+            int read;
+            try
+            {
+                read = await request.Body.ReadAsync(buffer.AsMemory(length), request.HttpContext.RequestAborted);
+            }
+            catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+                return TooLarge(limit);
+            }
+
+            if (read == 0)
+            {
+                return new() { _buffer = buffer, _length = length };
+            }
+
+            length += read;
+            if (length > limit)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+                return TooLarge(limit);
+            }
+
+            if (length == buffer.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(length * 2);
+                buffer.CopyTo(larger, 0);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+            }
+        }
+    }
+
+    /// <summary>Gives the buffer back.</summary>
+    public void Dispose()
+    {
+        if (_buffer is { Length: > 0 } buffer)
+        {
+            _buffer = [];
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static RequestBody Refuse(ApiProblem problem) => new() { _buffer = [], Problem = problem };
+
+    private static RequestBody TooLarge(int limit) => Refuse(new(ProblemCodes.BodyTooLarge, $"The body may have at most {limit} bytes."));
+
+    private static bool IsJson(string? contentType)
+    {
+        var type = contentType.AsSpan();
+        var parameters = type.IndexOf(';');
+        type = (parameters < 0 ? type : type[..parameters]).Trim();
+        return type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || (type.StartsWith("application/", StringComparison.OrdinalIgnoreCase) && type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+    }
+}

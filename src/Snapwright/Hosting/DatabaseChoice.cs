@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Snapwright.Data.Databases;
+using Snapwright.Data.Drivers;
+
+namespace Snapwright.Hosting;
+
+/// <summary>Opens the database that the configuration names, by one of the drivers that are there.</summary>
+internal static class DatabaseChoice
+{
+    private const string ConnectionName = "Snapwright";
+
+    // What the names of drivers belong to that the application may have forgotten.
+    private static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
+    {
+        ["postgres"] = "Add the package Snapwright.PostgreSql and call AddSnapwright().AddPostgreSql().",
+    };
+
+    /// <exception cref="InvalidOperationException">No driver has the name, or the driver needs a connection string and there is none.</exception>
+    public static Database Open(string name, IReadOnlyCollection<DatabaseDriver> drivers, IConfiguration configuration)
+    {
+        var driver = drivers.FirstOrDefault(d => d.Name == name)
+            ?? throw new InvalidOperationException(
+                $"{SnapwrightOptions.Section}:Database is '{name}', and there is no driver of that name. "
+                + (Packages.GetValueOrDefault(name) ?? $"Choices: {string.Join(", ", drivers.Select(static d => d.Name))}."));
+        var connectionString = configuration.GetConnectionString(ConnectionName) is { Length: > 0 } given ? given : driver.DefaultConnectionString;
+        return driver.Open(connectionString
+            ?? throw new InvalidOperationException($"The database '{name}' needs a connection string: set ConnectionStrings:{ConnectionName}."));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Snapwright.Model.Diagnostics;
+using Snapwright.Query.Rest;
+
+namespace Snapwright.Hosting;
+
+/// <summary>Reads the options from the configuration; what is unknown or not valid stops the start.</summary>
+internal static class OptionsReader
+{
+    private const int GreatestBody = 1024 * 1024 * 1024;
+    private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "UseCompiled", "Snapshot", "Limits"];
+    private static readonly string[] LimitKeys =
+        ["DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames"];
+
+    /// <summary>The options of the section.</summary>
+    /// <exception cref="InvalidOperationException">A key is unknown, or a value is not valid; the message names it and the choices.</exception>
+    public static SnapwrightOptions Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(SnapwrightOptions.Section);
+        CheckKeys(section, Keys);
+        var limits = section.GetSection("Limits");
+        CheckKeys(limits, LimitKeys);
+        var defaults = new SnapwrightOptions();
+        var bounds = defaults.Limits;
+        var read = new RestLimits
+        {
+            DefaultLimit = Number(limits, "DefaultLimit", bounds.DefaultLimit, int.MaxValue),
+            MaxLimit = Number(limits, "MaxLimit", bounds.MaxLimit, int.MaxValue),
+            MaxDepth = Number(limits, "MaxDepth", bounds.MaxDepth, 100),
+            MaxConditions = Number(limits, "MaxConditions", bounds.MaxConditions, int.MaxValue),
+            MaxListItems = Number(limits, "MaxListItems", bounds.MaxListItems, int.MaxValue),
+            MaxRelations = Number(limits, "MaxRelations", bounds.MaxRelations, int.MaxValue),
+            MaxNames = Number(limits, "MaxNames", bounds.MaxNames, int.MaxValue),
+        };
+        if (read.DefaultLimit > read.MaxLimit)
+        {
+            throw new InvalidOperationException($"{limits.Path}:DefaultLimit must not be greater than {limits.Path}:MaxLimit.");
+        }
+
+        return new()
+        {
+            Database = section["Database"] ?? defaults.Database,
+            MaxRequestBodyBytes = Number(section, "MaxRequestBodyBytes", defaults.MaxRequestBodyBytes, GreatestBody),
+            UseCompiled = Truth(section, "UseCompiled", defaults.UseCompiled),
+            Snapshot = section["Snapshot"] ?? defaults.Snapshot,
+            Limits = read,
+        };
+    }
+
+    private static void CheckKeys(IConfigurationSection section, string[] known)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new InvalidOperationException($"The configuration key '{child.Path}' is not known. {Suggestion.For(child.Key, known)}");
+            }
+        }
+    }
+
+    private static int Number(IConfigurationSection section, string key, int absent, int most)
+    {
+        if (section[key] is not { } text)
+        {
+            return absent;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most
+            ? value
+            : throw new InvalidOperationException($"{section.Path}:{key} must be a whole number from 1 to {most}; it is '{text}'.");
+    }
+
+    private static bool Truth(IConfigurationSection section, string key, bool absent) => section[key] switch
+    {
+        null => absent,
+        var text when bool.TryParse(text, out var value) => value,
+        var text => throw new InvalidOperationException($"{section.Path}:{key} must be true or false; it is '{text}'."),
+    };
+}

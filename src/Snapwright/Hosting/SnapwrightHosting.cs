@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Snapwright.Access;
+using Snapwright.Compilation;
+using Snapwright.Data.Databases;
+using Snapwright.Data.Drivers;
+using Snapwright.Hooks;
+using Snapwright.Runtimes;
+using Snapwright.Sqlite;
+using Snapwright.Writes;
+
+namespace Snapwright.Hosting;
+
+/// <summary>What the generated <c>AddSnapwright()</c> of an application calls.</summary>
+public static class SnapwrightHosting
+{
+    /// <summary>Adds all services of Snapwright, with what was compiled into the application.</summary>
+    /// <exception cref="InvalidOperationException">The configuration has an unknown key or a value that is not valid.</exception>
+    public static SnapwrightBuilder AddSnapwright(WebApplicationBuilder builder, CompiledCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var services = builder.Services;
+        var contentRoot = builder.Environment.ContentRootPath;
+        services.AddSingleton(OptionsReader.Read(builder.Configuration));
+        services.AddSingleton(catalog);
+        services.AddSingleton<RuntimeHolder>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(s => DatabaseChoice.Open(
+            s.GetRequiredService<SnapwrightOptions>().Database, [.. s.GetServices<DatabaseDriver>()], builder.Configuration));
+        services.AddSingleton(static s => new RuntimeFactory(
+            s.GetServices<CompiledCatalog>(),
+            s.GetServices<HookRegistration>(),
+            s.GetRequiredService<Database>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<SnapwrightOptions>().Limits,
+            s.GetRequiredService<SnapwrightOptions>().UseCompiled));
+        services.AddScoped<IDataAccess>(static s => new DataAccess(s.GetRequiredService<RuntimeHolder>(), s));
+        services.AddHostedService<RuntimeStartup>();
+
+        var added = new SnapwrightBuilder(services);
+        added.AddDriver(new("sqlite", $"Data Source={Path.Combine(contentRoot, "app.db")}", static cs => new SqliteDatabase(cs)));
+        return added;
+    }
+}

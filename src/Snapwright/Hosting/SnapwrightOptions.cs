@@ -1,0 +1,25 @@
+using Snapwright.Query.Rest;
+
+namespace Snapwright.Hosting;
+
+/// <summary>The section <c>Snapwright</c> of the configuration.</summary>
+public sealed record SnapwrightOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "Snapwright";
+
+    /// <summary>The driver: <c>sqlite</c>, or that of a driver package. Default <c>sqlite</c>.</summary>
+    public string Database { get; init; } = "sqlite";
+
+    /// <summary>Most bytes of a request body, 1 to 1073741824. Default 1048576.</summary>
+    public int MaxRequestBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>False: the interpreter serves every table. Default true.</summary>
+    public bool UseCompiled { get; init; } = true;
+
+    /// <summary>The snapshot that is brought into the database at start, relative to the content root. Default <c>snapshot.json</c>.</summary>
+    public string Snapshot { get; init; } = "snapshot.json";
+
+    /// <summary>The bounds of reads: <c>Snapwright:Limits:MaxLimit</c> and so on.</summary>
+    public RestLimits Limits { get; init; } = new();
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Snapwright.Hosting;
+using Snapwright.Rest;
+using Snapwright.Runtimes;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps the routes of Snapwright.</summary>
+public static class SnapwrightRoutes
+{
+    /// <summary>
+    /// Maps the API of all tables: <c>/api/{table}</c> and <c>/api/{table}/{id}</c>. The application's own endpoints stand beside them
+    /// and go first where their routes are more specific.
+    /// </summary>
+    public static WebApplication MapSnapwright(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var services = app.Services;
+        var rest = new RestRoutes(
+            services.GetRequiredService<RuntimeHolder>(),
+            services.GetRequiredService<SnapwrightOptions>().MaxRequestBodyBytes,
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("Snapwright.Rest"));
+        ((IEndpointRouteBuilder)app).Map("/api/{**path}", (RequestDelegate)rest.HandleAsync).WithDisplayName("Snapwright tables");
+        return app;
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Logging;
+using Snapwright.Data.Databases;
+using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Resolution;
+using Snapwright.Model.Snapshots;
+using Snapwright.Model.Tables;
+using Snapwright.SystemTables;
+
+namespace Snapwright.Metadata;
+
+/// <summary>
+/// The start of an application: brings database and metadata to what the files declare (additive), and reads the model that is then
+/// served. One transaction under the schema lock, so that nodes may start together.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="clock">For the stamps of rows.</param>
+/// <param name="logger">Takes warnings.</param>
+internal sealed partial class ModelStartup(Database database, TimeProvider clock, ILogger<ModelStartup> logger)
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="files">The application's files, the weakest first.</param>
+    /// <param name="cancellationToken">Cancels; nothing is left behind.</param>
+    /// <exception cref="ModelStartupException">The files have errors, or the database does not go with them.</exception>
+    /// <exception cref="Data.Faults.DatabaseFaultException">The database cannot be reached.</exception>
+    public async Task<MetadataModel> RunAsync(IReadOnlyList<SnapshotDocument> files, CancellationToken cancellationToken)
+    {
+        var declared = Resolve(files);
+        await database.PrepareAsync(cancellationToken);
+        await using var session = await database.OpenWriteAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
+        await database.AcquireSchemaLockAsync(session, cancellationToken);
+
+        var store = new MetadataStore(SystemSnapshot.ReadModel(), database.Dialect);
+        await UpdatePhysicalAsync(session, store.SystemModel, cancellationToken);
+        var rows = await store.ReadAsync(session, cancellationToken);
+        await new MetadataWriter(store, clock).AddMissingAsync(session, declared, declared.Tables, rows, cancellationToken);
+        var running = ModelResolver.Resolve([(await store.ReadAsync(session, cancellationToken)).ToDocument()]);
+        if (running.HasErrors)
+        {
+            throw new ModelStartupException(
+                "The files do not go with the metadata that the database has. Change the files, or the rows of table_definition:", Errors(running));
+        }
+
+        WarnOfKept(declared, running.Model);
+        await UpdatePhysicalAsync(session, running.Model, cancellationToken);
+        await session.CommitAsync(cancellationToken);
+        return running.Model;
+    }
+
+    private MetadataModel Resolve(IReadOnlyList<SnapshotDocument> files)
+    {
+        var system = SystemSnapshot.Read();
+        var taken = files.SelectMany(static f => f.Tables)
+            .Where(t => system.Tables.Any(s => s.Name == t.Name))
+            .Select(static t => DiagnosticCatalog.ReservedName.At(t.Place.Position, t.Name, "it is a table of the framework itself"))
+            .ToList();
+        var resolution = ModelResolver.Resolve([system, .. files]);
+        if (resolution.HasErrors || taken.Count > 0)
+        {
+            throw new ModelStartupException("The application cannot start, as its files have errors:", [.. taken, .. Errors(resolution)]);
+        }
+
+        foreach (var warning in resolution.Diagnostics)
+        {
+            LogDiagnostic(warning);
+        }
+
+        return resolution.Model;
+    }
+
+    private async Task UpdatePhysicalAsync(DatabaseSession session, MetadataModel model, CancellationToken cancellationToken)
+    {
+        var conflicts = await PhysicalUpdate.RunAsync(database, session, model, clock, cancellationToken);
+        if (conflicts.Count > 0)
+        {
+            throw new ModelStartupException(
+                "The application cannot start, as the database has tables that do not go with the metadata, and nothing is changed or dropped silently:"
+                + Environment.NewLine + string.Join(Environment.NewLine, conflicts));
+        }
+    }
+
+    /// <summary>Definitions that have rows are kept as they are; a file that says otherwise is probably meant to be heard.</summary>
+    private void WarnOfKept(MetadataModel declared, MetadataModel running)
+    {
+        foreach (var table in declared.Tables)
+        {
+            var kept = running.Get(table.Name);
+            foreach (var column in table.Columns.Where(c => kept.FindColumn(c.Name) != c))
+            {
+                LogKept(table.Name, column.Name);
+            }
+
+            foreach (var relation in table.Relations.Where(r => kept.FindRelation(r.Name) != r))
+            {
+                LogKept(table.Name, relation.Name);
+            }
+        }
+    }
+
+    private static IEnumerable<ModelDiagnostic> Errors(ModelResolution resolution) =>
+        resolution.Diagnostics.Where(static d => d.Level == DiagnosticLevel.Error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Diagnostic}")]
+    private partial void LogDiagnostic(ModelDiagnostic diagnostic);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "'{Field}' of table '{Table}' is defined otherwise in the database's metadata than in the application's files; the database's definition is kept.")]
+    private partial void LogKept(TableName table, string field);
+}

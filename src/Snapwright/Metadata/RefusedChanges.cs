@@ -1,0 +1,111 @@
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Metadata;
+
+/// <summary>
+/// What of the way from one model to another would drop or change something physical, in words. Additions are not in it, nor is
+/// what only the server looks at (descriptions, choices, defaults, what is published).
+/// </summary>
+internal static class RefusedChanges
+{
+    /// <summary>All of them, tables in order; empty where the way is additive.</summary>
+    public static List<string> Between(MetadataModel before, MetadataModel after)
+    {
+        var refused = new List<string>();
+        foreach (var table in before.Tables)
+        {
+            if (after.Find(table.Name) is { } next)
+            {
+                AddColumns(refused, table, next);
+                AddRelations(refused, table, next);
+                AddGroups(refused, table, next);
+            }
+            else
+            {
+                refused.Add($"table '{table.Name}' would be dropped or renamed");
+            }
+        }
+
+        return refused;
+    }
+
+    private static void AddColumns(List<string> refused, Table before, Table after)
+    {
+        foreach (var column in before.Columns)
+        {
+            var name = $"column '{column.Name}' of '{before.Name}'";
+            if (after.FindColumn(column.Name) is not { } next)
+            {
+                refused.Add($"{name} would be dropped or renamed");
+                continue;
+            }
+
+            Compare(refused, name, "type", Describe(column.Type), Describe(next.Type));
+            Compare(refused, name, "nullability", Nullability(column.IsNullable), Nullability(next.IsNullable));
+            if (column.IsPrimary != next.IsPrimary || column.IsGenerated != next.IsGenerated)
+            {
+                refused.Add($"{name} would be made another way");
+            }
+        }
+    }
+
+    private static void AddRelations(List<string> refused, Table before, Table after)
+    {
+        foreach (var relation in before.Relations.Where(static r => r.IsOwner))
+        {
+            var name = $"relation '{relation.Name}' of '{before.Name}'";
+            if (after.FindRelation(relation.Name) is not { IsOwner: true } next)
+            {
+                refused.Add($"{name} would be dropped or renamed");
+                continue;
+            }
+
+            Compare(refused, name, "type", relation.Type.ToString(), next.Type.ToString());
+            Compare(refused, name, "target", relation.Target.ToString(), next.Target.ToString());
+            Compare(refused, name, "foreign key", relation.ForeignKey, next.ForeignKey);
+            Compare(refused, name, "constraint", relation.ConstraintName, next.ConstraintName);
+            Compare(refused, name, "junction", relation.Junction?.ToString(), next.Junction?.ToString());
+            if (relation.HasForeignKey)
+            {
+                Compare(refused, name, "onDelete", relation.OnDelete.ToString(), next.OnDelete.ToString());
+                Compare(refused, name, "nullability", Nullability(relation.IsNullable), Nullability(next.IsNullable));
+            }
+        }
+    }
+
+    private static void AddGroups(List<string> refused, Table before, Table after)
+    {
+        foreach (var group in before.Uniques.Where(u => !after.Uniques.Contains(u)))
+        {
+            refused.Add($"the unique group ({string.Join(", ", group.Fields)}) of '{before.Name}' would be dropped");
+        }
+
+        foreach (var group in before.Indexes.Where(i => !after.Indexes.Contains(i)))
+        {
+            refused.Add($"the index ({string.Join(", ", group.Fields)}) of '{before.Name}' would be dropped");
+        }
+
+        if (before.IsSingleRecord && !after.IsSingleRecord)
+        {
+            refused.Add($"'{before.Name}' would no longer be bound to one row");
+        }
+    }
+
+    private static void Compare(List<string> refused, string what, string property, string? before, string? after)
+    {
+        if (before != after)
+        {
+            refused.Add($"{property} of {what} would change from {before ?? "none"} to {after ?? "none"}");
+        }
+    }
+
+    private static string Nullability(bool isNullable) => isNullable ? "nullable" : "not nullable";
+
+    private static string Describe(DataType type) => type.Kind switch
+    {
+        TypeKind.Text when type.Length > 0 => $"text of {type.Length}",
+        TypeKind.Decimal => $"decimal({type.Precision},{type.Scale})",
+        TypeKind.Array => $"array of {type.Item}",
+        _ => type.Kind.ToString(),
+    };
+}

@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Text.Json;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.OpenApi;
+
+/// <summary>Writes the OpenAPI 3.1 document of a model: a pure function, with the same bytes for the same model.</summary>
+internal static class OpenApiWriter
+{
+    /// <summary>The tag of the framework's own tables.</summary>
+    private const string SystemTag = "System";
+
+    /// <summary>The document as UTF-8.</summary>
+    /// <param name="model">The running model.</param>
+    /// <param name="title">The name of the application.</param>
+    /// <param name="version">Its version.</param>
+    public static byte[] Write(MetadataModel model, string title, string version)
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = false }))
+        {
+            json.WriteStartObject();
+            json.WriteString("openapi", "3.1.0");
+            json.WriteStartObject("info");
+            json.WriteString("title", title);
+            json.WriteString("version", version);
+            json.WriteString("description", "Every table is a resource: list, get, create, update and delete.");
+            json.WriteEndObject();
+            WriteServers(json);
+            WriteTags(json, model);
+            json.WriteStartArray("security");
+            json.WriteEndArray();
+            json.WriteStartObject("paths");
+            var paths = new TablePaths(json);
+            foreach (var table in model.Tables)
+            {
+                paths.Write(table, TagOf(table));
+            }
+
+            json.WriteEndObject();
+            WriteComponents(json, model);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static string TagOf(Table table) => table.IsSystem ? SystemTag : table.Name.ToString();
+
+    private static void WriteServers(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("servers");
+        json.WriteStartObject();
+        json.WriteString("url", "/");
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteTags(Utf8JsonWriter json, MetadataModel model)
+    {
+        json.WriteStartArray("tags");
+        foreach (var table in model.Tables.Where(static t => !t.IsSystem))
+        {
+            WriteTag(json, table.Name.ToString(), table.Description ?? $"The rows of {table.Name}.");
+        }
+
+        if (model.Tables.Any(static t => t.IsSystem))
+        {
+            WriteTag(json, SystemTag, "The metadata itself: an edit of these rows is an edit of the schema.");
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTag(Utf8JsonWriter json, string name, string description)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("description", description);
+        json.WriteEndObject();
+    }
+
+    private static void WriteComponents(Utf8JsonWriter json, MetadataModel model)
+    {
+        json.WriteStartObject("components");
+        json.WriteStartObject("schemas");
+        if (model.Tables.Count > 0)
+        {
+            SharedComponents.WriteSchemas(json);
+        }
+
+        var schemas = new TableSchemas(json, model);
+        foreach (var table in model.Tables)
+        {
+            schemas.Write(table);
+        }
+
+        json.WriteEndObject();
+        if (model.Tables.Count > 0)
+        {
+            SharedComponents.WriteParameters(json);
+            SharedComponents.WriteResponses(json);
+        }
+
+        json.WriteEndObject();
+    }
+}

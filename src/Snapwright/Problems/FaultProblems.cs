@@ -1,0 +1,77 @@
+using Snapwright.Bodies;
+using Snapwright.Data.Faults;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Problems;
+
+/// <summary>Refusals of the database as problems; the same words for every database.</summary>
+internal static class FaultProblems
+{
+    private const int RetrySeconds = 1;
+
+    /// <summary>The problem of a fault of a statement on a table, references apart; null for a fault that is nobody's doing but ours.</summary>
+    public static ApiProblem? Of(DatabaseFault fault, Table table) => fault.Kind switch
+    {
+        DatabaseFaultKind.Unique => Duplicate(fault, table),
+        DatabaseFaultKind.ForeignKey => new(ProblemCodes.ForeignKey, "A row that the write refers to is not there, or others refer to the row."),
+        DatabaseFaultKind.NotNull => Invalid(fault, table, BodyErrorCodes.NullNotAllowed, "A value is expected; null is not allowed."),
+        DatabaseFaultKind.Check => Invalid(fault, table, BodyErrorCodes.OutOfRange, "The value is not allowed."),
+        DatabaseFaultKind.InvalidValue => Invalid(fault, table, BodyErrorCodes.OutOfRange, "The value cannot be stored."),
+        _ => OfServer(fault),
+    };
+
+    /// <summary>The problem of a fault that no request can be blamed for; null for a fault of ours.</summary>
+    public static ApiProblem? OfServer(DatabaseFault fault) => fault.Kind switch
+    {
+        DatabaseFaultKind.Conflict => new(ProblemCodes.Conflict, "Another write changed the same rows at the same time. Send the request again."),
+        DatabaseFaultKind.Timeout => new(ProblemCodes.Timeout, "The database did not answer within the time limit of a statement."),
+        DatabaseFaultKind.Unavailable => new(ProblemCodes.Unavailable, "The database cannot be reached, or has no connection free.")
+        {
+            RetryAfter = RetrySeconds,
+        },
+        _ => null,
+    };
+
+    private static ApiProblem Duplicate(DatabaseFault fault, Table table)
+    {
+        var fields = UniqueFields(fault, table);
+        var names = string.Join(", ", fields.Select(static f => $"'{f}'"));
+        var detail = fields.Count switch
+        {
+            0 => $"Another row of '{table.Name}' has the same value of a unique field.",
+            1 => $"Another row of '{table.Name}' has the same value of {names}.",
+            _ => $"Another row of '{table.Name}' has the same values of {names} together.",
+        };
+        return new(ProblemCodes.Duplicate, detail, [.. fields.Select(f => new BodyError(f, ProblemCodes.Duplicate.Code, detail))]);
+    }
+
+    // PostgreSQL names the constraint, SQLite the columns.
+    private static EquatableArray<string> UniqueFields(DatabaseFault fault, Table table)
+    {
+        foreach (var group in table.Uniques)
+        {
+            if (group.Name == fault.Constraint || (group.Columns.Count > 0 && group.Columns == fault.Columns))
+            {
+                return group.Fields;
+            }
+        }
+
+        var key = table.Key.Name;
+        if (fault.Constraint == table.Name.Name + "_pkey" || fault.Columns == EquatableArray.Of(key))
+        {
+            return EquatableArray.Of(key);
+        }
+
+        return StoredFields.Of(table).Where(f => fault.Columns.Contains(f.PhysicalColumn)).Select(static f => f.Name).ToEquatableArray();
+    }
+
+    private static ApiProblem Invalid(DatabaseFault fault, Table table, string code, string message)
+    {
+        var errors = StoredFields.Of(table)
+            .Where(f => fault.Columns.Contains(f.PhysicalColumn))
+            .Select(f => new BodyError(f.Name, code, message))
+            .ToArray();
+        return new(ProblemCodes.InvalidBody, errors.Length == 0 ? "The database cannot store a value of the body." : "One field is not valid.", errors);
+    }
+}

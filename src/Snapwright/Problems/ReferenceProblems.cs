@@ -1,0 +1,147 @@
+using Snapwright.Bodies;
+using Snapwright.Data.Databases;
+using Snapwright.Data.Faults;
+using Snapwright.Data.Writes;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Callers;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Values;
+using Snapwright.Runtimes;
+using Snapwright.Writes;
+
+namespace Snapwright.Problems;
+
+/// <summary>
+/// Finds which relation a refused write broke. SQLite does not say; PostgreSQL names the first constraint only. So both are asked
+/// afterwards, by the same reads, and answer alike.
+/// </summary>
+internal sealed class ReferenceProblems(Runtime runtime, Caller caller, CancellationToken cancellationToken)
+{
+    private const int DeepestCascade = 7;
+
+    /// <summary>The problem of an insert or update: the references to rows that are not there.</summary>
+    public async ValueTask<ApiProblem> OfWriteAsync(Table table, RowValues values, DatabaseFault fault)
+    {
+        var errors = new List<BodyError>();
+        await using (var session = await runtime.Database.OpenReadAsync(cancellationToken))
+        {
+            foreach (var field in StoredFields.Of(table))
+            {
+                if (field.Relation is { } relation && values.IsSet(field.Slot) && values[field.Slot] is { IsNull: false } key
+                    && !await ExistsAsync(session, Row(relation.Target, key)))
+                {
+                    errors.Add(Missing(relation, key));
+                }
+            }
+
+            foreach (var (name, keys) in values.Links ?? [])
+            {
+                var relation = table.FindRelation(name)!;
+                foreach (var key in keys)
+                {
+                    if (!await ExistsAsync(session, Row(relation.Target, key)))
+                    {
+                        errors.Add(Missing(relation, key));
+                    }
+                }
+            }
+        }
+
+        // Another request may have brought the missing row meanwhile; the name of the constraint is then all there is.
+        if (errors.Count == 0 && table.ForeignKeys.FirstOrDefault(r => r.ConstraintName == fault.Constraint) is { } broken)
+        {
+            errors.Add(new(broken.Name, ProblemCodes.ForeignKey.Code, $"The row of '{broken.Target}' that '{broken.Name}' refers to is not there."));
+        }
+
+        return new(
+            ProblemCodes.ForeignKey,
+            errors.Count == 1 ? errors[0].Message : "The write refers to rows that are not there.",
+            errors);
+    }
+
+    /// <summary>The problem of a delete: the relation by which other rows still refer to the row, directly or to one that would go with it.</summary>
+    public async ValueTask<ApiProblem> OfDeleteAsync(Table table, SqlValue key, DatabaseFault fault)
+    {
+        var found = await FindHolderAsync(table, key) ?? FindConstraint(fault.Constraint);
+        if (found is not { } holder)
+        {
+            return new(ProblemCodes.ForeignKey, $"Other rows still refer to this row of '{table.Name}'.");
+        }
+
+        var message = $"Rows of '{holder.Table.Name}' still refer to it by '{holder.Relation.Name}'.";
+        return new(ProblemCodes.ForeignKey, message, [new($"{holder.Table.Name}.{holder.Relation.Name}", ProblemCodes.ForeignKey.Code, message)]);
+    }
+
+    private static BodyError Missing(Relation relation, SqlValue key) => new(
+        relation.Name,
+        ProblemCodes.ForeignKey.Code,
+        $"'{relation.Name}' refers to the row {RowKey.ToText(key)} of '{relation.Target}', which is not there.");
+
+    private async ValueTask<(Table Table, Relation Relation)?> FindHolderAsync(Table table, SqlValue key)
+    {
+        await using var session = await runtime.Database.OpenReadAsync(cancellationToken);
+        var doomed = new Queue<(Table Table, Filter Rows, int Depth)>();
+        doomed.Enqueue((table, Row(table.Name, key).Filter!, 0));
+        while (doomed.TryDequeue(out var next))
+        {
+            foreach (var (holder, relation) in Referring(next.Table))
+            {
+                var rows = next.Depth == 0
+                    ? new CompareFilter(Field(holder, relation.Name), ComparisonOperator.Equal, key)
+                    : (Filter)new RelatedFilter(relation, next.Rows);
+                if (relation.OnDelete == OnDelete.Restrict && await ExistsAsync(session, Request(holder, rows)))
+                {
+                    return (holder, relation);
+                }
+
+                if (relation.OnDelete == OnDelete.Cascade && next.Depth < DeepestCascade)
+                {
+                    doomed.Enqueue((holder, rows, next.Depth + 1));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private (Table Table, Relation Relation)? FindConstraint(string? name)
+    {
+        foreach (var table in runtime.Model.Tables)
+        {
+            if (name is not null && table.ForeignKeys.FirstOrDefault(r => r.ConstraintName == name) is { } relation)
+            {
+                return (table, relation);
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<(Table Table, Relation Relation)> Referring(Table target) =>
+        runtime.Model.Tables.SelectMany(t => t.ForeignKeys.Where(r => r.Target == target.Name).Select(r => (t, r)));
+
+    private ReadRequest Row(TableName name, SqlValue key)
+    {
+        var table = runtime.Model.Get(name);
+        return Request(table, new CompareFilter(Field(table, table.Key.Name), ComparisonOperator.Equal, key));
+    }
+
+    private static ReadRequest Request(Table table, Filter filter) => new()
+    {
+        Table = table,
+        Filter = filter,
+        Selection = new(EquatableArray.Of<SelectedField>(new SelectedColumn(Field(table, table.Key.Name)))),
+        Limit = 1,
+    };
+
+    private static StoredField Field(Table table, string name) => StoredFields.Of(table).First(f => f.Name == name);
+
+    private async ValueTask<bool> ExistsAsync(DatabaseSession session, ReadRequest request)
+    {
+        var plan = runtime.Plan(request, caller, out var values);
+        await using var rows = await session.QueryAsync(plan.Rows, values, cancellationToken);
+        return await rows.ReadAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Snapwright.Bodies;
+using Snapwright.Data.Faults;
+using Snapwright.Model.Diagnostics;
+using Snapwright.Problems;
+using Snapwright.Query.Callers;
+using Snapwright.Query.Values;
+using Snapwright.Runtimes;
+
+namespace Snapwright.Rest;
+
+/// <summary>
+/// The requests to tables: the table is looked up in the runtime of the moment, not in the routes, so that tables come and go without
+/// a restart.
+/// </summary>
+internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, ILogger logger)
+{
+    private const string TableMethods = "GET, HEAD, POST, OPTIONS";
+    private const string RowMethods = "GET, HEAD, PATCH, DELETE, OPTIONS";
+    private const string Prefix = "/api/";
+
+    /// <summary>Any request below <c>/api</c>.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            await Dispatch(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+        catch (Exception e)
+        {
+            await AnswerAsync(context, e);
+        }
+    }
+
+    private Task Dispatch(HttpContext context)
+    {
+        if (runtimes.Current is not { } runtime)
+        {
+            return ProblemWriter.WriteAsync(context, new(ProblemCodes.Unavailable, "The server is starting.") { RetryAfter = 1 });
+        }
+
+        // The path was matched by the route, so it begins with the prefix; it is decoded already.
+        var path = context.Request.Path.Value.AsSpan();
+        path = (path.Length > Prefix.Length ? path[Prefix.Length..] : []).TrimEnd('/');
+        var slash = path.IndexOf('/');
+        var name = slash < 0 ? path : path[..slash];
+        var id = slash < 0 ? [] : path[(slash + 1)..];
+        if (name.IsEmpty || id.Contains('/'))
+        {
+            return ProblemWriter.WriteAsync(context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table} and /api/{table}/{id}."));
+        }
+
+        return runtime.Find(name) is not { } table ? ProblemWriter.WriteAsync(context, NoTable(runtime, name.ToString()))
+            : slash < 0 ? DispatchTable(context, runtime, table)
+            : DispatchRow(context, runtime, table, id);
+    }
+
+    private Task DispatchTable(HttpContext context, Runtime runtime, ServedTable table)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+        {
+            return TableReads.ListAsync(context, runtime, table, Caller.Anonymous);
+        }
+
+        return HttpMethods.IsPost(method)
+            ? NoParameters(context) ?? TableWrites.CreateAsync(context, runtime, table, Caller.Anonymous, bodyLimit)
+            : OtherMethod(context, TableMethods);
+    }
+
+    private Task DispatchRow(HttpContext context, Runtime runtime, ServedTable table, ReadOnlySpan<char> id)
+    {
+        var method = context.Request.Method;
+        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        if (!isRead && !HttpMethods.IsPatch(method) && !HttpMethods.IsDelete(method))
+        {
+            return OtherMethod(context, RowMethods);
+        }
+
+        if (!ValueText.TryParse(table.Fields[table.KeySlot].Type, id.ToString(), out var key))
+        {
+            return ProblemWriter.WriteAsync(context, TableReads.NoRow(table, id.ToString()));
+        }
+
+        if (isRead)
+        {
+            return TableReads.GetAsync(context, runtime, table, key, Caller.Anonymous);
+        }
+
+        return NoParameters(context) ?? (HttpMethods.IsPatch(method)
+            ? TableWrites.UpdateAsync(context, runtime, table, key, Caller.Anonymous, bodyLimit)
+            : TableWrites.DeleteAsync(context, runtime, table, key, Caller.Anonymous));
+    }
+
+    private static Task OtherMethod(HttpContext context, string allowed)
+    {
+        context.Response.Headers.Allow = allowed;
+        if (!HttpMethods.IsOptions(context.Request.Method))
+        {
+            return ProblemWriter.WriteAsync(context, new(ProblemCodes.MethodNotAllowed, $"Allowed here: {allowed}."));
+        }
+
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private static Task? NoParameters(HttpContext context)
+    {
+        if (!context.Request.QueryString.HasValue)
+        {
+            return null;
+        }
+
+        var errors = QueryParameters.Read(context.Request.QueryString)
+            .Select(static p => new BodyError(p.Key, "unknown_parameter", $"The parameter '{p.Key}' is not known here; writes take none."))
+            .ToArray();
+        return errors.Length == 0 ? null : ProblemWriter.WriteAsync(context, new(ProblemCodes.InvalidQuery, errors[0].Message, errors));
+    }
+
+    private static ApiProblem NoTable(Runtime runtime, string name)
+    {
+        var hint = Suggestion.Closest(name, runtime.Tables.Select(static t => t.Name)) is { } near ? $" Did you mean '{near}'?" : "";
+        return new(ProblemCodes.UnknownTable, $"There is no table '{(name.Length <= 100 ? name : name[..100])}'.{hint}");
+    }
+
+    // The last guard: whatever was not foreseen is logged, and the client learns no more than under which id.
+    private async Task AnswerAsync(HttpContext context, Exception fault)
+    {
+        var problem = (fault as DatabaseFaultException ?? fault.InnerException as DatabaseFaultException) is { } refused
+            ? FaultProblems.OfServer(refused.Fault)
+            : fault is BadHttpRequestException ? new(ProblemCodes.InvalidJson, "The body could not be read to its end.") : null;
+        if (problem is null)
+        {
+            logger.LogError(fault, "The request {Method} {Path} failed ({TraceId}).", context.Request.Method, context.Request.Path, context.TraceIdentifier);
+            problem = new(ProblemCodes.InternalError, "The log of the server has the cause under the trace id.") { TraceId = context.TraceIdentifier };
+        }
+
+        if (context.Response.HasStarted)
+        {
+            // Half of a JSON text must not look like a whole one.
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        await ProblemWriter.WriteAsync(context, problem);
+    }
+}

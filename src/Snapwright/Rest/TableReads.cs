@@ -1,0 +1,138 @@
+using Microsoft.AspNetCore.Http;
+using Snapwright.Data.Databases;
+using Snapwright.Data.Json;
+using Snapwright.Data.Rows;
+using Snapwright.Problems;
+using Snapwright.Query.Callers;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Values;
+using Snapwright.Runtimes;
+using Snapwright.Writes;
+
+namespace Snapwright.Rest;
+
+/// <summary>The reads of a table over HTTP. Each is one statement, and one round trip.</summary>
+internal static class TableReads
+{
+    public static async Task GetAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller)
+    {
+        var aborted = context.RequestAborted;
+        using var output = new JsonOutput();
+        if (context.Request.QueryString.HasValue)
+        {
+            var query = runtime.QueryReader.ReadOne(table.Table, key, QueryParameters.Read(context.Request.QueryString));
+            if (query.Request is not { } request)
+            {
+                await ProblemWriter.WriteAsync(context, QueryParameters.Problem(query.Errors));
+                return;
+            }
+
+            var plan = runtime.Plan(request, caller, out var values);
+            await using var chosen = await runtime.Database.OpenReadAsync(aborted);
+            await using var found = await chosen.QueryAsync(plan.Rows, values, aborted);
+            if (await found.ReadAsync(aborted))
+            {
+                output.Raw("{\"data\":"u8);
+                plan.Writer.Write(found, output);
+                output.Raw((byte)'}');
+            }
+        }
+        else
+        {
+            await using var session = await runtime.Database.OpenReadAsync(aborted);
+            await using var row = await session.QueryAsync(table.Statements.Get, new[] { key }, aborted);
+            if (await row.ReadAsync(aborted))
+            {
+                output.Raw("{\"data\":"u8);
+                table.Handler.WriteRow(row, output);
+                output.Raw((byte)'}');
+            }
+        }
+
+        await (output.Length > 0
+            ? JsonResponse.SendLastAsync(context, output)
+            : ProblemWriter.WriteAsync(context, NoRow(table, RowKey.ToText(key))));
+    }
+
+    public static async Task ListAsync(HttpContext context, Runtime runtime, ServedTable table, Caller caller)
+    {
+        using var output = new JsonOutput();
+        if (!context.Request.QueryString.HasValue)
+        {
+            var page = new[] { SqlValue.BigInt(runtime.DefaultLimit), SqlValue.BigInt(0) };
+            await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
+            await using var rows = await session.QueryAsync(table.Statements.List, page, context.RequestAborted);
+            await WriteRowsAsync(context, rows, table.Handler.WriteRow, output);
+        }
+        else
+        {
+            var query = runtime.QueryReader.ReadList(table.Table, QueryParameters.Read(context.Request.QueryString));
+            if (query.Request is not { } request)
+            {
+                await ProblemWriter.WriteAsync(context, QueryParameters.Problem(query.Errors));
+                return;
+            }
+
+            var plan = runtime.Plan(request, caller, out var values);
+            await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
+            await using var rows = await QueryAsync(session, plan, values, context.RequestAborted);
+            await WriteRowsAsync(context, rows, plan.Writer.Write, output);
+            if (plan.Counts is not null)
+            {
+                await WriteCountsAsync(rows, request.Counts, output, context.RequestAborted);
+            }
+        }
+
+        output.Raw((byte)'}');
+        await JsonResponse.SendLastAsync(context, output);
+    }
+
+    public static ApiProblem NoRow(ServedTable table, string key) =>
+        new(ProblemCodes.NotFound, $"The table '{table.Name}' has no row with the key '{(key.Length <= 50 ? key : key[..50])}'.");
+
+    private static ValueTask<RowReader> QueryAsync(DatabaseSession session, CachedPlan plan, SqlValue[] values, CancellationToken cancellationToken) =>
+        plan.Counts is { } counts
+            ? session.QueryAsync(plan.Rows, counts, values, cancellationToken)
+            : session.QueryAsync(plan.Rows, values, cancellationToken);
+
+    private static async ValueTask WriteRowsAsync(HttpContext context, RowReader rows, Action<RowReader, JsonOutput> write, JsonOutput output)
+    {
+        output.Raw("{\"data\":["u8);
+        for (var isFirst = true; await rows.ReadAsync(context.RequestAborted); isFirst = false)
+        {
+            if (!isFirst)
+            {
+                output.Raw((byte)',');
+                if (JsonResponse.IsFull(output))
+                {
+                    await JsonResponse.SendPartAsync(context, output);
+                }
+            }
+
+            write(rows, output);
+        }
+
+        output.Raw((byte)']');
+    }
+
+    private static async ValueTask WriteCountsAsync(RowReader rows, CountKinds kinds, JsonOutput output, CancellationToken cancellationToken)
+    {
+        await rows.NextResultAsync(cancellationToken);
+        await rows.ReadAsync(cancellationToken);
+        output.Raw(",\"meta\":{"u8);
+        var hasTotal = kinds.HasFlag(CountKinds.Total);
+        if (hasTotal)
+        {
+            output.Raw("\"totalCount\":"u8);
+            output.Value(rows.GetInt64(0));
+        }
+
+        if (kinds.HasFlag(CountKinds.Filtered))
+        {
+            output.Raw(hasTotal ? ",\"filterCount\":"u8 : "\"filterCount\":"u8);
+            output.Value(rows.GetInt64(hasTotal ? 1 : 0));
+        }
+
+        output.Raw((byte)'}');
+    }
+}

@@ -1,0 +1,10 @@
+using Snapwright.Handlers;
+using Snapwright.Query.Sql;
+
+namespace Snapwright.Runtimes;
+
+/// <summary>A read plan as one database runs it.</summary>
+/// <param name="Rows">The statement of the rows.</param>
+/// <param name="Counts">The statement of the counts; its values are the first ones of <paramref name="Rows"/>. Null for none.</param>
+/// <param name="Writer">Writes the rows.</param>
+internal sealed record CachedPlan(SqlStatement Rows, SqlStatement? Counts, RowShapeWriter Writer);

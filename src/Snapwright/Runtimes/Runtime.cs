@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using Snapwright.Data.Databases;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Callers;
+using Snapwright.Query.Planning;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Rest;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Runtimes;
+
+/// <summary>
+/// Everything that serves one version of the model: immutable, captured once by a request, which lives and dies with it. Only its plan
+/// cache changes, and it holds nothing but what can be made again.
+/// </summary>
+public sealed class Runtime
+{
+    private const int CachedPlans = 1024;
+
+    private readonly BoundedCache<string, CachedPlan> _plans = new(CachedPlans);
+    private readonly FrozenDictionary<string, ServedTable>.AlternateLookup<ReadOnlySpan<char>> _byName;
+
+    internal Runtime(MetadataModel model, Planner planner, Database database, TimeProvider clock, RestLimits limits, IReadOnlyList<ServedTable> tables)
+    {
+        Model = model;
+        Planner = planner;
+        Database = database;
+        Clock = clock;
+        QueryReader = new(model, limits);
+        DefaultLimit = limits.DefaultLimit;
+        Tables = tables;
+        _byName = tables.ToFrozenDictionary(static t => t.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The model.</summary>
+    public MetadataModel Model { get; }
+
+    /// <summary>The tables that are served, by name, ordinal.</summary>
+    public IReadOnlyList<ServedTable> Tables { get; }
+
+    internal Planner Planner { get; }
+
+    internal Database Database { get; }
+
+    internal TimeProvider Clock { get; }
+
+    internal RestQueryReader QueryReader { get; }
+
+    internal int DefaultLimit { get; }
+
+    /// <summary>The table of <c>table</c> or <c>schema.table</c>, or null.</summary>
+    public ServedTable? Find(ReadOnlySpan<char> name) => _byName.TryGetValue(name, out var table) ? table : null;
+
+    /// <summary>The served table of one of the model.</summary>
+    internal ServedTable Get(Table table) =>
+        Find(table.Name.ToString()) ?? throw new KeyNotFoundException($"The runtime has no table '{table.Name}'.");
+
+    /// <summary>The plan of a read, and its values in the order of the parameters.</summary>
+    internal CachedPlan Plan(ReadRequest request, Caller caller, out SqlValue[] values)
+    {
+        var shape = RequestShape.Of(request, caller);
+        values = shape.Values;
+        if (_plans.Find(shape.Key) is { } known)
+        {
+            return known;
+        }
+
+        var plan = Planner.PlanRead(request, caller);
+        var cached = new CachedPlan(
+            Database.Dialect.Write(plan.Query), plan.Counts is { } counts ? Database.Dialect.Write(counts) : null, new(plan.Shape));
+        _plans.Add(shape.Key, cached);
+        return cached;
+    }
+
+    /// <summary>The time of a stamp: whole microseconds of UTC.</summary>
+    internal DateTime Now()
+    {
+        var ticks = Clock.GetUtcNow().UtcTicks;
+        return new(ticks - (ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+    }
+}

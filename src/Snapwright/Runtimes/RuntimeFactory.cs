@@ -1,0 +1,96 @@
+using Snapwright.Compilation;
+using Snapwright.Data.Databases;
+using Snapwright.Handlers;
+using Snapwright.Hooks;
+using Snapwright.Interpretation;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Planning;
+using Snapwright.Query.Rest;
+using Snapwright.Writes;
+
+namespace Snapwright.Runtimes;
+
+/// <summary>Makes runtimes: decides for every table of a model who serves it.</summary>
+public sealed class RuntimeFactory
+{
+    private readonly Dictionary<string, CompiledTable> _compiled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<HookRegistration>> _hooks = new(StringComparer.Ordinal);
+    private readonly Database _database;
+    private readonly TimeProvider _clock;
+    private readonly RestLimits _limits;
+    private readonly bool _useCompiled;
+
+    internal RuntimeFactory(
+        IEnumerable<CompiledCatalog> catalogs,
+        IEnumerable<HookRegistration> hooks,
+        Database database,
+        TimeProvider clock,
+        RestLimits limits,
+        bool useCompiled)
+    {
+        _database = database;
+        _clock = clock;
+        _limits = limits;
+        _useCompiled = useCompiled;
+        foreach (var table in catalogs.SelectMany(static c => c.Tables))
+        {
+            _compiled[table.TableName] = table;
+        }
+
+        foreach (var hook in hooks)
+        {
+            var table = _compiled.Values.FirstOrDefault(t => t.EntityType == hook.EntityType)
+                ?? throw new InvalidOperationException($"{hook.HookType} are hooks of {hook.EntityType}, which is no row of a compiled table.");
+            if (!_hooks.TryGetValue(table.TableName, out var list))
+            {
+                _hooks.Add(table.TableName, list = []);
+            }
+
+            list.Add(hook);
+        }
+    }
+
+    /// <summary>A runtime of a model.</summary>
+    public Runtime Make(MetadataModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var planner = new Planner(model);
+        return new(model, planner, _database, _clock, _limits, [.. model.Tables.Select(t => Serve(t, planner))]);
+    }
+
+    private ServedTable Serve(Table table, Planner planner)
+    {
+        var name = table.Name.ToString();
+        var compiled = _compiled.GetValueOrDefault(name);
+        var dialect = _database.Dialect;
+        var (handler, reason) = compiled switch
+        {
+            null => ((TableHandler?)null, "It was not in the snapshot when the application was built."),
+            _ when !_useCompiled => (null, "Compiled handlers are switched off (Snapwright:UseCompiled)."),
+            _ when compiled.Fingerprint != table.Fingerprint => (null, "It has changed since the application was built."),
+            _ when compiled.Statements(dialect.Name) is null => (null, $"It was not compiled for the database '{dialect.Name}'."),
+            _ => (compiled, "Its fingerprint is the compiled one."),
+        };
+        var isCompiled = handler is not null;
+        handler ??= new InterpretedHandler(table, planner, dialect);
+        var statements = handler.Statements(dialect.Name)!;
+        return new(table, handler, isCompiled, reason, statements, new TableWriter(table, statements, planner, dialect, HooksOf(name, compiled, table)));
+    }
+
+    private TableHooksState HooksOf(string name, CompiledTable? compiled, Table table)
+    {
+        if (compiled is null || !_hooks.TryGetValue(name, out var hooks))
+        {
+            return TableHooksState.None;
+        }
+
+        try
+        {
+            return new(compiled.Hook(table, hooks), null);
+        }
+        catch (StaleLayoutException e)
+        {
+            return new(null, e.Message);
+        }
+    }
+}

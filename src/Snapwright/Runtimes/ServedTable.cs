@@ -1,0 +1,48 @@
+using Snapwright.Handlers;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Writes;
+
+namespace Snapwright.Runtimes;
+
+/// <summary>A table with all that serves it.</summary>
+public sealed class ServedTable
+{
+    internal ServedTable(Table table, TableHandler handler, bool isCompiled, string reason, KnownStatements statements, TableWriter writer)
+    {
+        Table = table;
+        Fields = writer.Fields;
+        Handler = handler;
+        IsCompiled = isCompiled;
+        Reason = reason;
+        Statements = statements;
+        Writer = writer;
+        Name = table.Name.ToString();
+        Path = "/api/" + Name;
+        KeySlot = writer.KeySlot;
+    }
+
+    /// <summary>The table.</summary>
+    public Table Table { get; }
+
+    /// <summary><c>books</c>, or <c>schema.books</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether generated code serves it; otherwise the interpreter does.</summary>
+    public bool IsCompiled { get; }
+
+    /// <summary>Why.</summary>
+    public string Reason { get; }
+
+    internal string Path { get; }
+
+    internal EquatableArray<StoredField> Fields { get; }
+
+    internal int KeySlot { get; }
+
+    internal TableHandler Handler { get; }
+
+    internal KnownStatements Statements { get; }
+
+    internal TableWriter Writer { get; }
+}

@@ -1,0 +1,320 @@
+using Snapwright.Bodies;
+using Snapwright.Data.Databases;
+using Snapwright.Data.Writes;
+using Snapwright.Handlers;
+using Snapwright.Hooks;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Problems;
+using Snapwright.Query.Planning;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Writes;
+
+/// <summary>
+/// The writes of one table, for REST and typed access alike. Where a write is one statement, it is sent without a transaction: a
+/// statement is atomic by itself. With hooks or links all statements of a write are in one transaction.
+/// </summary>
+internal sealed class TableWriter
+{
+    private readonly KnownStatements _statements;
+    private readonly UpdateStatements _updates;
+    private readonly LinkWriter _links;
+    private readonly InsertDefaults _defaults;
+    private readonly TableHooksState _hooks;
+    private readonly int[]? _insertSlots;
+    private readonly int _updatedSlot = -1;
+
+    public TableWriter(Table table, KnownStatements statements, Planner planner, Dialect dialect, TableHooksState hooks)
+    {
+        Table = table;
+        Fields = StoredFields.Of(table);
+        _statements = statements;
+        _hooks = hooks;
+        _updates = new(table, planner, dialect);
+        _links = new(table, planner, dialect);
+        _defaults = new(Fields);
+        foreach (var field in Fields)
+        {
+            KeySlot = field.Column is { IsPrimary: true } ? field.Slot : KeySlot;
+            _updatedSlot = field.Column?.Stamp == Stamp.Updated ? field.Slot : _updatedSlot;
+        }
+
+        // The usual case, a key that the database makes in the first slot, needs no copy of the values.
+        var slots = Fields.Where(static f => !f.IsDatabaseGenerated).Select(static f => f.Slot).ToArray();
+        _insertSlots = slots.Length > 0 && slots[^1] - slots[0] == slots.Length - 1 && slots[^1] == Fields.Count - 1 ? null : slots;
+        FirstInsertSlot = slots.Length > 0 ? slots[0] : 0;
+    }
+
+    public Table Table { get; }
+
+    public EquatableArray<StoredField> Fields { get; }
+
+    public int KeySlot { get; }
+
+    private int FirstInsertSlot { get; }
+
+    public ValueTask<WriteOutcome> InsertAsync(WriteScope scope, RowValues values, RowReceiver receiver)
+    {
+        var errors = new BodyErrors();
+        ValueChecks.Required(Fields, values, errors);
+        if (!errors.IsEmpty)
+        {
+            return new(WriteOutcome.Refused(ApiProblem.OfBody(errors)));
+        }
+
+        if (HooksFault() is { } fault)
+        {
+            return new(fault);
+        }
+
+        _defaults.Fill(values, scope.Runtime.Now());
+        return _hooks.Hooks is null && values.Links is null && !Table.IsSingleRecord
+            ? InsertRowAsync(scope, values, receiver)
+            : InsertWithMoreAsync(scope, values, errors, receiver);
+    }
+
+    /// <summary>Updates a row; without any values it yields the row as it is.</summary>
+    public ValueTask<WriteOutcome> UpdateAsync(WriteScope scope, SqlValue key, RowValues values, RowReceiver receiver)
+    {
+        if (values.SetCount == 0 && values.Links is null)
+        {
+            return ReadAsync(scope, key, receiver);
+        }
+
+        if (HooksFault() is { } fault)
+        {
+            return new(fault);
+        }
+
+        return _hooks.Hooks is null && values.Links is null
+            ? UpdateRowAsync(scope, key, values, receiver)
+            : UpdateWithMoreAsync(scope, key, values, receiver);
+    }
+
+    public ValueTask<WriteOutcome> DeleteAsync(WriteScope scope, SqlValue key)
+    {
+        if (Table.IsSingleRecord)
+        {
+            return new(WriteOutcome.Refused(new(ProblemCodes.SingleRecord, $"The one row of '{Table.Name}' cannot be deleted.")));
+        }
+
+        if (HooksFault() is { } fault)
+        {
+            return new(fault);
+        }
+
+        return _hooks.Hooks is null ? DeleteRowAsync(scope, key) : DeleteWithMoreAsync(scope, key);
+    }
+
+    // Apart from the callers, which would otherwise make the closures on the way of single statements too.
+    private ValueTask<WriteOutcome> InsertWithMoreAsync(WriteScope scope, RowValues values, BodyErrors errors, RowReceiver receiver) =>
+        InTransactionAsync(scope, s => InsertInTransactionAsync(s, values, errors, receiver));
+
+    private ValueTask<WriteOutcome> UpdateWithMoreAsync(WriteScope scope, SqlValue key, RowValues values, RowReceiver receiver) =>
+        InTransactionAsync(scope, s => UpdateInTransactionAsync(s, key, values, receiver));
+
+    private ValueTask<WriteOutcome> DeleteWithMoreAsync(WriteScope scope, SqlValue key) =>
+        InTransactionAsync(scope, s => DeleteInTransactionAsync(s, key));
+
+    private static async ValueTask<WriteOutcome> InTransactionAsync(WriteScope scope, Func<WriteScope, ValueTask<WriteOutcome>> write)
+    {
+        if (scope.Session is not null)
+        {
+            return await write(scope);
+        }
+
+        await using var session = await scope.Runtime.Database.OpenWriteAsync(scope.CancellationToken);
+        await session.BeginAsync(scope.CancellationToken);
+        var outcome = await write(scope with { Session = session });
+        if (outcome.State == WriteState.Done)
+        {
+            await session.CommitAsync(scope.CancellationToken);
+        }
+        else
+        {
+            await session.RollbackAsync(scope.CancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private static HookContext Context(WriteScope scope, BodyErrors errors) =>
+        new(scope.Caller, new TransactionDataAccess(scope), errors, scope.CancellationToken);
+
+    private async ValueTask<WriteOutcome> InsertInTransactionAsync(WriteScope scope, RowValues values, BodyErrors errors, RowReceiver receiver)
+    {
+        if (Table.IsSingleRecord && await HasRowAsync(scope))
+        {
+            return WriteOutcome.Refused(new(ProblemCodes.SingleRecord, $"The one row of '{Table.Name}' is there already; update it."));
+        }
+
+        var run = _hooks.Hooks?.Start(scope.Services);
+        var context = run is null ? null : Context(scope, errors);
+        if (run is not null)
+        {
+            await run.BeforeInsertAsync(values, context!);
+            _defaults.Fill(values, scope.Runtime.Now());
+            ValueChecks.Required(Fields, values, errors);
+            ValueChecks.Values(Fields, values, errors);
+            if (!errors.IsEmpty)
+            {
+                return WriteOutcome.Refused(ApiProblem.OfBody(errors));
+            }
+        }
+
+        var row = new TransactionReceiver(receiver, run, KeySlot, Table.Key.Type.Kind);
+        var outcome = await InsertRowAsync(scope, values, row);
+        await _links.SetAsync(scope, row.Key, values.Links);
+        if (run is not null)
+        {
+            await run.AfterInsertAsync(row.Row!, context!);
+        }
+
+        return errors.IsEmpty ? outcome : WriteOutcome.Refused(ApiProblem.OfBody(errors));
+    }
+
+    private async ValueTask<WriteOutcome> UpdateInTransactionAsync(WriteScope scope, SqlValue key, RowValues values, RowReceiver receiver)
+    {
+        var errors = new BodyErrors();
+        var run = _hooks.Hooks?.Start(scope.Services);
+        if (run is null)
+        {
+            var updated = await UpdateRowAsync(scope, key, values, receiver);
+            if (updated.State == WriteState.Done)
+            {
+                await _links.SetAsync(scope, key, values.Links);
+            }
+
+            return updated;
+        }
+
+        var before = new TransactionReceiver(null, run, KeySlot, Table.Key.Type.Kind);
+        if (await ReadAsync(scope, key, before) is { State: WriteState.NotFound } missing)
+        {
+            return missing;
+        }
+
+        var context = Context(scope, errors);
+        await run.BeforeUpdateAsync(before.Row!, values, context);
+        ValueChecks.Values(Fields, values, errors);
+        if (!errors.IsEmpty)
+        {
+            return WriteOutcome.Refused(ApiProblem.OfBody(errors));
+        }
+
+        var after = new TransactionReceiver(receiver, run, KeySlot, Table.Key.Type.Kind);
+        var outcome = await UpdateRowAsync(scope, key, values, after);
+        if (outcome.State == WriteState.Done)
+        {
+            await _links.SetAsync(scope, key, values.Links);
+            await run.AfterUpdateAsync(before.Row!, after.Row!, context);
+        }
+
+        return errors.IsEmpty ? outcome : WriteOutcome.Refused(ApiProblem.OfBody(errors));
+    }
+
+    private async ValueTask<WriteOutcome> DeleteInTransactionAsync(WriteScope scope, SqlValue key)
+    {
+        var errors = new BodyErrors();
+        var run = _hooks.Hooks!.Start(scope.Services);
+        var row = new TransactionReceiver(null, run, KeySlot, Table.Key.Type.Kind);
+        if (await ReadAsync(scope, key, row) is { State: WriteState.NotFound } missing)
+        {
+            return missing;
+        }
+
+        var context = Context(scope, errors);
+        await run.BeforeDeleteAsync(row.Row!, context);
+        if (!errors.IsEmpty)
+        {
+            return WriteOutcome.Refused(ApiProblem.OfBody(errors));
+        }
+
+        var outcome = await DeleteRowAsync(scope, key);
+        if (outcome.State == WriteState.Done)
+        {
+            await run.AfterDeleteAsync(row.Row!, context);
+        }
+
+        return errors.IsEmpty ? outcome : WriteOutcome.Refused(ApiProblem.OfBody(errors));
+    }
+
+    private ValueTask<WriteOutcome> InsertRowAsync(WriteScope scope, RowValues values, RowReceiver receiver)
+    {
+        _defaults.FillNulls(values);
+        return QueryAsync(scope, _statements.Insert, InsertParameters(values), receiver, isWrite: true);
+    }
+
+    private ValueTask<WriteOutcome> UpdateRowAsync(WriteScope scope, SqlValue key, RowValues values, RowReceiver receiver)
+    {
+        values.Set(_updatedSlot, SqlValue.DateTime(scope.Runtime.Now().Ticks));
+        var statement = _updates.Of(values, scope.Caller);
+        return QueryAsync(scope, statement, UpdateStatements.Parameters(values, key), receiver, isWrite: true);
+    }
+
+    private ValueTask<WriteOutcome> ReadAsync(WriteScope scope, SqlValue key, RowReceiver receiver) =>
+        QueryAsync(scope, _statements.Get, new[] { key }, receiver, isWrite: false);
+
+    private static async ValueTask<WriteOutcome> QueryAsync(
+        WriteScope scope, SqlStatement statement, ReadOnlyMemory<SqlValue> values, RowReceiver receiver, bool isWrite)
+    {
+        var session = scope.Session
+            ?? (isWrite ? await scope.Runtime.Database.OpenWriteAsync(scope.CancellationToken) : await scope.Runtime.Database.OpenReadAsync(scope.CancellationToken));
+        try
+        {
+            return await ReceiveAsync(session, statement, values, receiver, scope.CancellationToken);
+        }
+        finally
+        {
+            if (scope.Session is null)
+            {
+                await session.DisposeAsync();
+            }
+        }
+    }
+
+    private static async ValueTask<WriteOutcome> ReceiveAsync(
+        DatabaseSession session, SqlStatement statement, ReadOnlyMemory<SqlValue> values, RowReceiver receiver, CancellationToken cancellationToken)
+    {
+        await using var row = await session.QueryAsync(statement, values, cancellationToken);
+        if (!await row.ReadAsync(cancellationToken))
+        {
+            return WriteOutcome.NotFound;
+        }
+
+        receiver.Receive(row);
+        return WriteOutcome.Done;
+    }
+
+    private async ValueTask<WriteOutcome> DeleteRowAsync(WriteScope scope, SqlValue key)
+    {
+        var session = scope.Session ?? await scope.Runtime.Database.OpenWriteAsync(scope.CancellationToken);
+        try
+        {
+            var rows = await session.ExecuteAsync(_statements.Delete, new[] { key }, scope.CancellationToken);
+            return rows == 0 ? WriteOutcome.NotFound : WriteOutcome.Done;
+        }
+        finally
+        {
+            if (scope.Session is null)
+            {
+                await session.DisposeAsync();
+            }
+        }
+    }
+
+    private async ValueTask<bool> HasRowAsync(WriteScope scope)
+    {
+        SqlValue[] one = [SqlValue.BigInt(1), SqlValue.BigInt(0)];
+        await using var rows = await scope.Session!.QueryAsync(_statements.List, one, scope.CancellationToken);
+        return await rows.ReadAsync(scope.CancellationToken);
+    }
+
+    private ReadOnlyMemory<SqlValue> InsertParameters(RowValues values) =>
+        _insertSlots is null ? values.From(FirstInsertSlot) : Array.ConvertAll(_insertSlots, slot => values[slot]);
+
+    private WriteOutcome? HooksFault() =>
+        _hooks.Fault is { } fault ? WriteOutcome.Refused(new(ProblemCodes.HooksOutdated, fault)) : null;
+}

@@ -1,0 +1,64 @@
+using Snapwright.Access;
+using Snapwright.Bodies;
+using Snapwright.Data.Rows;
+using Snapwright.Data.Writes;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Writes;
+
+/// <summary>Writes by the application's own code: what REST would answer with a problem is an exception here.</summary>
+internal static class TypedWrites
+{
+    public static async ValueTask<T> InsertAsync<T>(WriteScope scope, Table table, RowValues values, Func<RowReader, T> read)
+        where T : class
+    {
+        var writer = scope.Runtime.Get(table).Writer;
+        Check(writer, values);
+        var row = new TypedReceiver<T>(read);
+        Expect(table, await writer.InsertAsync(scope, values, row));
+        return row.Row!;
+    }
+
+    public static async ValueTask<T?> UpdateAsync<T>(WriteScope scope, Table table, SqlValue key, RowValues values, Func<RowReader, T> read)
+        where T : class
+    {
+        var writer = scope.Runtime.Get(table).Writer;
+        Check(writer, values);
+        var row = new TypedReceiver<T>(read);
+        Expect(table, await writer.UpdateAsync(scope, key, values, row));
+        return row.Row;
+    }
+
+    public static async ValueTask<bool> DeleteAsync(WriteScope scope, Table table, SqlValue key) =>
+        Expect(table, await scope.Runtime.Get(table).Writer.DeleteAsync(scope, key));
+
+    private static void Check(TableWriter writer, RowValues values)
+    {
+        var errors = new BodyErrors();
+        ValueChecks.Values(writer.Fields, values, errors);
+        if (!errors.IsEmpty)
+        {
+            throw new WriteRejectedException(writer.Table.Name.ToString(), errors.Errors);
+        }
+    }
+
+    private static bool Expect(Table table, WriteOutcome outcome)
+    {
+        if (outcome.Problem is { } problem)
+        {
+            var errors = problem.Errors.Count > 0 ? problem.Errors : [new BodyError("", problem.Code.Code, problem.Detail)];
+            throw new WriteRejectedException(table.Name.ToString(), errors);
+        }
+
+        return outcome.State == WriteState.Done;
+    }
+
+    private sealed class TypedReceiver<T>(Func<RowReader, T> read) : RowReceiver
+        where T : class
+    {
+        public T? Row { get; private set; }
+
+        public override void Receive(RowReader row) => Row = read(row);
+    }
+}

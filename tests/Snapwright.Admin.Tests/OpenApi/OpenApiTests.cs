@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Snapwright.Admin.Tests.Metadata;
+using Snapwright.Model.Tables;
+using Snapwright.OpenApi;
+
+namespace Snapwright.Admin.Tests.OpenApi;
+
+public sealed class OpenApiTests
+{
+    private const string Linter = "@redocly/cli@2.0.8";
+
+    private static readonly MetadataModel Model = Starts.Resolve(Samples.Library);
+
+    [Fact]
+    public async Task A_linter_finds_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("snapwright-openapi-");
+        try
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "openapi.json"), OpenApiWriter.Write(Model, "Library", "1.0.0"));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "redocly.yaml"),
+                """
+                extends: [recommended-strict]
+                rules:
+                  # Whose licence the API of an application has is the application's affair.
+                  info-license: off
+                  operation-operationId-unique: error
+                  no-unused-components: error
+                  no-invalid-media-type-examples: error
+                  no-invalid-schema-examples: error
+                """);
+
+            var (exitCode, output) = await Npm.RunAsync(folder.FullName, Linter, "lint", "openapi.json");
+
+            Assert.True(exitCode == 0, output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Every_table_has_its_five_operations()
+    {
+        var paths = Document()["paths"]!.AsObject();
+
+        foreach (var table in Model.Tables)
+        {
+            var collection = paths[$"/api/{table.Name}"]!.AsObject();
+            var row = paths[$"/api/{table.Name}/{{id}}"]!.AsObject();
+            Assert.Equal(["get", "post"], collection.Select(static p => p.Key));
+            Assert.Equal(["parameters", "get", "patch", "delete"], row.Select(static p => p.Key));
+            Assert.Equal(table.IsSystem ? "System" : table.Name.ToString(), collection["get"]!["tags"]![0]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public void Bodies_say_what_is_required_and_what_may_be_null()
+    {
+        var create = Document()["components"]!["schemas"]!["books-create"]!;
+
+        Assert.Equal(["title", "author"], create["required"]!.AsArray().Select(static n => n!.GetValue<string>()));
+        Assert.Equal("string", create["properties"]!["title"]!["type"]!.GetValue<string>());
+        Assert.Equal("""["integer","null"]""", create["properties"]!["pages"]!["type"]!.ToJsonString());
+        Assert.Equal("""["draft","out"]""", create["properties"]!["status"]!["enum"]!.ToJsonString());
+        Assert.Null(create["properties"]!["id"]);
+        Assert.Null(Document()["components"]!["schemas"]!["books-update"]!["properties"]!["pages"]);
+    }
+
+    [Fact]
+    public void Columns_that_are_not_published_are_in_bodies_only()
+    {
+        var schemas = Document()["components"]!["schemas"]!;
+
+        Assert.Null(schemas["authors"]!["properties"]!["email"]);
+        Assert.NotNull(schemas["authors-create"]!["properties"]!["email"]);
+    }
+
+    [Fact]
+    public void The_same_model_gives_the_same_bytes() =>
+        Assert.Equal(OpenApiWriter.Write(Model, "Library", "1.0.0"), OpenApiWriter.Write(Starts.Resolve(Samples.Library), "Library", "1.0.0"));
+
+    [Fact]
+    public void A_model_without_tables_is_a_document_too() =>
+        Assert.Empty(JsonNode.Parse(OpenApiWriter.Write(MetadataModel.Empty, "Nothing", "1.0.0"))!["paths"]!.AsObject());
+
+    private static JsonNode Document() => JsonNode.Parse(OpenApiWriter.Write(Model, "Library", "1.0.0"), null, new JsonDocumentOptions { MaxDepth = 64 })!;
+}
