@@ -11,17 +11,6 @@ internal sealed class Project
     private static readonly MetadataReference[] Framework =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReferenced).Select(p => MetadataReference.CreateFromFile(p))];
 
-    private const string HostStub = """
-        namespace Snapwright.Hosting
-        {
-            internal sealed class SnapwrightBuilder;
-            internal static class SnapwrightHosting
-            {
-                internal static SnapwrightBuilder AddSnapwright(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder, Snapwright.Compilation.CompiledCatalog catalog) => new();
-            }
-        }
-        """;
-
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
 
@@ -33,8 +22,7 @@ internal sealed class Project
             generalDiagnosticOption: ReportDiagnostic.Error,
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)]);
         var references = hasServer ? Framework : Framework.Where(static r => !Path.GetFileName(r.Display!).StartsWith("Snapwright", StringComparison.Ordinal));
-        var host = typeof(Snapwright.Handlers.TableHandler).Assembly.GetType("Snapwright.Hosting.SnapwrightHosting");
-        _compilation = CSharpCompilation.Create("App", host is null && hasServer ? [CSharpSyntaxTree.ParseText(HostStub, ParseOptions)] : [], references, options);
+        _compilation = CSharpCompilation.Create("App", [], references, options);
         _driver = CSharpGeneratorDriver.Create(
             [new SnapwrightGenerator().AsSourceGenerator()],
             files,

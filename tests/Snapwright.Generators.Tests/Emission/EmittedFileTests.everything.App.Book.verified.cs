@@ -515,6 +515,7 @@ namespace App.Compiled
                 output.Raw(",\"isbn\":"u8);
                 output.Value(row.GetString(2));
             }
+
             if (row.IsNull(3))
             {
                 output.Raw(",\"pages\":null"u8);
@@ -524,6 +525,7 @@ namespace App.Compiled
                 output.Raw(",\"pages\":"u8);
                 output.Value(row.GetInt32(3));
             }
+
             if (row.IsNull(4))
             {
                 output.Raw(",\"copies\":null"u8);
@@ -533,6 +535,7 @@ namespace App.Compiled
                 output.Raw(",\"copies\":"u8);
                 output.Value(row.GetInt32(4));
             }
+
             if (row.IsNull(5))
             {
                 output.Raw(",\"shelf\":null"u8);
@@ -542,6 +545,7 @@ namespace App.Compiled
                 output.Raw(",\"shelf\":"u8);
                 output.Value(row.GetInt32(5));
             }
+
             if (row.IsNull(6))
             {
                 output.Raw(",\"sold\":null"u8);
@@ -551,6 +555,7 @@ namespace App.Compiled
                 output.Raw(",\"sold\":"u8);
                 output.Value(row.GetInt64(6));
             }
+
             if (row.IsNull(7))
             {
                 output.Raw(",\"weight\":null"u8);
@@ -560,6 +565,7 @@ namespace App.Compiled
                 output.Raw(",\"weight\":"u8);
                 output.Value(row.GetDouble(7));
             }
+
             if (row.IsNull(8))
             {
                 output.Raw(",\"price\":null"u8);
@@ -569,6 +575,7 @@ namespace App.Compiled
                 output.Raw(",\"price\":"u8);
                 output.Value(row.GetDecimal(8, 2));
             }
+
             if (row.IsNull(9))
             {
                 output.Raw(",\"blurb\":null"u8);
@@ -578,6 +585,7 @@ namespace App.Compiled
                 output.Raw(",\"blurb\":"u8);
                 output.Value(row.GetString(9));
             }
+
             if (row.IsNull(10))
             {
                 output.Raw(",\"sample\":null"u8);
@@ -587,6 +595,7 @@ namespace App.Compiled
                 output.Raw(",\"sample\":"u8);
                 output.Value(row.GetString(10));
             }
+
             output.Raw(",\"inPrint\":"u8);
             output.Value(row.GetBoolean(11));
             if (row.IsNull(12))
@@ -598,6 +607,7 @@ namespace App.Compiled
                 output.Raw(",\"digital\":"u8);
                 output.Value(row.GetBoolean(12));
             }
+
             if (row.IsNull(13))
             {
                 output.Raw(",\"token\":null"u8);
@@ -607,6 +617,7 @@ namespace App.Compiled
                 output.Raw(",\"token\":"u8);
                 output.Value(row.GetGuid(13));
             }
+
             if (row.IsNull(14))
             {
                 output.Raw(",\"legacyId\":null"u8);
@@ -616,6 +627,7 @@ namespace App.Compiled
                 output.Raw(",\"legacyId\":"u8);
                 output.Value(row.GetString(14));
             }
+
             if (row.IsNull(15))
             {
                 output.Raw(",\"published\":null"u8);
@@ -625,6 +637,7 @@ namespace App.Compiled
                 output.Raw(",\"published\":"u8);
                 output.Value(row.GetDate(15));
             }
+
             if (row.IsNull(16))
             {
                 output.Raw(",\"opens\":null"u8);
@@ -634,6 +647,7 @@ namespace App.Compiled
                 output.Raw(",\"opens\":"u8);
                 output.Value(row.GetTime(16));
             }
+
             if (row.IsNull(17))
             {
                 output.Raw(",\"readAt\":null"u8);
@@ -643,6 +657,7 @@ namespace App.Compiled
                 output.Raw(",\"readAt\":"u8);
                 output.Value(row.GetDateTime(17));
             }
+
             if (row.IsNull(18))
             {
                 output.Raw(",\"checkedAt\":null"u8);
@@ -652,6 +667,7 @@ namespace App.Compiled
                 output.Raw(",\"checkedAt\":"u8);
                 output.Value(row.GetDateTime(18));
             }
+
             if (row.IsNull(19))
             {
                 output.Raw(",\"state\":null"u8);
@@ -661,6 +677,7 @@ namespace App.Compiled
                 output.Raw(",\"state\":"u8);
                 output.Value(row.GetString(19));
             }
+
             if (row.IsNull(20))
             {
                 output.Raw(",\"extra\":null"u8);
@@ -670,6 +687,7 @@ namespace App.Compiled
                 output.Raw(",\"extra\":"u8);
                 output.Raw(row.GetJson(20));
             }
+
             if (row.IsNull(21))
             {
                 output.Raw(",\"more\":null"u8);
@@ -679,6 +697,7 @@ namespace App.Compiled
                 output.Raw(",\"more\":"u8);
                 output.Raw(row.GetJson(21));
             }
+
             if (row.IsNull(22))
             {
                 output.Raw(",\"formats\":null"u8);
@@ -688,6 +707,7 @@ namespace App.Compiled
                 output.Raw(",\"formats\":"u8);
                 output.Values(row.GetArray<string>(22));
             }
+
             if (row.IsNull(23))
             {
                 output.Raw(",\"scores\":null"u8);
@@ -697,6 +717,7 @@ namespace App.Compiled
                 output.Raw(",\"scores\":"u8);
                 output.Values(row.GetArray<int>(23));
             }
+
             if (row.IsNull(24))
             {
                 output.Raw(",\"keywords\":null"u8);
@@ -706,6 +727,7 @@ namespace App.Compiled
                 output.Raw(",\"keywords\":"u8);
                 output.Values(row.GetArray<string>(24));
             }
+
             output.Raw(",\"author\":{\"id\":"u8);
             output.Value(row.GetInt64(25));
             if (row.IsNull(26))
@@ -718,6 +740,7 @@ namespace App.Compiled
                 output.Value(row.GetInt32(26));
                 output.Raw((byte)'}');
             }
+
             if (row.IsNull(27))
             {
                 output.Raw(",\"printer\":null"u8);
@@ -728,6 +751,7 @@ namespace App.Compiled
                 output.Value(row.GetInt64(27));
                 output.Raw((byte)'}');
             }
+
             output.Raw(",\"createdAt\":"u8);
             output.Value(row.GetDateTime(28));
             output.Raw(",\"updatedAt\":"u8);
@@ -985,6 +1009,7 @@ namespace App.Compiled
                 Title = values[1].AsString,
                 AuthorId = values[25].AsInt64,
             };
+
             if (values.IsSet(2))
             {
                 input.Isbn = new(values[2].IsNull ? null : values[2].AsString);
@@ -1135,6 +1160,7 @@ namespace App.Compiled
             {
                 values.Unset(2);
             }
+
             if (input.Pages.HasValue)
             {
                 values.Set(3, input.Pages.Value is { } givenPages ? TypedValue.Of(givenPages) : SqlValue.Null(TypeKind.Int));
@@ -1143,6 +1169,7 @@ namespace App.Compiled
             {
                 values.Unset(3);
             }
+
             if (input.Copies.HasValue)
             {
                 values.Set(4, input.Copies.Value is { } givenCopies ? TypedValue.Of(givenCopies) : SqlValue.Null(TypeKind.Int));
@@ -1151,6 +1178,7 @@ namespace App.Compiled
             {
                 values.Unset(4);
             }
+
             if (input.Shelf.HasValue)
             {
                 values.Set(5, input.Shelf.Value is { } givenShelf ? TypedValue.Of(givenShelf) : SqlValue.Null(TypeKind.Int));
@@ -1159,6 +1187,7 @@ namespace App.Compiled
             {
                 values.Unset(5);
             }
+
             if (input.Sold.HasValue)
             {
                 values.Set(6, input.Sold.Value is { } givenSold ? TypedValue.Of(givenSold) : SqlValue.Null(TypeKind.BigInt));
@@ -1167,6 +1196,7 @@ namespace App.Compiled
             {
                 values.Unset(6);
             }
+
             if (input.Weight.HasValue)
             {
                 values.Set(7, input.Weight.Value is { } givenWeight ? TypedValue.Of(givenWeight) : SqlValue.Null(TypeKind.Float));
@@ -1175,6 +1205,7 @@ namespace App.Compiled
             {
                 values.Unset(7);
             }
+
             if (input.Price.HasValue)
             {
                 values.Set(8, input.Price.Value is { } givenPrice ? TypedValue.Of(givenPrice) : SqlValue.Null(TypeKind.Decimal));
@@ -1183,6 +1214,7 @@ namespace App.Compiled
             {
                 values.Unset(8);
             }
+
             if (input.Blurb.HasValue)
             {
                 values.Set(9, input.Blurb.Value is { } givenBlurb ? SqlValue.Text(givenBlurb) : SqlValue.Null(TypeKind.Text));
@@ -1191,6 +1223,7 @@ namespace App.Compiled
             {
                 values.Unset(9);
             }
+
             if (input.Sample.HasValue)
             {
                 values.Set(10, input.Sample.Value is { } givenSample ? SqlValue.Text(givenSample) : SqlValue.Null(TypeKind.Text));
@@ -1199,6 +1232,7 @@ namespace App.Compiled
             {
                 values.Unset(10);
             }
+
             if (input.InPrint.HasValue)
             {
                 values.Set(11, TypedValue.Of(input.InPrint.Value));
@@ -1207,6 +1241,7 @@ namespace App.Compiled
             {
                 values.Unset(11);
             }
+
             if (input.Digital.HasValue)
             {
                 values.Set(12, input.Digital.Value is { } givenDigital ? TypedValue.Of(givenDigital) : SqlValue.Null(TypeKind.Boolean));
@@ -1215,6 +1250,7 @@ namespace App.Compiled
             {
                 values.Unset(12);
             }
+
             if (input.Token.HasValue)
             {
                 values.Set(13, input.Token.Value is { } givenToken ? TypedValue.Of(givenToken) : SqlValue.Null(TypeKind.Uuid));
@@ -1223,6 +1259,7 @@ namespace App.Compiled
             {
                 values.Unset(13);
             }
+
             if (input.LegacyId.HasValue)
             {
                 values.Set(14, input.LegacyId.Value is { } givenLegacyId ? SqlValue.Text(givenLegacyId) : SqlValue.Null(TypeKind.Text));
@@ -1231,6 +1268,7 @@ namespace App.Compiled
             {
                 values.Unset(14);
             }
+
             if (input.Published.HasValue)
             {
                 values.Set(15, input.Published.Value is { } givenPublished ? TypedValue.Of(givenPublished) : SqlValue.Null(TypeKind.Date));
@@ -1239,6 +1277,7 @@ namespace App.Compiled
             {
                 values.Unset(15);
             }
+
             if (input.Opens.HasValue)
             {
                 values.Set(16, input.Opens.Value is { } givenOpens ? TypedValue.Of(givenOpens) : SqlValue.Null(TypeKind.Time));
@@ -1247,6 +1286,7 @@ namespace App.Compiled
             {
                 values.Unset(16);
             }
+
             if (input.ReadAt.HasValue)
             {
                 values.Set(17, input.ReadAt.Value is { } givenReadAt ? TypedValue.Of(givenReadAt) : SqlValue.Null(TypeKind.DateTime));
@@ -1255,6 +1295,7 @@ namespace App.Compiled
             {
                 values.Unset(17);
             }
+
             if (input.CheckedAt.HasValue)
             {
                 values.Set(18, input.CheckedAt.Value is { } givenCheckedAt ? TypedValue.Of(givenCheckedAt) : SqlValue.Null(TypeKind.DateTime));
@@ -1263,6 +1304,7 @@ namespace App.Compiled
             {
                 values.Unset(18);
             }
+
             if (input.State.HasValue)
             {
                 values.Set(19, input.State.Value is { } givenState ? SqlValue.Text(global::App.BookStateText.Of(givenState)) : SqlValue.Null(TypeKind.Text));
@@ -1271,6 +1313,7 @@ namespace App.Compiled
             {
                 values.Unset(19);
             }
+
             if (input.Extra.HasValue)
             {
                 values.Set(20, input.Extra.Value is { } givenExtra ? TypedValue.OfJson(givenExtra) : SqlValue.Null(TypeKind.Json));
@@ -1279,6 +1322,7 @@ namespace App.Compiled
             {
                 values.Unset(20);
             }
+
             if (input.More.HasValue)
             {
                 values.Set(21, input.More.Value is { } givenMore ? TypedValue.OfJson(givenMore) : SqlValue.Null(TypeKind.Json));
@@ -1287,6 +1331,7 @@ namespace App.Compiled
             {
                 values.Unset(21);
             }
+
             if (input.Formats.HasValue)
             {
                 values.Set(22, input.Formats.Value is { } givenFormats ? TypedValue.OfList(givenFormats) : SqlValue.Null(TypeKind.Array));
@@ -1295,6 +1340,7 @@ namespace App.Compiled
             {
                 values.Unset(22);
             }
+
             if (input.Scores.HasValue)
             {
                 values.Set(23, input.Scores.Value is { } givenScores ? TypedValue.OfList(givenScores) : SqlValue.Null(TypeKind.Array));
@@ -1303,6 +1349,7 @@ namespace App.Compiled
             {
                 values.Unset(23);
             }
+
             if (input.Keywords.HasValue)
             {
                 values.Set(24, input.Keywords.Value is { } givenKeywords ? TypedValue.OfList(givenKeywords) : SqlValue.Null(TypeKind.Array));
@@ -1311,6 +1358,7 @@ namespace App.Compiled
             {
                 values.Unset(24);
             }
+
             values.Set(25, TypedValue.Of(input.AuthorId));
             if (input.SequelOfId.HasValue)
             {
@@ -1320,6 +1368,7 @@ namespace App.Compiled
             {
                 values.Unset(26);
             }
+
             if (input.PrinterId.HasValue)
             {
                 values.Set(27, input.PrinterId.Value is { } givenPrinterId ? TypedValue.Of(givenPrinterId) : SqlValue.Null(TypeKind.BigInt));
@@ -1328,6 +1377,7 @@ namespace App.Compiled
             {
                 values.Unset(27);
             }
+
             values.SetLinks("tags", input.Tags);
             values.SetLinks("editors", input.Editors);
         }
@@ -1336,6 +1386,7 @@ namespace App.Compiled
         public override global::App.BookUpdate ToUpdate(RowValues values)
         {
             var input = new global::App.BookUpdate();
+
             if (values.IsSet(1))
             {
                 input.Title = new(values[1].AsString);
@@ -1485,6 +1536,7 @@ namespace App.Compiled
             {
                 values.Unset(1);
             }
+
             if (input.Isbn.HasValue)
             {
                 values.Set(2, input.Isbn.Value is { } givenIsbn ? SqlValue.Text(givenIsbn) : SqlValue.Null(TypeKind.Text));
@@ -1493,6 +1545,7 @@ namespace App.Compiled
             {
                 values.Unset(2);
             }
+
             if (input.Pages.HasValue)
             {
                 values.Set(3, input.Pages.Value is { } givenPages ? TypedValue.Of(givenPages) : SqlValue.Null(TypeKind.Int));
@@ -1501,6 +1554,7 @@ namespace App.Compiled
             {
                 values.Unset(3);
             }
+
             if (input.Copies.HasValue)
             {
                 values.Set(4, input.Copies.Value is { } givenCopies ? TypedValue.Of(givenCopies) : SqlValue.Null(TypeKind.Int));
@@ -1509,6 +1563,7 @@ namespace App.Compiled
             {
                 values.Unset(4);
             }
+
             if (input.Shelf.HasValue)
             {
                 values.Set(5, input.Shelf.Value is { } givenShelf ? TypedValue.Of(givenShelf) : SqlValue.Null(TypeKind.Int));
@@ -1517,6 +1572,7 @@ namespace App.Compiled
             {
                 values.Unset(5);
             }
+
             if (input.Sold.HasValue)
             {
                 values.Set(6, input.Sold.Value is { } givenSold ? TypedValue.Of(givenSold) : SqlValue.Null(TypeKind.BigInt));
@@ -1525,6 +1581,7 @@ namespace App.Compiled
             {
                 values.Unset(6);
             }
+
             if (input.Weight.HasValue)
             {
                 values.Set(7, input.Weight.Value is { } givenWeight ? TypedValue.Of(givenWeight) : SqlValue.Null(TypeKind.Float));
@@ -1533,6 +1590,7 @@ namespace App.Compiled
             {
                 values.Unset(7);
             }
+
             if (input.Price.HasValue)
             {
                 values.Set(8, input.Price.Value is { } givenPrice ? TypedValue.Of(givenPrice) : SqlValue.Null(TypeKind.Decimal));
@@ -1541,6 +1599,7 @@ namespace App.Compiled
             {
                 values.Unset(8);
             }
+
             if (input.Blurb.HasValue)
             {
                 values.Set(9, input.Blurb.Value is { } givenBlurb ? SqlValue.Text(givenBlurb) : SqlValue.Null(TypeKind.Text));
@@ -1549,6 +1608,7 @@ namespace App.Compiled
             {
                 values.Unset(9);
             }
+
             if (input.Sample.HasValue)
             {
                 values.Set(10, input.Sample.Value is { } givenSample ? SqlValue.Text(givenSample) : SqlValue.Null(TypeKind.Text));
@@ -1557,6 +1617,7 @@ namespace App.Compiled
             {
                 values.Unset(10);
             }
+
             if (input.InPrint.HasValue)
             {
                 values.Set(11, TypedValue.Of(input.InPrint.Value));
@@ -1565,6 +1626,7 @@ namespace App.Compiled
             {
                 values.Unset(11);
             }
+
             if (input.Digital.HasValue)
             {
                 values.Set(12, input.Digital.Value is { } givenDigital ? TypedValue.Of(givenDigital) : SqlValue.Null(TypeKind.Boolean));
@@ -1573,6 +1635,7 @@ namespace App.Compiled
             {
                 values.Unset(12);
             }
+
             if (input.LegacyId.HasValue)
             {
                 values.Set(14, input.LegacyId.Value is { } givenLegacyId ? SqlValue.Text(givenLegacyId) : SqlValue.Null(TypeKind.Text));
@@ -1581,6 +1644,7 @@ namespace App.Compiled
             {
                 values.Unset(14);
             }
+
             if (input.Published.HasValue)
             {
                 values.Set(15, input.Published.Value is { } givenPublished ? TypedValue.Of(givenPublished) : SqlValue.Null(TypeKind.Date));
@@ -1589,6 +1653,7 @@ namespace App.Compiled
             {
                 values.Unset(15);
             }
+
             if (input.Opens.HasValue)
             {
                 values.Set(16, input.Opens.Value is { } givenOpens ? TypedValue.Of(givenOpens) : SqlValue.Null(TypeKind.Time));
@@ -1597,6 +1662,7 @@ namespace App.Compiled
             {
                 values.Unset(16);
             }
+
             if (input.ReadAt.HasValue)
             {
                 values.Set(17, input.ReadAt.Value is { } givenReadAt ? TypedValue.Of(givenReadAt) : SqlValue.Null(TypeKind.DateTime));
@@ -1605,6 +1671,7 @@ namespace App.Compiled
             {
                 values.Unset(17);
             }
+
             if (input.CheckedAt.HasValue)
             {
                 values.Set(18, input.CheckedAt.Value is { } givenCheckedAt ? TypedValue.Of(givenCheckedAt) : SqlValue.Null(TypeKind.DateTime));
@@ -1613,6 +1680,7 @@ namespace App.Compiled
             {
                 values.Unset(18);
             }
+
             if (input.State.HasValue)
             {
                 values.Set(19, input.State.Value is { } givenState ? SqlValue.Text(global::App.BookStateText.Of(givenState)) : SqlValue.Null(TypeKind.Text));
@@ -1621,6 +1689,7 @@ namespace App.Compiled
             {
                 values.Unset(19);
             }
+
             if (input.Extra.HasValue)
             {
                 values.Set(20, input.Extra.Value is { } givenExtra ? TypedValue.OfJson(givenExtra) : SqlValue.Null(TypeKind.Json));
@@ -1629,6 +1698,7 @@ namespace App.Compiled
             {
                 values.Unset(20);
             }
+
             if (input.More.HasValue)
             {
                 values.Set(21, input.More.Value is { } givenMore ? TypedValue.OfJson(givenMore) : SqlValue.Null(TypeKind.Json));
@@ -1637,6 +1707,7 @@ namespace App.Compiled
             {
                 values.Unset(21);
             }
+
             if (input.Formats.HasValue)
             {
                 values.Set(22, input.Formats.Value is { } givenFormats ? TypedValue.OfList(givenFormats) : SqlValue.Null(TypeKind.Array));
@@ -1645,6 +1716,7 @@ namespace App.Compiled
             {
                 values.Unset(22);
             }
+
             if (input.Scores.HasValue)
             {
                 values.Set(23, input.Scores.Value is { } givenScores ? TypedValue.OfList(givenScores) : SqlValue.Null(TypeKind.Array));
@@ -1653,6 +1725,7 @@ namespace App.Compiled
             {
                 values.Unset(23);
             }
+
             if (input.Keywords.HasValue)
             {
                 values.Set(24, input.Keywords.Value is { } givenKeywords ? TypedValue.OfList(givenKeywords) : SqlValue.Null(TypeKind.Array));
@@ -1661,6 +1734,7 @@ namespace App.Compiled
             {
                 values.Unset(24);
             }
+
             if (input.SequelOfId.HasValue)
             {
                 values.Set(26, input.SequelOfId.Value is { } givenSequelOfId ? TypedValue.Of(givenSequelOfId) : SqlValue.Null(TypeKind.Int));
@@ -1669,6 +1743,7 @@ namespace App.Compiled
             {
                 values.Unset(26);
             }
+
             if (input.PrinterId.HasValue)
             {
                 values.Set(27, input.PrinterId.Value is { } givenPrinterId ? TypedValue.Of(givenPrinterId) : SqlValue.Null(TypeKind.BigInt));
@@ -1677,6 +1752,7 @@ namespace App.Compiled
             {
                 values.Unset(27);
             }
+
             values.SetLinks("tags", input.Tags);
             values.SetLinks("editors", input.Editors);
         }

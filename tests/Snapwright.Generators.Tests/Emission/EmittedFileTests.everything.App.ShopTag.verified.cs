@@ -193,6 +193,7 @@ namespace App.Compiled
                 Id = values[0].ToInt32(),
                 Label = values[1].AsString,
             };
+
             if (values.Links?.TryGetValue("books", out var keysOfBooks) == true)
             {
                 input.Books = new(SqlValue.Array(keysOfBooks).ToList(static key => key.ToInt32()));
@@ -213,6 +214,7 @@ namespace App.Compiled
         public override global::App.ShopTagUpdate ToUpdate(RowValues values)
         {
             var input = new global::App.ShopTagUpdate();
+
             if (values.IsSet(1))
             {
                 input.Label = new(values[1].AsString);
@@ -237,6 +239,7 @@ namespace App.Compiled
             {
                 values.Unset(1);
             }
+
             values.SetLinks("books", input.Books);
         }
 

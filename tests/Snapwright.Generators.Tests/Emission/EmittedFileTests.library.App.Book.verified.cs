@@ -259,6 +259,7 @@ namespace App.Compiled
                 output.Raw(",\"subtitle\":"u8);
                 output.Value(row.GetString(2));
             }
+
             output.Raw(",\"isbn\":"u8);
             output.Value(row.GetString(3));
             output.Raw(",\"price\":"u8);
@@ -277,6 +278,7 @@ namespace App.Compiled
                 output.Value(row.GetInt32(8));
                 output.Raw((byte)'}');
             }
+
             output.Raw(",\"createdAt\":"u8);
             output.Value(row.GetDateTime(9));
             output.Raw(",\"updatedAt\":"u8);
@@ -400,6 +402,7 @@ namespace App.Compiled
                 Isbn = values[3].AsString,
                 AuthorId = values[7].ToInt32(),
             };
+
             if (values.IsSet(2))
             {
                 input.Subtitle = new(values[2].IsNull ? null : values[2].AsString);
@@ -445,6 +448,7 @@ namespace App.Compiled
             {
                 values.Unset(2);
             }
+
             values.Set(3, SqlValue.Text(input.Isbn));
             if (input.Price.HasValue)
             {
@@ -454,6 +458,7 @@ namespace App.Compiled
             {
                 values.Unset(4);
             }
+
             if (input.Status.HasValue)
             {
                 values.Set(5, SqlValue.Text(global::App.BookStatusText.Of(input.Status.Value)));
@@ -462,6 +467,7 @@ namespace App.Compiled
             {
                 values.Unset(5);
             }
+
             if (input.Note.HasValue)
             {
                 values.Set(6, input.Note.Value is { } givenNote ? SqlValue.Text(givenNote) : SqlValue.Null(TypeKind.Text));
@@ -470,6 +476,7 @@ namespace App.Compiled
             {
                 values.Unset(6);
             }
+
             values.Set(7, TypedValue.Of(input.AuthorId));
             if (input.TranslatorId.HasValue)
             {
@@ -479,6 +486,7 @@ namespace App.Compiled
             {
                 values.Unset(8);
             }
+
             values.SetLinks("tags", input.Tags);
         }
 
@@ -486,6 +494,7 @@ namespace App.Compiled
         public override global::App.BookUpdate ToUpdate(RowValues values)
         {
             var input = new global::App.BookUpdate();
+
             if (values.IsSet(1))
             {
                 input.Title = new(values[1].AsString);
@@ -540,6 +549,7 @@ namespace App.Compiled
             {
                 values.Unset(1);
             }
+
             if (input.Subtitle.HasValue)
             {
                 values.Set(2, input.Subtitle.Value is { } givenSubtitle ? SqlValue.Text(givenSubtitle) : SqlValue.Null(TypeKind.Text));
@@ -548,6 +558,7 @@ namespace App.Compiled
             {
                 values.Unset(2);
             }
+
             if (input.Price.HasValue)
             {
                 values.Set(4, TypedValue.Of(input.Price.Value));
@@ -556,6 +567,7 @@ namespace App.Compiled
             {
                 values.Unset(4);
             }
+
             if (input.Status.HasValue)
             {
                 values.Set(5, SqlValue.Text(global::App.BookStatusText.Of(input.Status.Value)));
@@ -564,6 +576,7 @@ namespace App.Compiled
             {
                 values.Unset(5);
             }
+
             if (input.Note.HasValue)
             {
                 values.Set(6, input.Note.Value is { } givenNote ? SqlValue.Text(givenNote) : SqlValue.Null(TypeKind.Text));
@@ -572,6 +585,7 @@ namespace App.Compiled
             {
                 values.Unset(6);
             }
+
             if (input.AuthorId.HasValue)
             {
                 values.Set(7, TypedValue.Of(input.AuthorId.Value));
@@ -580,6 +594,7 @@ namespace App.Compiled
             {
                 values.Unset(7);
             }
+
             if (input.TranslatorId.HasValue)
             {
                 values.Set(8, input.TranslatorId.Value is { } givenTranslatorId ? TypedValue.Of(givenTranslatorId) : SqlValue.Null(TypeKind.Int));
@@ -588,6 +603,7 @@ namespace App.Compiled
             {
                 values.Unset(8);
             }
+
             values.SetLinks("tags", input.Tags);
         }
 

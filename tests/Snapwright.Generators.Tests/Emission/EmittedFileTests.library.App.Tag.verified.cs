@@ -189,6 +189,7 @@ namespace App.Compiled
             {
                 Tag2 = values[1].AsString,
             };
+
             if (values.Links?.TryGetValue("books", out var keysOfBooks) == true)
             {
                 input.Books = new(SqlValue.Array(keysOfBooks).ToList(static key => key.ToInt32()));
@@ -208,6 +209,7 @@ namespace App.Compiled
         public override global::App.TagUpdate ToUpdate(RowValues values)
         {
             var input = new global::App.TagUpdate();
+
             if (values.IsSet(1))
             {
                 input.Tag2 = new(values[1].AsString);
@@ -232,6 +234,7 @@ namespace App.Compiled
             {
                 values.Unset(1);
             }
+
             values.SetLinks("books", input.Books);
         }
 

@@ -69,7 +69,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void The_framework_s_own_tables_come_without_an_application_around_them()
     {
-        var project = new Project("Snapwright.SystemTables", "system", hasServer: true, new SnapshotText("system.snapshot.json", $$"""{ {{Good}} }"""));
+        var project = new Project("Snapwright", "system", hasServer: true, new SnapshotText("system.snapshot.json", $$"""{ {{Good}} }"""));
         var generation = Given.Generate(project);
 
         var catalog = generation["Snapwright.SystemTables.Catalog.g.cs"];

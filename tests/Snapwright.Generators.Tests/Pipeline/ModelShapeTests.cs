@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Snapwright.Generators.Pipeline;
 using Snapwright.Generators.Tables;
+using Snapwright.Model.Collections;
 using Snapwright.Model.Snapshots;
 
 namespace Snapwright.Generators.Tests.Pipeline;
@@ -64,6 +65,11 @@ public sealed class ModelShapeTests
 
     private static IEnumerable<Type> Parts(Type type)
     {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>))
+        {
+            return type.GetGenericArguments();
+        }
+
         var fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Select(static f => f.FieldType);
         return type.IsPrimitive || type == typeof(string) ? [] : fields.Append(type).Concat(type.GetGenericArguments());
     }
