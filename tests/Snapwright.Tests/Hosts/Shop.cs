@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Snapwright.Compilation;
 using Snapwright.Data.Databases;
-using Snapwright.Hosting;
 using Snapwright.Testing;
 
 namespace Snapwright.Tests.Hosts;
@@ -31,18 +29,18 @@ public sealed class Shop : IAsyncDisposable
     /// <summary>Statements sent since the start, the begins of transactions included.</summary>
     public int Statements => _counter.Statements;
 
-    public static async Task<Shop> StartAsync(DatabaseKind kind, CompiledCatalog? catalog = null, Action<SnapwrightBuilder>? configure = null)
+    public static async Task<Shop> StartAsync(Setup setup)
     {
-        var database = await TestDatabase.CreateAsync(kind);
+        var database = await TestDatabase.CreateAsync(setup.Database);
         var counter = new CountingDatabase(database.Database);
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Snapwright:MaxRequestBodyBytes"] = "20000";
+        builder.Configuration["Snapwright:UseCompiled"] = setup.IsCompiled.ToString();
+        builder.Configuration["Snapwright:Snapshot"] = Path.Combine(AppContext.BaseDirectory, "Hosts", "shop.snapshot.json");
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var snapwright = SnapwrightHosting.AddSnapwright(builder, catalog ?? CompiledCatalog.Empty);
-        configure?.Invoke(snapwright);
+        builder.AddSnapwright().AddHooks<MemoHooks>();
         builder.Services.AddSingleton<Database>(counter);
-        builder.Services.AddSingleton<IModelSource, ShopModel>();
         var app = builder.Build();
         app.MapSnapwright();
         await app.StartAsync();

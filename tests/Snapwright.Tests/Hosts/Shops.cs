@@ -1,19 +1,17 @@
-using Snapwright.Testing;
-
 namespace Snapwright.Tests.Hosts;
 
-/// <summary>One running application per database, shared by the tests of a collection.</summary>
+/// <summary>One running application per setup, shared by the tests of a collection.</summary>
 public sealed class Shops : IAsyncLifetime
 {
-    private readonly Dictionary<DatabaseKind, Shop> _shops = [];
+    private readonly Dictionary<Setup, Shop> _shops = [];
 
-    public Shop this[DatabaseKind kind] => _shops[kind];
+    public Shop this[Setup setup] => _shops[setup];
 
     public async Task InitializeAsync()
     {
-        foreach (var kind in Enum.GetValues<DatabaseKind>())
+        foreach (var setup in Setup.All)
         {
-            _shops.Add(kind, await Shop.StartAsync(kind));
+            _shops.Add(setup, await Shop.StartAsync(setup));
         }
     }
 
@@ -30,12 +28,4 @@ public sealed class Shops : IAsyncLifetime
 public sealed class ShopCollection : ICollectionFixture<Shops>
 {
     public const string Name = "shops";
-}
-
-/// <summary>Runs a test on every database.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class OnEveryDatabaseAttribute : Xunit.Sdk.DataAttribute
-{
-    public override IEnumerable<object[]> GetData(System.Reflection.MethodInfo testMethod) =>
-        Enum.GetValues<DatabaseKind>().Select(static k => new object[] { k });
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Snapwright.Testing;
 using Snapwright.Tests.Hosts;
 
 namespace Snapwright.Tests.Rest;
@@ -7,22 +6,22 @@ namespace Snapwright.Tests.Rest;
 [Collection(ShopCollection.Name)]
 public sealed class BadInputTests(Shops shops)
 {
-    [Theory, OnEveryDatabase]
-    public async Task An_unknown_table_is_404_and_names_a_near_one(DatabaseKind kind)
+    [Theory, EverySetup]
+    public async Task An_unknown_table_is_404_and_names_a_near_one(Setup setup)
     {
-        var answer = await shops[kind].GetAsync("/api/book");
+        var answer = await shops[setup].GetAsync("/api/book");
         Assert.Equal((HttpStatusCode.NotFound, "unknown_table"), (answer.Status, answer.Code));
         Assert.Equal("There is no table 'book'. Did you mean 'books'?", answer.Detail);
         Assert.Equal("application/problem+json", answer.Message.Content.Headers.ContentType!.ToString());
         Assert.Equal("urn:snapwright:error:unknown_table", answer.Json.GetProperty("type").GetString());
-        Assert.Equal("unknown_path", (await shops[kind].GetAsync("/api/books/1/2")).Code);
-        Assert.Equal("unknown_path", (await shops[kind].GetAsync("/api")).Code);
+        Assert.Equal("unknown_path", (await shops[setup].GetAsync("/api/books/1/2")).Code);
+        Assert.Equal("unknown_path", (await shops[setup].GetAsync("/api")).Code);
     }
 
-    [Theory, OnEveryDatabase]
-    public async Task A_key_that_no_row_has_is_404(DatabaseKind kind)
+    [Theory, EverySetup]
+    public async Task A_key_that_no_row_has_is_404(Setup setup)
     {
-        var shop = shops[kind];
+        var shop = shops[setup];
         foreach (var key in new[] { "987654", "abc", "1.5", "99999999999999999999", "%20" })
         {
             var answer = await shop.GetAsync($"/api/books/{key}");
@@ -33,10 +32,10 @@ public sealed class BadInputTests(Shops shops)
         Assert.Equal("not_found", (await shop.GetAsync("/api/books/987654?fields=title")).Code);
     }
 
-    [Theory, OnEveryDatabase]
-    public async Task Query_errors_are_400_and_name_place_and_choices(DatabaseKind kind)
+    [Theory, EverySetup]
+    public async Task Query_errors_are_400_and_name_place_and_choices(Setup setup)
     {
-        var shop = shops[kind];
+        var shop = shops[setup];
         Assert.Equal("filtr:unknown_parameter", await ErrorsAsync("/api/books?filtr={}"));
         Assert.Equal("fields:unknown_field", await ErrorsAsync("/api/books?fields=titel"));
         Assert.Equal("filter.title._like:unknown_operator", await ErrorsAsync("""/api/books?filter={"title":{"_like":"x"}}"""));
@@ -62,7 +61,7 @@ public sealed class BadInputTests(Shops shops)
     [InlineData("{\"title\":\"x\"", "line 1, column 13")]
     public async Task Malformed_json_is_400_with_its_place(string body, string place)
     {
-        var answer = await shops[DatabaseKind.Sqlite].PostAsync("/api/books", body);
+        var answer = await shops[Setup.All[0]].PostAsync("/api/books", body);
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_json"), (answer.Status, answer.Code));
         Assert.Contains(place, answer.Detail, StringComparison.Ordinal);
     }
@@ -100,7 +99,7 @@ public sealed class BadInputTests(Shops shops)
     [InlineData("""{"title":"t","tags":[],"tags":[]}""", "tags:duplicate_field")]
     public async Task A_body_that_does_not_fit_is_422_with_an_entry_per_field(string body, string errors)
     {
-        var shop = shops[DatabaseKind.Sqlite];
+        var shop = shops[Setup.All[0]];
         var answer = await shop.PostAsync("/api/books", body);
         Assert.True(answer.Status == HttpStatusCode.UnprocessableEntity, answer.Body);
         Assert.Equal(("invalid_body", errors), (answer.Code, answer.Errors));
@@ -115,15 +114,15 @@ public sealed class BadInputTests(Shops shops)
     [InlineData("""{"t\u0069tle":"t","tags":null,"extra":null}""")]
     public async Task A_body_at_the_edge_is_accepted(string body)
     {
-        var shop = shops[DatabaseKind.Sqlite];
+        var shop = shops[Setup.All[0]];
         var answer = await shop.PostAsync("/api/books", body.Replace("\"tags\":null,", "", StringComparison.Ordinal));
         Assert.True(answer.Status == HttpStatusCode.Created, answer.Body);
     }
 
-    [Theory, OnEveryDatabase]
-    public async Task A_field_that_cannot_change_is_422_in_an_update(DatabaseKind kind)
+    [Theory, EverySetup]
+    public async Task A_field_that_cannot_change_is_422_in_an_update(Setup setup)
     {
-        var shop = shops[kind];
+        var shop = shops[setup];
         var path = await shop.CreateAsync("books", """{"title":"t","isbn":"fixed-1"}""");
         Assert.Equal("isbn:not_changeable", (await shop.PatchAsync(path, """{"isbn":"x"}""")).Errors);
         Assert.Equal("title:null_not_allowed", (await shop.PatchAsync(path, """{"title":null}""")).Errors);
@@ -132,7 +131,7 @@ public sealed class BadInputTests(Shops shops)
     [Fact]
     public async Task A_body_must_be_json_and_within_the_limit()
     {
-        var shop = shops[DatabaseKind.Sqlite];
+        var shop = shops[Setup.All[0]];
         var text = await shop.SendAsync("POST", "/api/books", "{}", "text/plain");
         Assert.Equal((HttpStatusCode.UnsupportedMediaType, "unsupported_media_type"), (text.Status, text.Code));
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await shop.SendAsync("POST", "/api/books", "{}", "")).Status);
@@ -141,10 +140,10 @@ public sealed class BadInputTests(Shops shops)
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "body_too_large"), (large.Status, large.Code));
     }
 
-    [Theory, OnEveryDatabase]
-    public async Task A_duplicate_is_409_and_names_the_fields(DatabaseKind kind)
+    [Theory, EverySetup]
+    public async Task A_duplicate_is_409_and_names_the_fields(Setup setup)
     {
-        var shop = shops[kind];
+        var shop = shops[setup];
         await shop.CreateAsync("authors", """{"name":"a","email":"dup@x"}""");
         var one = await shop.PostAsync("/api/authors", """{"name":"b","email":"dup@x"}""");
         Assert.Equal((HttpStatusCode.Conflict, "duplicate", "email:duplicate"), (one.Status, one.Code, one.Errors));
@@ -156,19 +155,19 @@ public sealed class BadInputTests(Shops shops)
         Assert.Equal("Another row of 'tags' has the same values of 'name', 'kind' together.", two.Detail);
     }
 
-    [Theory, OnEveryDatabase]
-    public async Task A_reference_to_no_row_is_409_and_names_the_relation(DatabaseKind kind)
+    [Theory, EverySetup]
+    public async Task A_reference_to_no_row_is_409_and_names_the_relation(Setup setup)
     {
-        var shop = shops[kind];
+        var shop = shops[setup];
         var answer = await shop.PostAsync("/api/books", """{"title":"t","author":987654}""");
         Assert.Equal((HttpStatusCode.Conflict, "foreign_key", "author:foreign_key"), (answer.Status, answer.Code, answer.Errors));
         Assert.Equal("'author' refers to the row 987654 of 'authors', which is not there.", answer.Detail);
     }
 
-    [Theory, OnEveryDatabase]
-    public async Task A_row_that_others_refer_to_cannot_be_deleted(DatabaseKind kind)
+    [Theory, EverySetup]
+    public async Task A_row_that_others_refer_to_cannot_be_deleted(Setup setup)
     {
-        var shop = shops[kind];
+        var shop = shops[setup];
         var author = await shop.CreateAsync("authors", """{"name":"kept"}""");
         var book = await shop.CreateAsync("books", $$"""{"title":"t","author":{{author.Split('/')[^1]}}}""");
         await shop.CreateAsync("reviews", $$"""{"text":"goes too","book":{{book.Split('/')[^1]}}}""");
