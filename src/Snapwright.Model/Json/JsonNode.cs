@@ -53,8 +53,19 @@ public sealed class JsonBoolean(bool value, int offset) : JsonNode(offset, value
 }
 
 /// <summary><c>null</c>.</summary>
-public sealed class JsonNull(int offset, int length = 4) : JsonNode(offset, length)
+public sealed class JsonNull : JsonNode
 {
+    internal JsonNull(int offset)
+        : base(offset, 4)
+    {
+    }
+
+    internal JsonNull(int offset, int length)
+        : base(offset, length) => IsUnreadable = true;
+
+    /// <summary>Whether it stands for something that is no JSON, and was reported.</summary>
+    public bool IsUnreadable { get; }
+
     /// <inheritdoc/>
     public override string Description => "null";
 }

@@ -24,7 +24,12 @@ internal static class FieldChecks
             findings.Add(scope, DiagnosticCatalog.NoKey, scope.Declaration.Place, scope.Name);
         }
 
-        foreach (var second in keys.Skip(1))
+        if (keys.Count == 1 && keys[0].Name != "id")
+        {
+            findings.Add(scope, DiagnosticCatalog.Key, keys[0].Place, $"its name is '{keys[0].Name}'");
+        }
+
+        foreach (var second in keys.OrderBy(static k => k.Name == "id" ? 0 : 1).Skip(1))
         {
             findings.Add(scope, DiagnosticCatalog.TwoKeys, second.Place, scope.Name, second.Name);
         }
@@ -53,6 +58,7 @@ internal static class FieldChecks
             if (names.TryGetValue(relation.ForeignKey, out var other))
             {
                 findings.Add(scope, DiagnosticCatalog.PhysicalCollision, relation.Place, "column", relation.ForeignKey, $"the relation '{relation.Name}'", other);
+                scope.HasColumnCollision = true;
             }
             else
             {

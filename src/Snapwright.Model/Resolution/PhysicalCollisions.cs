@@ -24,7 +24,7 @@ internal static class PhysicalCollisions
                 AddJunction(scope, relation);
             }
 
-            foreach (var group in scope.Uniques.Concat(scope.Indexes))
+            foreach (var group in scope.HasColumnCollision ? [] : scope.Uniques.Concat(scope.Indexes))
             {
                 Add(scope, scope.Declaration.Place, "name", group.Name, $"({string.Join(", ", group.Fields)}) of the table '{scope.Name}'");
             }

@@ -13,6 +13,9 @@ internal sealed class TableScope(TableDeclaration declaration)
 
     public bool IsBroken { get; set; } = declaration.HasErrors;
 
+    /// <summary>Whether two fields have one column, from which their groups have one name too.</summary>
+    public bool HasColumnCollision { get; set; }
+
     /// <summary>The key's type; null where there is no valid key.</summary>
     public DataType? KeyType { get; set; }
 

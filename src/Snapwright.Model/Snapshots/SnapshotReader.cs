@@ -42,7 +42,7 @@ public static class SnapshotReader
         }
         else if (reading.Root is { } other)
         {
-            report.Add(DiagnosticCatalog.WrongJsonType, new(reading.Source, other), JsonPath.Root, "an object", other.Description);
+            report.AddWrongType(other, JsonPath.Root, "an object");
         }
 
         var diagnostics = reading.Diagnostics.Concat(report.InOrder).OrderBy(static d => d.Position.Offset);
@@ -71,7 +71,7 @@ public static class SnapshotReader
                 reader.Missing("tables");
                 return [];
             case var other:
-                report.Add(DiagnosticCatalog.WrongJsonType, reader.PlaceOf("tables"), "tables", "an object", other.Description);
+                report.AddWrongType(other, "tables", "an object");
                 return [];
         }
     }

@@ -69,8 +69,5 @@ public sealed class PostgreSqlSchemaWriter() : SchemaWriter(PostgreSqlDialect.In
     protected override string InlineReference(Relation relation) => "";
 
     /// <inheritdoc/>
-    protected override string IndexIdentifier(TableName table, string index) => Dialect.Quote(index);
-
-    /// <inheritdoc/>
     protected override string SingleRecordExpression(Table table) => "true";
 }

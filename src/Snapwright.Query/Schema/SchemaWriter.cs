@@ -1,5 +1,5 @@
-using System.Text;
 using Snapwright.Model.Collections;
+using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
@@ -13,8 +13,6 @@ namespace Snapwright.Query.Schema;
 /// <param name="dialect">Quotes identifiers.</param>
 public abstract class SchemaWriter(Dialect dialect)
 {
-    private const int LongestIdentifier = 63;
-
     /// <summary>Whether the database has schemas; where not, they are part of the table's name.</summary>
     public abstract bool HasSchemas { get; }
 
@@ -30,25 +28,10 @@ public abstract class SchemaWriter(Dialect dialect)
     /// <summary>Creates a table without indexes; on databases that can add them later, without foreign keys.</summary>
     public string CreateTable(Table table)
     {
-        var text = new StringBuilder("CREATE TABLE ").Append(Dialect.Quote(table.Name)).Append(" (\n    ");
-        var separator = "";
-        foreach (var column in table.Columns.Where(static c => c.Stamp is null))
-        {
-            text.Append(separator).Append(column.IsPrimary ? Key(column) : Definition(column.Name, column.Type, column.IsNullable));
-            separator = ",\n    ";
-        }
-
-        foreach (var relation in table.ForeignKeys)
-        {
-            text.Append(separator).Append(Definition(relation.ForeignKey!, relation.TargetKeyType, relation.IsNullable)).Append(InlineReference(relation));
-        }
-
-        foreach (var column in table.Columns.Where(static c => c.Stamp is not null))
-        {
-            text.Append(separator).Append(Definition(column.Name, column.Type, column.IsNullable));
-        }
-
-        return text.Append("\n)").ToString();
+        var columns = StoredFields.Of(table).Select(field => field.Column is { IsPrimary: true } key
+            ? Key(key)
+            : Definition(field.PhysicalColumn, field.Type, field.IsNullable) + (field.Relation is { } relation ? InlineReference(relation) : ""));
+        return $"CREATE TABLE {Dialect.Quote(table.Name)} (\n    {string.Join(",\n    ", columns)}\n)";
     }
 
     /// <summary>Adds a foreign key to a table that was just created; null where <see cref="CreateTable"/> has it already.</summary>
@@ -95,7 +78,8 @@ public abstract class SchemaWriter(Dialect dialect)
         CreateIndex(junction.Table, JunctionIndexName(junction), [junction.TargetColumn, junction.SourceColumn], isUnique: false);
 
     /// <summary>The name of the index of <see cref="CreateJunctionIndex"/>.</summary>
-    public static string JunctionIndexName(Junction junction) => Bounded("idx_", junction.Table.Name, "_reverse");
+    public static string JunctionIndexName(Junction junction) =>
+        PhysicalNames.Index(junction.Table, [junction.TargetColumn, junction.SourceColumn]);
 
     /// <summary>Creates a unique constraint, as a unique index.</summary>
     public string CreateUnique(Table table, KeyGroup group) => CreateIndex(table.Name, group.Name, group.Columns, isUnique: true);
@@ -109,10 +93,10 @@ public abstract class SchemaWriter(Dialect dialect)
 
     /// <summary>Creates the unique index that lets a single-record table have one row.</summary>
     public string CreateSingleRecordIndex(Table table) =>
-        $"CREATE UNIQUE INDEX {IndexIdentifier(table.Name, SingleRecordIndexName(table.Name))} ON {Dialect.Quote(table.Name)} (({SingleRecordExpression(table)}))";
+        $"CREATE UNIQUE INDEX {Dialect.Quote(SingleRecordIndexName(table.Name))} ON {Dialect.Quote(table.Name)} (({SingleRecordExpression(table)}))";
 
     /// <summary>The name of the index of <see cref="CreateSingleRecordIndex"/>.</summary>
-    public static string SingleRecordIndexName(TableName table) => Bounded("uq_", table.Name, "_single");
+    public static string SingleRecordIndexName(TableName table) => PhysicalNames.Unique(table, ["single"]);
 
     /// <summary>The type of a column in DDL; lower-cased, it is the <c>Type</c> of the physical column.</summary>
     public abstract string ColumnType(DataType type);
@@ -131,9 +115,6 @@ public abstract class SchemaWriter(Dialect dialect)
 
     /// <summary>The reference of a foreign key column in <see cref="CreateTable"/>, with a space in front; empty where it is added later.</summary>
     protected abstract string InlineReference(Relation relation);
-
-    /// <summary>The name of an index where it is created.</summary>
-    protected abstract string IndexIdentifier(TableName table, string index);
 
     /// <summary>An expression that has the same value on all rows and that the database takes into an index.</summary>
     protected abstract string SingleRecordExpression(Table table);
@@ -165,11 +146,5 @@ public abstract class SchemaWriter(Dialect dialect)
         $"{Definition(name, type, isNullable: false)} REFERENCES {Target(target, "CASCADE")}";
 
     private string CreateIndex(TableName table, string name, IReadOnlyList<string> columns, bool isUnique) =>
-        $"CREATE {(isUnique ? "UNIQUE " : "")}INDEX {IndexIdentifier(table, name)} ON {Dialect.Quote(table)} ({string.Join(", ", columns.Select(Dialect.Quote))})";
-
-    private static string Bounded(string prefix, string name, string suffix)
-    {
-        var room = LongestIdentifier - prefix.Length - suffix.Length;
-        return prefix + (name.Length <= room ? name : name.Substring(0, room)) + suffix;
-    }
+        $"CREATE {(isUnique ? "UNIQUE " : "")}INDEX {Dialect.Quote(name)} ON {Dialect.Quote(table)} ({string.Join(", ", columns.Select(Dialect.Quote))})";
 }

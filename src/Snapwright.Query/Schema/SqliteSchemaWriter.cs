@@ -68,11 +68,6 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
     /// <inheritdoc/>
     protected override string InlineReference(Relation relation) => Reference(relation);
 
-    // The names of indexes share one space; tables of two schemas may have indexes of one name.
-    /// <inheritdoc/>
-    protected override string IndexIdentifier(TableName table, string index) =>
-        Dialect.Quote(table.Schema == TableName.DefaultSchema ? index : table.Schema + "." + index);
-
     // A constant alone is refused, as is anything that does not name a column.
     /// <inheritdoc/>
     protected override string SingleRecordExpression(Table table) => $"{Dialect.Quote(table.Key.Name)} IS NOT NULL";

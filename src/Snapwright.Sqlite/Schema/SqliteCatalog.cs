@@ -49,8 +49,7 @@ internal static class SqliteCatalog
         {
             while (await rows.ReadAsync(cancellationToken))
             {
-                var table = TableName.Parse(rows.GetString(0));
-                schema.AddIndex(table, WithoutSchema(table, rows.GetString(1)));
+                schema.AddIndex(TableName.Parse(rows.GetString(0)), rows.GetString(1));
             }
         }
 
@@ -64,10 +63,4 @@ internal static class SqliteCatalog
 
         return schema.Build();
     }
-
-    // The names of indexes share one space, so the schema of the table is part of them.
-    private static string WithoutSchema(TableName table, string index) =>
-        table.Schema != TableName.DefaultSchema && index.StartsWith(table.Schema + ".", StringComparison.Ordinal)
-            ? index[(table.Schema.Length + 1)..]
-            : index;
 }

@@ -67,7 +67,7 @@ public sealed class JsonTextTests
     [InlineData("{} {}", 1, 4, "$", "expected the end of the text, found '{'")]
     [InlineData("// x\n{}", 1, 1, "$", "JSON has no comments")]
     [InlineData("{ /* x */ }", 1, 3, "$", "JSON has no comments")]
-    [InlineData("{\"a\":[[1],{\"b c\":[2,{\"d\":x}]}]}", 1, 27, "$.a[1][\"b c\"][1].d", "expected a value, found 'x'")]
+    [InlineData("{\"a\":[[1],{\"b c\":[2,{\"d\":x}]}]}", 1, 26, "$.a[1][\"b c\"][1].d", "expected a value, found 'x'")]
     public void Invalid_text_is_told_with_its_place(string text, int line, int column, string path, string message)
     {
         var diagnostic = JsonText.Parse("f.json", text).Diagnostics[0];

@@ -91,7 +91,6 @@ internal static class ColumnReader
     {
         var (key, fault) = column switch
         {
-            { Name: not "id" } => ("name", $"its name is '{column.Name}'"),
             { Type.Kind: not (TypeKind.Int or TypeKind.BigInt or TypeKind.Uuid) } => ("type", "its type is another"),
             { IsNullable: true } => ("isNullable", "it is nullable"),
             { IsPublished: false } => ("isPublished", "it is not published"),

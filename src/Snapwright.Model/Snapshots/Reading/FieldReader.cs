@@ -89,7 +89,7 @@ internal sealed class FieldReader(TableName table, Report report)
             }
             else
             {
-                report.Add(DiagnosticCatalog.WrongJsonType, new(report.Source, array.Items[i]), $"{key}[{i}]", "an object", array.Items[i].Description);
+                report.AddWrongType(array.Items[i], $"{key}[{i}]", "an object");
             }
         }
     }

@@ -36,7 +36,7 @@ internal static class GroupReader
         var place = new Place(report.Source, node);
         if (node is not JsonArray array)
         {
-            report.Add(DiagnosticCatalog.WrongJsonType, place, key, "an array of arrays of field names", $"of {node.Description}");
+            report.AddWrongType(node, key, "an array of arrays of field names", $"an array with {node.Description}");
             return null;
         }
 
@@ -47,7 +47,7 @@ internal static class GroupReader
             var fieldPlace = new Place(report.Source, item);
             if (item is not JsonString { Value: var field })
             {
-                report.Add(DiagnosticCatalog.WrongJsonType, fieldPlace, key, "an array of arrays of field names", $"with {item.Description}");
+                report.AddWrongType(item, key, "an array of arrays of field names", $"an array of arrays with {item.Description}");
                 return null;
             }
 

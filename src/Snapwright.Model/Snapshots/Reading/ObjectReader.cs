@@ -45,7 +45,16 @@ internal sealed class ObjectReader(JsonObject json, Report report)
         return Text(key);
     }
 
-    public void Missing(string key) => Report.Add(DiagnosticCatalog.MissingKey, new(Report.Source, Json.Offset, 1), key);
+    public void Missing(string key)
+    {
+        if (Json.Find(key)?.Value is JsonNull { IsUnreadable: true } unreadable)
+        {
+            Report.AddWrongType(unreadable, key, "");
+            return;
+        }
+
+        Report.Add(DiagnosticCatalog.MissingKey, new(Report.Source, Json.Offset, 1), key);
+    }
 
     public string? Canonical(string key) => Find(key) is { } node ? CanonicalJson.Write(node) : null;
 
@@ -63,7 +72,7 @@ internal sealed class ObjectReader(JsonObject json, Report report)
         var node = Find(key);
         if (node is not null and not T)
         {
-            Report.Add(DiagnosticCatalog.WrongJsonType, PlaceOf(key), key, expected, node.Description);
+            Report.AddWrongType(node, key, expected);
         }
 
         return node as T;

@@ -15,6 +15,18 @@ internal sealed class Report(JsonSource source)
 
     public IEnumerable<ModelDiagnostic> InOrder => _diagnostics.OrderBy(static d => d.Position.Offset);
 
+    /// <summary>Reports a value of a wrong type, unless it was reported already as no value at all.</summary>
+    public void AddWrongType(JsonNode node, string name, string expected, string? found = null)
+    {
+        if (node is JsonNull { IsUnreadable: true })
+        {
+            Errors++;
+            return;
+        }
+
+        Add(DiagnosticCatalog.WrongJsonType, new(Source, node), name, expected, found ?? node.Description);
+    }
+
     public void Add(DiagnosticRule rule, Place place, params object[] arguments)
     {
         _diagnostics.Add(rule.At(place.Position, arguments));

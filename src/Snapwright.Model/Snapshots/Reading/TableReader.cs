@@ -18,7 +18,7 @@ internal static class TableReader
         var errors = report.Errors;
         if (node is not JsonObject json)
         {
-            report.Add(DiagnosticCatalog.WrongJsonType, new(report.Source, node), key ?? JsonPath.Root, "an object", node.Description);
+            report.AddWrongType(node, key ?? JsonPath.Root, "an object");
             return key is not null && IsValid(TableName.Parse(key)) ? new() { Name = TableName.Parse(key), HasErrors = true, Place = place } : null;
         }
 
