@@ -109,7 +109,16 @@ public sealed class TestApplication : IAsyncDisposable
         var application = builder.Build();
         application.MapSnapwright();
         var started = new TestApplication(application, database, ownsDatabase, contentRoot);
-        await application.StartAsync();
+        try
+        {
+            await application.StartAsync();
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+
         started.Http = isListening ? new HttpClient { BaseAddress = new Uri(application.Urls.First()) } : application.GetTestClient();
         return started;
     }
