@@ -12,7 +12,7 @@ namespace Snapwright.Chinook.Tests.Servers;
 
 /// <summary>A server with all rows of the data, which came in through its API. Where the data is not there, it does nothing.</summary>
 /// <param name="kind">Its database.</param>
-public abstract class ChinookServer(DatabaseKind kind) : IAsyncLifetime
+public abstract class ChinookServer(DatabaseKind kind) : IAsyncLifetime, IDisposable
 {
     private const int Senders = 8;
     private TestDatabase? _database;
@@ -91,7 +91,6 @@ public abstract class ChinookServer(DatabaseKind kind) : IAsyncLifetime
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
-        _http?.Dispose();
         if (_application is not null)
         {
             await _application.DisposeAsync();
@@ -101,6 +100,13 @@ public abstract class ChinookServer(DatabaseKind kind) : IAsyncLifetime
         {
             await _database.DisposeAsync();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _http?.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A connection beside the server.</summary>
