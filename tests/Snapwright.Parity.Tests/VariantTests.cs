@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Snapwright.Parity.Tests.Applications;
+
+namespace Snapwright.Parity.Tests;
+
+/// <summary>That the four applications really are four ways.</summary>
+public sealed class VariantTests
+{
+    [Fact]
+    public async Task Every_table_is_served_the_way_that_is_compared()
+    {
+        await using var applications = await ParityApplications.StartAsync();
+        foreach (var application in applications.All)
+        {
+            using var runtime = JsonDocument.Parse(await application.Http.GetStringAsync("/api/admin/runtime"));
+            var tables = runtime.RootElement.GetProperty("data").EnumerateArray().ToArray();
+
+            Assert.All(tables, t => Assert.Equal((t.GetProperty("table").GetString(), application.Variant.Path), (t.GetProperty("table").GetString(), t.GetProperty("path").GetString())));
+            Assert.Superset(
+                new HashSet<string?> { "samples", "sales.orders", "facts", "table_definition" },
+                tables.Select(static t => t.GetProperty("table").GetString()).ToHashSet());
+        }
+    }
+}
