@@ -6,6 +6,8 @@ using Snapwright.Compilation;
 using Snapwright.Data.Databases;
 using Snapwright.Data.Drivers;
 using Snapwright.Hooks;
+using Snapwright.Metadata;
+using Snapwright.OpenApi;
 using Snapwright.Runtimes;
 using Snapwright.Sqlite;
 using Snapwright.Writes;
@@ -35,7 +37,12 @@ public static class SnapwrightHosting
             s.GetRequiredService<Database>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<SnapwrightOptions>().Limits,
-            s.GetRequiredService<SnapwrightOptions>().UseCompiled));
+            s.GetRequiredService<SnapwrightOptions>().UseCompiled,
+            s.GetRequiredService<SchemaEdit>(),
+            s.GetRequiredService<RuntimeHolder>()));
+        services.AddSingleton<SchemaEdit>();
+        services.TryAddSingleton<IModelSource, SnapshotModelSource>();
+        services.AddSingleton<OpenApiDocuments>();
         services.AddScoped<IDataAccess>(static s => new DataAccess(s.GetRequiredService<RuntimeHolder>(), s));
         services.AddHostedService<RuntimeStartup>();
 

@@ -8,6 +8,9 @@ public sealed record SnapwrightOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Snapwright";
 
+    /// <summary>The snapshot that is looked for where none is named.</summary>
+    public const string DefaultSnapshot = "snapshot.json";
+
     /// <summary>The driver: <c>sqlite</c>, or that of a driver package. Default <c>sqlite</c>.</summary>
     public string Database { get; init; } = "sqlite";
 
@@ -17,8 +20,8 @@ public sealed record SnapwrightOptions
     /// <summary>False: the interpreter serves every table. Default true.</summary>
     public bool UseCompiled { get; init; } = true;
 
-    /// <summary>The snapshot that is brought into the database at start, relative to the content root. Default <c>snapshot.json</c>.</summary>
-    public string Snapshot { get; init; } = "snapshot.json";
+    /// <summary>The snapshot that is brought into the database at start, relative to the content root. Default <c>snapshot.json</c>, there or beside the assembly.</summary>
+    public string Snapshot { get; init; } = DefaultSnapshot;
 
     /// <summary>The bounds of reads: <c>Snapwright:Limits:MaxLimit</c> and so on.</summary>
     public RestLimits Limits { get; init; } = new();

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Snapwright.Administration;
+using Snapwright.Health;
 using Snapwright.Hosting;
+using Snapwright.OpenApi;
 using Snapwright.Rest;
 using Snapwright.Runtimes;
 
@@ -24,6 +27,9 @@ public static class SnapwrightRoutes
             services.GetRequiredService<SnapwrightOptions>().MaxRequestBodyBytes,
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Snapwright.Rest"));
         ((IEndpointRouteBuilder)app).Map("/api/{**path}", (RequestDelegate)rest.HandleAsync).WithDisplayName("Snapwright tables");
+        app.MapAdministration();
+        app.MapHealth();
+        app.MapOpenApiDocument();
         return app;
     }
 }

@@ -12,7 +12,7 @@ namespace Snapwright.Metadata;
 /// The start of an application: brings database and metadata to what the files declare (additive), and reads the model that is then
 /// served. One transaction under the schema lock, so that nodes may start together.
 /// </summary>
-/// <param name="database">The database.</param>
+/// <param name="database">The database, prepared.</param>
 /// <param name="clock">For the stamps of rows.</param>
 /// <param name="logger">Takes warnings.</param>
 internal sealed partial class ModelStartup(Database database, TimeProvider clock, ILogger<ModelStartup> logger)
@@ -25,7 +25,6 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
     public async Task<MetadataModel> RunAsync(IReadOnlyList<SnapshotDocument> files, CancellationToken cancellationToken)
     {
         var declared = Resolve(files);
-        await database.PrepareAsync(cancellationToken);
         await using var session = await database.OpenWriteAsync(cancellationToken);
         await session.BeginAsync(cancellationToken);
         await database.AcquireSchemaLockAsync(session, cancellationToken);

@@ -1,27 +1,25 @@
 using System.Text;
-using Microsoft.Extensions.Configuration;
+using Snapwright.Hosting;
 using Snapwright.Model.Snapshots;
 
 namespace Snapwright.Metadata;
 
 /// <summary>
-/// Where an application's files are: <c>Snapwright:Snapshot</c>, else <c>snapshot.json</c> in the content root or beside the
+/// Where an application's files are: as <c>Snapwright:Snapshot</c> says, else <c>snapshot.json</c> in the content root or beside the
 /// assembly; <c>metadata.json</c> is in the same folder. Either may be absent.
 /// </summary>
 internal static class SnapshotFiles
 {
-    private const string Setting = "Snapwright:Snapshot";
-    private const string SnapshotName = "snapshot.json";
     private const string MetadataName = "metadata.json";
 
     /// <summary>Reads them, the weakest first.</summary>
-    /// <param name="configuration">Of the application.</param>
+    /// <param name="setting">The setting.</param>
     /// <param name="contentRoot">The content root; relative paths start there.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="ModelStartupException">The file that the setting names is not there.</exception>
-    public static async Task<List<SnapshotDocument>> ReadAsync(IConfiguration configuration, string contentRoot, CancellationToken cancellationToken)
+    public static async Task<List<SnapshotDocument>> ReadAsync(string setting, string contentRoot, CancellationToken cancellationToken)
     {
-        var snapshot = FindSnapshot(configuration[Setting], contentRoot);
+        var snapshot = FindSnapshot(setting, contentRoot);
         var metadata = snapshot is null
             ? Folders(contentRoot).Select(static f => Path.Combine(f, MetadataName)).FirstOrDefault(File.Exists)
             : Path.Combine(Path.GetDirectoryName(snapshot)!, MetadataName);
@@ -39,17 +37,17 @@ internal static class SnapshotFiles
         return documents;
     }
 
-    private static string? FindSnapshot(string? setting, string contentRoot)
+    private static string? FindSnapshot(string setting, string contentRoot)
     {
-        if (string.IsNullOrEmpty(setting))
+        if (setting == SnapwrightOptions.DefaultSnapshot)
         {
-            return Folders(contentRoot).Select(static f => Path.Combine(f, SnapshotName)).FirstOrDefault(File.Exists);
+            return Folders(contentRoot).Select(static f => Path.Combine(f, SnapwrightOptions.DefaultSnapshot)).FirstOrDefault(File.Exists);
         }
 
         var path = Path.GetFullPath(setting, Path.GetFullPath(contentRoot));
         return File.Exists(path)
             ? path
-            : throw new ModelStartupException($"There is no file '{path}', which the setting {Setting} names.");
+            : throw new ModelStartupException($"There is no file '{path}', which the setting {SnapwrightOptions.Section}:{nameof(SnapwrightOptions.Snapshot)} names.");
     }
 
     private static string[] Folders(string contentRoot) => [Path.GetFullPath(contentRoot), AppContext.BaseDirectory];

@@ -4,10 +4,12 @@ using Snapwright.Bodies;
 using Snapwright.Data.Faults;
 using Snapwright.Data.Json;
 using Snapwright.Data.Writes;
+using Snapwright.Metadata;
 using Snapwright.Problems;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
+using Snapwright.SystemTables;
 using Snapwright.Writes;
 
 namespace Snapwright.Rest;
@@ -17,6 +19,12 @@ internal static class TableWrites
 {
     public static async Task CreateAsync(HttpContext context, Runtime runtime, ServedTable table, Caller caller, int bodyLimit)
     {
+        if (SystemSnapshot.IsTableDefinition(table.Table.Name))
+        {
+            await TableDefinitions.CreateAsync(context, table, Scope(context, runtime, caller), bodyLimit);
+            return;
+        }
+
         if (await ReadBodyAsync(context, table, null, bodyLimit) is not { } values)
         {
             return;
@@ -44,9 +52,15 @@ internal static class TableWrites
             return;
         }
 
+        await SendCreatedAsync(context, table, row, output);
+    }
+
+    /// <summary>Answers with the row that was created.</summary>
+    public static Task SendCreatedAsync(HttpContext context, ServedTable table, RowResponse row, JsonOutput output)
+    {
         context.Response.StatusCode = StatusCodes.Status201Created;
         context.Response.Headers.Location = $"{context.Request.PathBase}{table.Path}/{RowKey.ToText(row.Key)}";
-        await JsonResponse.SendLastAsync(context, output);
+        return JsonResponse.SendLastAsync(context, output);
     }
 
     public static async Task UpdateAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller, int bodyLimit)

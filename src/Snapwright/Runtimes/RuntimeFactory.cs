@@ -3,6 +3,7 @@ using Snapwright.Data.Databases;
 using Snapwright.Handlers;
 using Snapwright.Hooks;
 using Snapwright.Interpretation;
+using Snapwright.Metadata;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Planning;
 using Snapwright.Query.Rest;
@@ -19,6 +20,7 @@ public sealed class RuntimeFactory
     private readonly TimeProvider _clock;
     private readonly RestLimits _limits;
     private readonly bool _useCompiled;
+    private readonly SchemaWrites _schemaWrites;
 
     internal RuntimeFactory(
         IEnumerable<CompiledCatalog> catalogs,
@@ -26,8 +28,11 @@ public sealed class RuntimeFactory
         Database database,
         TimeProvider clock,
         RestLimits limits,
-        bool useCompiled)
+        bool useCompiled,
+        SchemaEdit schemaEdit,
+        RuntimeHolder runtimes)
     {
+        _schemaWrites = new(schemaEdit, this, runtimes);
         _database = database;
         _clock = clock;
         _limits = limits;
@@ -74,7 +79,9 @@ public sealed class RuntimeFactory
         var isCompiled = handler is not null;
         handler ??= new InterpretedHandler(table, planner, dialect);
         var statements = handler.Statements(dialect.Name)!;
-        return new(table, handler, isCompiled, reason, statements, new TableWriter(table, statements, planner, dialect, HooksOf(name, compiled, table)));
+        var schemaWrites = SchemaEdit.IsNeededFor(table) ? _schemaWrites : null;
+        var writer = new TableWriter(table, statements, planner, dialect, HooksOf(name, compiled, table), schemaWrites);
+        return new(table, handler, isCompiled, reason, statements, writer) { Compiled = compiled };
     }
 
     private TableHooksState HooksOf(string name, CompiledTable? compiled, Table table)

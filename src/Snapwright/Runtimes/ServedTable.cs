@@ -1,3 +1,4 @@
+using Snapwright.Compilation;
 using Snapwright.Handlers;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
@@ -35,6 +36,9 @@ public sealed class ServedTable
     public string Reason { get; }
 
     internal string Path { get; }
+
+    /// <summary>The handler that the generator emitted for a table of this name, be it the one that serves it or not.</summary>
+    internal CompiledTable? Compiled { get; init; }
 
     internal EquatableArray<StoredField> Fields { get; }
 

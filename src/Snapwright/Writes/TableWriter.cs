@@ -3,6 +3,7 @@ using Snapwright.Data.Databases;
 using Snapwright.Data.Writes;
 using Snapwright.Handlers;
 using Snapwright.Hooks;
+using Snapwright.Metadata;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Problems;
@@ -23,15 +24,18 @@ internal sealed class TableWriter
     private readonly LinkWriter _links;
     private readonly InsertDefaults _defaults;
     private readonly TableHooksState _hooks;
+    private readonly SchemaWrites? _schemaWrites;
     private readonly int[]? _insertSlots;
     private readonly int _updatedSlot = -1;
 
-    public TableWriter(Table table, KnownStatements statements, Planner planner, Dialect dialect, TableHooksState hooks)
+    public TableWriter(
+        Table table, KnownStatements statements, Planner planner, Dialect dialect, TableHooksState hooks, SchemaWrites? schemaWrites = null)
     {
         Table = table;
         Fields = StoredFields.Of(table);
         _statements = statements;
         _hooks = hooks;
+        _schemaWrites = schemaWrites;
         _updates = new(table, planner, dialect);
         _links = new(table, planner, dialect);
         _defaults = new(Fields);
@@ -50,6 +54,11 @@ internal sealed class TableWriter
     public Table Table { get; }
 
     public EquatableArray<StoredField> Fields { get; }
+
+    /// <summary>What makes writes of this table edits of the schema; null for all tables but those of metadata.</summary>
+    public SchemaWrites? SchemaWrites => _schemaWrites;
+
+    private bool IsOneStatement => _hooks.Hooks is null && _schemaWrites is null;
 
     public int KeySlot { get; }
 
@@ -70,7 +79,7 @@ internal sealed class TableWriter
         }
 
         _defaults.Fill(values, scope.Runtime.Now());
-        return _hooks.Hooks is null && values.Links is null && !Table.IsSingleRecord
+        return IsOneStatement && values.Links is null && !Table.IsSingleRecord
             ? InsertRowAsync(scope, values, receiver)
             : InsertWithMoreAsync(scope, values, errors, receiver);
     }
@@ -88,7 +97,7 @@ internal sealed class TableWriter
             return new(fault);
         }
 
-        return _hooks.Hooks is null && values.Links is null
+        return IsOneStatement && values.Links is null
             ? UpdateRowAsync(scope, key, values, receiver)
             : UpdateWithMoreAsync(scope, key, values, receiver);
     }
@@ -105,7 +114,7 @@ internal sealed class TableWriter
             return new(fault);
         }
 
-        return _hooks.Hooks is null ? DeleteRowAsync(scope, key) : DeleteWithMoreAsync(scope, key);
+        return IsOneStatement ? DeleteRowAsync(scope, key) : DeleteWithMoreAsync(scope, key);
     }
 
     // Apart from the callers, which would otherwise make the closures on the way of single statements too.
@@ -118,8 +127,13 @@ internal sealed class TableWriter
     private ValueTask<WriteOutcome> DeleteWithMoreAsync(WriteScope scope, SqlValue key) =>
         InTransactionAsync(scope, s => DeleteInTransactionAsync(s, key));
 
-    private static async ValueTask<WriteOutcome> InTransactionAsync(WriteScope scope, Func<WriteScope, ValueTask<WriteOutcome>> write)
+    private async ValueTask<WriteOutcome> InTransactionAsync(WriteScope scope, Func<WriteScope, ValueTask<WriteOutcome>> write)
     {
+        if (_schemaWrites is not null)
+        {
+            return await _schemaWrites.RunAsync(scope, write);
+        }
+
         if (scope.Session is not null)
         {
             return await write(scope);
@@ -218,7 +232,12 @@ internal sealed class TableWriter
     private async ValueTask<WriteOutcome> DeleteInTransactionAsync(WriteScope scope, SqlValue key)
     {
         var errors = new BodyErrors();
-        var run = _hooks.Hooks!.Start(scope.Services);
+        if (_hooks.Hooks is null)
+        {
+            return await DeleteRowAsync(scope, key);
+        }
+
+        var run = _hooks.Hooks.Start(scope.Services);
         var row = new TransactionReceiver(null, run, KeySlot, Table.Key.Type.Kind);
         if (await ReadAsync(scope, key, row) is { State: WriteState.NotFound } missing)
         {

@@ -99,7 +99,7 @@ public sealed class ModelStartupTests
         var refusal = await Assert.ThrowsAsync<ModelStartupException>(() => Starts.StartAsync(database.Database, snapshot));
 
         Assert.Contains("snapshot.json(5,34): error SW", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("snapshot.json(7,83): error SW", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("snapshot.json(7,85): error SW", refusal.Message, StringComparison.Ordinal);
         Assert.Empty((await PhysicalAsync(database)).Tables);
     }
 
