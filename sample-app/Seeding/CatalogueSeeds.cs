@@ -106,7 +106,7 @@ internal static class CatalogueSeeds
             InPrint = dice.Percent(75),
             Audiences = new(audiences),
             Keywords = new(dice.Some(Words.Keywords, dice.Below(5))),
-            Details = $$"""{"edition":{{dice.Between(1, 9)}},"size":{"height":{{dice.Between(170, 300)}},"width":{{dice.Between(110, 220)}}}}""",
+            Details = $$$"""{"edition":{{{dice.Between(1, 9)}}},"size":{"height":{{{dice.Between(170, 300)}}},"width":{{{dice.Between(110, 220)}}}}}""",
             Description = $"<p><em>{title}</em> tells of {dice.Of(Words.Keywords)} and {dice.Of(Words.Keywords)}.</p>",
             PublisherId = dice.Percent(97) ? dice.Of(publishers) : null,
             Authors = new(dice.Some(authors, dice.Percent(80) ? 1 : 3)),

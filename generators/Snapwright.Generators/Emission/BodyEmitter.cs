@@ -9,6 +9,13 @@ internal static class BodyEmitter
 {
     public static void Emit(SourceWriter writer, EquatableArray<FieldModel> fields, HandlerNames names)
     {
+        foreach (var field in fields.Where(static f => f.Stored.Column is { DeclaredType: ColumnType.ArraySelect }))
+        {
+            var choices = string.Join(", ", field.Stored.Column!.Choices.Select(Literal.Of));
+            writer.Line($"private static readonly string[] {ChoicesOf(field)} = {{ {choices} }};");
+            writer.Line();
+        }
+
         writer.Line("/// <inheritdoc/>");
         writer.Open("public override bool ReadField(ref BodyReader body, RowValues values)");
         writer.Line("var name = body.Name;");
@@ -49,22 +56,21 @@ internal static class BodyEmitter
         {
             ColumnType.Enum => $"body.ReadChoice({start}, {names.Texts(field)}.Choices)",
             ColumnType.ObjectId => $"body.ReadObjectId({start})",
-            _ => ReadKind(stored, start),
+            _ => ReadKind(field, start),
         };
     }
 
-    private static string ReadKind(StoredField stored, string start)
+    private static string ReadKind(FieldModel field, string start)
     {
-        var type = stored.Type;
+        var type = field.Stored.Type;
         return type.Kind switch
         {
             TypeKind.Text => $"body.ReadText({start}, length: {Literal.Of(type.Length)})",
             TypeKind.Decimal => $"body.ReadDecimal({start}, precision: {Literal.Of(type.Precision)}, scale: {Literal.Of(type.Scale)})",
-            TypeKind.Array => $"body.ReadArray({start}, TypeKind.{type.Item}, {Choices(stored.Column!)})",
+            TypeKind.Array => $"body.ReadArray({start}, TypeKind.{type.Item}, {(field.Stored.Column!.Choices.Count == 0 ? "default" : ChoicesOf(field))})",
             _ => $"body.Read{type.Kind}({start})",
         };
     }
 
-    private static string Choices(Column column) =>
-        column.Choices.Count == 0 ? "default" : $"[{string.Join(", ", column.Choices.Select(Literal.Of))}]";
+    private static string ChoicesOf(FieldModel field) => field.Property + "Choices";
 }

@@ -10,6 +10,7 @@ internal static class HandlerEmitter
     {
         // Inside of the namespace they come before the entities of the namespace around it, whatever tables are called.
         writer.Line("""
+            using global::System;
             using global::Snapwright.Access;
             using global::Snapwright.Bodies;
             using global::Snapwright.Compilation;

@@ -66,6 +66,7 @@ internal static class MappingEmitter
             writer.Close(";");
         }
 
+        writer.Line();
         foreach (var field in all.Where(f => !isRequired(f)))
         {
             writer.Open($"if (values.IsSet({Literal.Of(field.Slot)}))");
@@ -111,6 +112,7 @@ internal static class MappingEmitter
             writer.Open("else");
             writer.Line($"values.Unset({slot});");
             writer.Close();
+            writer.Line();
         }
 
         foreach (var link in links)

@@ -49,6 +49,7 @@ internal static class RowEmitter
         }
 
         writer.Close();
+        writer.Line();
         return "";
     }
 

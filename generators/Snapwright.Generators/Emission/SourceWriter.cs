@@ -60,6 +60,12 @@ internal sealed class SourceWriter
             throw new InvalidOperationException("No block is open.");
         }
 
+        // The blank line that follows every block inside is one too many at the end.
+        if (_text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n')
+        {
+            _text.Length--;
+        }
+
         Indentation--;
         Line("}" + after);
     }

@@ -14,8 +14,8 @@ internal sealed record ProjectSettings(string RootNamespace, bool IsSystem)
     {
         options.TryGetValue("build_property.RootNamespace", out var rootNamespace);
         options.TryGetValue("build_property.SnapwrightEmit", out var emit);
-        return new(
-            string.IsNullOrWhiteSpace(rootNamespace) ? DefaultNamespace : rootNamespace!,
-            string.Equals(emit, "system", StringComparison.OrdinalIgnoreCase));
+        var isSystem = string.Equals(emit, "system", StringComparison.OrdinalIgnoreCase);
+        var root = string.IsNullOrWhiteSpace(rootNamespace) ? DefaultNamespace : rootNamespace!;
+        return new(isSystem ? root + ".SystemTables" : root, isSystem);
     }
 }

@@ -56,7 +56,7 @@ internal static class Exchange
     public static UnexpectedResponseException Unexpected(string request, string detail, Exception? inner) =>
         new(request, new(HttpStatusCode.OK, "unexpected_response", "The answer was not what was expected", detail, []), inner);
 
-    private const string RowNotFound = "row_not_found";
+    private const string RowNotFound = "not_found";
 
     private static SnapwrightApiException ToException(string name, ApiProblem problem, HttpResponseMessage response) => problem.Status switch
     {

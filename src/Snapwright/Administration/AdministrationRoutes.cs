@@ -13,18 +13,25 @@ namespace Snapwright.Administration;
 /// <summary><c>/api/admin</c>: what a server says of itself.</summary>
 internal static class AdministrationRoutes
 {
+    private const string Allowed = "GET, HEAD";
+
     /// <summary>Maps it.</summary>
     public static void MapAdministration(this IEndpointRouteBuilder routes)
     {
         var runtimes = routes.ServiceProvider.GetRequiredService<RuntimeHolder>();
-        routes.MapMethods("/api/admin/export", Methods, context => AnswerAsync(context, runtimes, WriteExport));
-        routes.MapMethods("/api/admin/runtime", Methods, context => AnswerAsync(context, runtimes, WriteRuntime));
+        routes.Map("/api/admin/export", (RequestDelegate)(context => AnswerAsync(context, runtimes, WriteExport)));
+        routes.Map("/api/admin/runtime", (RequestDelegate)(context => AnswerAsync(context, runtimes, WriteRuntime)));
     }
-
-    private static string[] Methods => ["GET", "HEAD"];
 
     private static async Task AnswerAsync(HttpContext context, RuntimeHolder runtimes, Action<Runtime, JsonOutput> write)
     {
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.Headers.Allow = Allowed;
+            await ProblemWriter.WriteAsync(context, new(ProblemCodes.MethodNotAllowed, $"Allowed here: {Allowed}."));
+            return;
+        }
+
         if (runtimes.Current is not { } runtime)
         {
             await ProblemWriter.WriteAsync(context, new(ProblemCodes.Unavailable, "The server is starting.") { RetryAfter = 1 });

@@ -36,6 +36,11 @@ internal static class FaultProblems
     private static ApiProblem Duplicate(DatabaseFault fault, Table table)
     {
         var fields = UniqueFields(fault, table);
+        if (fields.Count == 0 && table.IsSingleRecord)
+        {
+            return new(ProblemCodes.SingleRecord, $"The one row of '{table.Name}' is there already; update it.");
+        }
+
         var names = string.Join(", ", fields.Select(static f => $"'{f}'"));
         var detail = fields.Count switch
         {

@@ -79,7 +79,7 @@ internal sealed class TableWriter
         }
 
         _defaults.Fill(values, scope.Runtime.Now());
-        return IsOneStatement && values.Links is null && !Table.IsSingleRecord
+        return IsOneStatement && values.Links is null
             ? InsertRowAsync(scope, values, receiver)
             : InsertWithMoreAsync(scope, values, errors, receiver);
     }
@@ -159,11 +159,6 @@ internal sealed class TableWriter
 
     private async ValueTask<WriteOutcome> InsertInTransactionAsync(WriteScope scope, RowValues values, BodyErrors errors, RowReceiver receiver)
     {
-        if (Table.IsSingleRecord && await HasRowAsync(scope))
-        {
-            return WriteOutcome.Refused(new(ProblemCodes.SingleRecord, $"The one row of '{Table.Name}' is there already; update it."));
-        }
-
         var run = _hooks.Hooks?.Start(scope.Services);
         var context = run is null ? null : Context(scope, errors);
         if (run is not null)
@@ -322,13 +317,6 @@ internal sealed class TableWriter
                 await session.DisposeAsync();
             }
         }
-    }
-
-    private async ValueTask<bool> HasRowAsync(WriteScope scope)
-    {
-        SqlValue[] one = [SqlValue.BigInt(1), SqlValue.BigInt(0)];
-        await using var rows = await scope.Session!.QueryAsync(_statements.List, one, scope.CancellationToken);
-        return await rows.ReadAsync(scope.CancellationToken);
     }
 
     private ReadOnlyMemory<SqlValue> InsertParameters(RowValues values) =>

@@ -35,13 +35,15 @@ public sealed class TestApplication : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="kind">On which database.</param>
     /// <param name="snapshot">The text of its snapshot.json; null for none.</param>
+    /// <param name="metadata">The text of its metadata.json; null for none.</param>
     /// <param name="isListening">Whether it listens on a real port of this machine.</param>
-    public static async Task<TestApplication> StartAsync(DatabaseKind kind, string? snapshot = null, bool isListening = false) =>
-        await StartAsync(await TestDatabase.CreateAsync(kind), ownsDatabase: true, snapshot, isListening);
+    public static async Task<TestApplication> StartAsync(
+        DatabaseKind kind, string? snapshot = null, string? metadata = null, bool isListening = false) =>
+        await StartAsync(await TestDatabase.CreateAsync(kind), ownsDatabase: true, snapshot, metadata, isListening);
 
     /// <summary>Starts one more on a database that is there.</summary>
     public static Task<TestApplication> StartAsync(TestDatabase database, string? snapshot = null) =>
-        StartAsync(database, ownsDatabase: false, snapshot, isListening: false);
+        StartAsync(database, ownsDatabase: false, snapshot, metadata: null, isListening: false);
 
     /// <summary>Sends JSON.</summary>
     public async Task<(HttpResponseMessage Response, JsonNode? Body)> SendAsync(HttpMethod method, string path, string? json = null)
@@ -73,12 +75,16 @@ public sealed class TestApplication : IAsyncDisposable
         _contentRoot.Delete(recursive: true);
     }
 
-    private static async Task<TestApplication> StartAsync(TestDatabase database, bool ownsDatabase, string? snapshot, bool isListening)
+    private static async Task<TestApplication> StartAsync(
+        TestDatabase database, bool ownsDatabase, string? snapshot, string? metadata, bool isListening)
     {
         var contentRoot = Directory.CreateTempSubdirectory("snapwright-app-");
-        if (snapshot is not null)
+        foreach (var (name, text) in new[] { ("snapshot.json", snapshot), ("metadata.json", metadata) })
         {
-            await File.WriteAllTextAsync(Path.Combine(contentRoot.FullName, "snapshot.json"), snapshot);
+            if (text is not null)
+            {
+                await File.WriteAllTextAsync(Path.Combine(contentRoot.FullName, name), text);
+            }
         }
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = contentRoot.FullName, ApplicationName = "Library" });

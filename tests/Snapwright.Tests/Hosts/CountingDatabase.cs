@@ -1,0 +1,74 @@
+using Snapwright.Data.Databases;
+using Snapwright.Data.Rows;
+using Snapwright.Data.Schema;
+using Snapwright.Query.Schema;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Tests.Hosts;
+
+/// <summary>A real database that counts the statements and transactions sent to it.</summary>
+internal sealed class CountingDatabase(Database inner) : Database
+{
+    private int _statements;
+
+    public int Statements => _statements;
+
+    public override string Name => inner.Name;
+
+    public override Dialect Dialect => inner.Dialect;
+
+    public override SchemaWriter SchemaWriter => inner.SchemaWriter;
+
+    public override async ValueTask<DatabaseSession> OpenReadAsync(CancellationToken cancellationToken) =>
+        new Session(this, await inner.OpenReadAsync(cancellationToken));
+
+    public override async ValueTask<DatabaseSession> OpenWriteAsync(CancellationToken cancellationToken) =>
+        new Session(this, await inner.OpenWriteAsync(cancellationToken));
+
+    public override ValueTask<PhysicalSchema> ReadSchemaAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        inner.ReadSchemaAsync(((Session)session).Inner, cancellationToken);
+
+    public override ValueTask AcquireSchemaLockAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        inner.AcquireSchemaLockAsync(((Session)session).Inner, cancellationToken);
+
+    public override ValueTask PrepareAsync(CancellationToken cancellationToken) => inner.PrepareAsync(cancellationToken);
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class Session(CountingDatabase database, DatabaseSession inner) : DatabaseSession
+    {
+        public DatabaseSession Inner => inner;
+
+        public override ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref database._statements);
+            return inner.QueryAsync(statement, values, cancellationToken);
+        }
+
+        public override ValueTask<RowReader> QueryAsync(
+            SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+        {
+            Interlocked.Add(ref database._statements, 2);
+            return inner.QueryAsync(first, second, values, cancellationToken);
+        }
+
+        public override ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref database._statements);
+            return inner.ExecuteAsync(statement, values, cancellationToken);
+        }
+
+        public override ValueTask BeginAsync(CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref database._statements);
+            return inner.BeginAsync(cancellationToken);
+        }
+
+        public override ValueTask CommitAsync(CancellationToken cancellationToken) => inner.CommitAsync(cancellationToken);
+
+        public override ValueTask RollbackAsync(CancellationToken cancellationToken) => inner.RollbackAsync(cancellationToken);
+
+        public override ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Snapwright.Data.Databases;
+using Snapwright.Testing;
+
+namespace Snapwright.Tests.Hosts;
+
+/// <summary>A running application on an empty database of its own, with the tests' snapshot.</summary>
+public sealed class Shop : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TestDatabase _database;
+    private readonly CountingDatabase _counter;
+
+    private Shop(WebApplication app, TestDatabase database, CountingDatabase counter)
+    {
+        _app = app;
+        _database = database;
+        _counter = counter;
+        Client = new() { BaseAddress = new(app.Urls.First()) };
+    }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Statements sent since the start, the begins of transactions included.</summary>
+    public int Statements => _counter.Statements;
+
+    public static async Task<Shop> StartAsync(Setup setup)
+    {
+        var database = await TestDatabase.CreateAsync(setup.Database);
+        var counter = new CountingDatabase(database.Database);
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration["Snapwright:MaxRequestBodyBytes"] = "20000";
+        builder.Configuration["Snapwright:UseCompiled"] = setup.IsCompiled.ToString();
+        builder.Configuration["Snapwright:Snapshot"] = Path.Combine(AppContext.BaseDirectory, "Hosts", "shop.snapshot.json");
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddSnapwright().AddHooks<MemoHooks>();
+        builder.Services.AddSingleton<Database>(counter);
+        var app = builder.Build();
+        app.MapSnapwright();
+        await app.StartAsync();
+        return new(app, database, counter);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}
