@@ -48,18 +48,18 @@ public static partial class Template
 
     private static byte[] Fill(string hole, MadeIds made)
     {
-        var parts = hole.Split(':');
-        return parts[0] switch
+        var first = hole.IndexOf(':', StringComparison.Ordinal);
+        var last = hole.LastIndexOf(':');
+        return first < 0 ? [] : hole[..first] switch
         {
-            "empty" => [],
-            "hex" => Convert.FromHexString(parts[1].Replace(" ", "", StringComparison.Ordinal)),
-            "made" => Encoding.ASCII.GetBytes(made.Get(int.Parse(parts[1], CultureInfo.InvariantCulture))),
-            "repeat" => Encoding.UTF8.GetBytes(
-                new StringBuilder().Insert(0, parts[1], int.Parse(parts[2], CultureInfo.InvariantCulture)).ToString()),
-            _ => throw new FormatException($"'{{{{{hole}}}}}' is not known."),
+            "hex" => Convert.FromHexString(hole[(first + 1)..].Replace(" ", "", StringComparison.Ordinal)),
+            "made" => Encoding.ASCII.GetBytes(made.Get(Number(hole[(first + 1)..]))),
+            _ => Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, hole[(first + 1)..last], Number(hole[(last + 1)..])).ToString()),
         };
     }
 
-    [GeneratedRegex(@"\{\{(?:empty|hex|made|repeat)[^}]*\}\}")]
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\{\{(?:empty|hex:[0-9a-f ]+|made:[0-9]+|repeat:.+?:[0-9]+)\}\}", RegexOptions.Singleline)]
     private static partial Regex Hole();
 }
