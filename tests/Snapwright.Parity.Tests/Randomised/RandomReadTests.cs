@@ -27,7 +27,9 @@ public sealed class RandomReadTests
         var seed = given is null ? (ulong)Random.Shared.NextInt64() : ulong.Parse(given, CultureInfo.InvariantCulture);
         var evaluator = new Evaluator(World.Instance);
         var config = Config.QuickThrowOnFailure.WithMaxTest(Reads).WithReplay(new Replay(new Rnd(seed), FSharpOption<int>.None));
-        var property = Prop.ForAll(new RandomReads(World.Instance).Arbitrary, read => Check(applications, evaluator, read));
+        var withRows = 0;
+        var property = Prop.ForAll(
+            new RandomReads(World.Instance).Arbitrary, read => { withRows += Check(applications, evaluator, read) > 0 ? 1 : 0; });
         try
         {
             await Task.Run(() => FsCheck.Check.One(config, property));
@@ -36,10 +38,12 @@ public sealed class RandomReadTests
         {
             Assert.Fail($"To repeat it: {SeedVariable}={seed}\n{e.Message}\n{e.InnerException?.Message}");
         }
+
+        Assert.True(withRows > Reads / 4, $"Only {withRows} of {Reads} reads found rows: they show little.");
     }
 
     // FsCheck's properties are synchronous.
-    private static void Check(ParityApplications applications, Evaluator evaluator, RandomRead read)
+    private static int Check(ParityApplications applications, Evaluator evaluator, RandomRead read)
     {
         var answers = Task.WhenAll(applications.All.Select(a => ReadAsync(a, read))).GetAwaiter().GetResult();
         for (var i = 1; i < answers.Length; i++)
@@ -56,6 +60,7 @@ public sealed class RandomReadTests
             $"{read}\nexpected: {string.Join(' ', expected.Keys)}\nactual:   {string.Join(' ', keys)}");
         Require(body["meta"]!["totalCount"]!.GetValue<int>() == World.Instance.Facts.Count, $"{read}\n{body["meta"]}");
         Require(body["meta"]!["filterCount"]!.GetValue<int>() == expected.Count, $"{read}\n{body["meta"]}, and {expected.Count} are expected.");
+        return keys.Length;
     }
 
     private static void Require(bool condition, string message) => Assert.True(condition, message);

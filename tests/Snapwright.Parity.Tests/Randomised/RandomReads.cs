@@ -10,7 +10,7 @@ public sealed class RandomReads(World world)
     private static readonly string[] Needles = ["", "a", "A", "ä", "s", "ss", "ß", "ΟΔΟΣ", "σ", "i", "İ", "ı", "viet", "😀", "%", "_", "\\", "'", "é", "\u0301", "calm"];
 
     private static readonly string[] Selections =
-        ["id", "*", "id,group.name", "id,group.parent.name", "id,group.facts.id", "-words", "id,group.children.name,group.weight"];
+        ["id", "*", "id,group.name", "id,group.parent.name", "id,group.facts.*", "-words", "id,group.children.name,group.weight"];
 
     private static readonly string[] Orders =
     [
@@ -19,13 +19,17 @@ public sealed class RandomReads(World world)
     ];
 
     /// <summary>The reads.</summary>
-    public Arbitrary<RandomRead> Arbitrary => (
-        from filter in Gen.Frequency((1, Gen.Constant<Condition?>(null)), (12, Gen.Choose(0, 4).SelectMany(depth => Filter("facts", depth).Select(static c => (Condition?)c))))
+    public Arbitrary<RandomRead> Arbitrary => Arb.ToArbitrary(Reads, static read => ShrinkRead(read));
+
+    private Gen<RandomRead> Reads =>
+        from filter in Mixed((1, Gen.Constant<Condition?>(null)), (12, Gen.Choose(0, 4).SelectMany(depth => Filter("facts", depth).Select(static c => (Condition?)c))))
         from sort in Gen.Choose(0, 3).SelectMany(static n => Gen.ListOf(Order(), n))
         from limit in Gen.Elements(0, 1, 2, 5, 10, 17, 50, 200)
-        from page in Gen.Frequency((4, Gen.Constant(1)), (1, Gen.Choose(2, 6)))
+        from page in Mixed((4, Gen.Constant(1)), (1, Gen.Choose(2, 6)))
         from fields in Gen.Elements(Selections)
-        select new RandomRead(filter, [.. sort], limit, page, fields)).ToArbitrary(Shrink);
+        select new RandomRead(filter, [.. sort], limit, page, fields);
+
+    private static Gen<T> Mixed<T>(params (int Weight, Gen<T> Gen)[] parts) => Gen.Frequency(parts.Select(static p => (p.Weight, p.Gen)));
 
     private static Gen<string> Order() =>
         from path in Gen.Elements(Orders)
@@ -34,18 +38,18 @@ public sealed class RandomReads(World world)
 
     private Gen<Condition> Filter(string table, int depth) => depth == 0
         ? Leaf(table)
-        : Gen.Frequency(
+        : Mixed(
             (3, Leaf(table)),
             (2, Operands(table, depth).Select(static c => (Condition)new All(c))),
             (2, Operands(table, depth).Select(static c => (Condition)new Any(c))),
             (2, Filter(table, depth - 1).Select(static c => (Condition)new Not(c))),
-            (3, Gen.Elements(Schema.Links(table)).SelectMany(link => Filter(link.Target, depth - 1).Select(c => (Condition)new Related(link, c)))));
+            (3, Gen.Elements(Schema.Links(table).AsEnumerable()).SelectMany(link => Filter(link.Target, depth - 1).Select(c => (Condition)new Related(link, c)))));
 
     private Gen<IReadOnlyList<Condition>> Operands(string table, int depth) =>
         Gen.Choose(0, 3).SelectMany(n => Gen.ListOf(Filter(table, depth - 1), n)).Select(static c => (IReadOnlyList<Condition>)[.. c]);
 
     private Gen<Condition> Leaf(string table) =>
-        from field in Gen.Elements(Schema.Fields(table))
+        from field in Gen.Elements(Schema.Fields(table).AsEnumerable())
         from leaf in Leaf(table, field)
         select leaf;
 
@@ -63,7 +67,7 @@ public sealed class RandomReads(World world)
             leaves.Add((3, Gen.Elements(Needles).Select(needle => (Condition)new Contains(field, needle))));
         }
 
-        return Gen.Frequency([.. leaves]);
+        return Mixed([.. leaves]);
     }
 
     // Values that rows have, and numbers beside them.
@@ -81,7 +85,7 @@ public sealed class RandomReads(World world)
         return Gen.Elements(present.Concat(beside));
     }
 
-    private static IEnumerable<RandomRead> Shrink(RandomRead read)
+    private static IEnumerable<RandomRead> ShrinkRead(RandomRead read)
     {
         if (read.Filter is not null)
         {
