@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Snapwright.Sample.Tests.Client;
 using Snapwright.Testing;
@@ -6,6 +7,7 @@ using Snapwright.Testing;
 namespace Snapwright.Sample.Tests;
 
 /// <summary>The sample as its users run it: a process of its own, on a free port, with an empty database that it fills itself.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The runner disposes by IAsyncLifetime.")]
 public abstract class LibraryServer(DatabaseKind kind) : IAsyncLifetime
 {
     private const string Listening = "Now listening on: ";

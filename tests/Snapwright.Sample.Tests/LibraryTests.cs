@@ -1,13 +1,33 @@
 namespace Snapwright.Sample.Tests;
 
-public sealed class SqliteCatalogueTests(SqliteLibrary library) : CatalogueCases(library), IClassFixture<SqliteLibrary>;
+/// <summary>The classes of a collection share a server; the two databases are tested side by side.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnSqlite : ICollectionFixture<SqliteLibrary>
+{
+    public const string Name = "The sample on SQLite";
+}
 
-public sealed class PostgreSqlCatalogueTests(PostgreSqlLibrary library) : CatalogueCases(library), IClassFixture<PostgreSqlLibrary>;
+/// <inheritdoc cref="OnSqlite"/>
+[CollectionDefinition(Name)]
+public sealed class OnPostgreSql : ICollectionFixture<PostgreSqlLibrary>
+{
+    public const string Name = "The sample on PostgreSQL";
+}
 
-public sealed class SqliteCirculationTests(SqliteLibrary library) : CirculationCases(library), IClassFixture<SqliteLibrary>;
+[Collection(OnSqlite.Name)]
+public sealed class SqliteCatalogueTests(SqliteLibrary library) : CatalogueCases(library);
 
-public sealed class PostgreSqlCirculationTests(PostgreSqlLibrary library) : CirculationCases(library), IClassFixture<PostgreSqlLibrary>;
+[Collection(OnPostgreSql.Name)]
+public sealed class PostgreSqlCatalogueTests(PostgreSqlLibrary library) : CatalogueCases(library);
 
-public sealed class SqlitePagesTests(SqliteLibrary library) : PageCases(library), IClassFixture<SqliteLibrary>;
+[Collection(OnSqlite.Name)]
+public sealed class SqliteCirculationTests(SqliteLibrary library) : CirculationCases(library);
 
-public sealed class PostgreSqlPagesTests(PostgreSqlLibrary library) : PageCases(library), IClassFixture<PostgreSqlLibrary>;
+[Collection(OnPostgreSql.Name)]
+public sealed class PostgreSqlCirculationTests(PostgreSqlLibrary library) : CirculationCases(library);
+
+[Collection(OnSqlite.Name)]
+public sealed class SqlitePageTests(SqliteLibrary library) : PageCases(library);
+
+[Collection(OnPostgreSql.Name)]
+public sealed class PostgreSqlPageTests(PostgreSqlLibrary library) : PageCases(library);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Snapwright.Sample.Tests;
@@ -32,6 +33,15 @@ public abstract partial class PageCases(LibraryServer library)
         }
 
         Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    [Fact]
+    public async Task Every_table_of_the_snapshot_is_served_compiled()
+    {
+        using var runtime = JsonDocument.Parse(await library.Http.GetStringAsync("/api/admin/runtime"));
+        var tables = runtime.RootElement.GetProperty("data").EnumerateArray().Where(t => !t.GetProperty("isSystem").GetBoolean()).ToList();
+        Assert.Equal(14, tables.Count);
+        Assert.All(tables, t => Assert.Equal("compiled", t.GetProperty("path").GetString()));
     }
 
     [GeneratedRegex("href=\"([^\"]*)\"")]

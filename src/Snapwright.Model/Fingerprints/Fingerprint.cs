@@ -7,8 +7,9 @@ namespace Snapwright.Model.Fingerprints;
 
 /// <summary>
 /// Tells whether compiled code fits a table. It covers all that code or SQL depends on: names, types, flags, defaults, choices,
-/// physical names, groups, and of the targets of relations their names and key types. Texts for readers and tools
-/// (descriptions, placeholders, metadata, alias) are not part of it.
+/// physical columns and junctions, and of the targets of owning relations their names and key types. Not part of it is what no emitted line
+/// depends on, so that a table stays compiled when it changes: texts for readers and tools, indexes and uniques, constraints, and the inverse
+/// sides of other tables' relations.
 /// </summary>
 public static class Fingerprint
 {
@@ -33,19 +34,9 @@ public static class Fingerprint
             WriteColumn(text, column);
         }
 
-        foreach (var relation in table.Relations)
+        foreach (var relation in table.Relations.Where(static r => r.IsOwner))
         {
             WriteRelation(text, relation);
-        }
-
-        foreach (var unique in table.Uniques)
-        {
-            WriteGroup(text, "unique", unique);
-        }
-
-        foreach (var index in table.Indexes)
-        {
-            WriteGroup(text, "index", index);
         }
 
         return text.ToString();
@@ -68,19 +59,13 @@ public static class Fingerprint
 
     private static void WriteRelation(FingerprintText text, Relation relation)
     {
-        var flags = Flags(relation.IsOwner, relation.IsNullable, relation.IsUpdatable, relation.IsPublished, relation.IsSystem);
+        var flags = Flags(relation.IsNullable, relation.IsUpdatable, relation.IsPublished, relation.IsSystem);
         text.Line("relation", relation.Name, $"{relation.Type}", relation.Target.Schema, relation.Target.Name, TypeText(relation.TargetKeyType));
-        text.Line("side", relation.Inverse, flags, $"{relation.OnDelete}", relation.ForeignKey, relation.ConstraintName);
+        text.Line("side", flags, relation.ForeignKey);
         if (relation.Junction is { } junction)
         {
             text.Line("junction", junction.Table.Schema, junction.Table.Name, junction.SourceColumn, junction.TargetColumn);
         }
-    }
-
-    private static void WriteGroup(FingerprintText text, string kind, KeyGroup group)
-    {
-        text.Line(kind, [group.Name, .. group.Fields]);
-        text.Line("on", [.. group.Columns]);
     }
 
     private static string TypeText(DataType type) => FormattableString.Invariant($"{type.Kind}({type.Length},{type.Precision},{type.Scale},{type.Item})");

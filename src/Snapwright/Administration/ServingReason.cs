@@ -20,7 +20,7 @@ internal static class ServingReason
         Add(changes, "more", [.. after.Keys.Where(name => !before.ContainsKey(name))]);
         Add(changes, "less", [.. before.Keys.Where(name => !after.ContainsKey(name))]);
         Add(changes, "of another type", [.. after.Values.Where(f => before.TryGetValue(f.Name, out var b) && b.Type != f.Type).Select(static f => f.Name)]);
-        return changes.Count > 0 ? string.Join(", ", changes) + "." : "Its fields are the same; what is defined of them, of relations or of indexes is not.";
+        return changes.Count > 0 ? string.Join(", ", changes) + "." : "Its fields are the same; what is defined of them or of relations is not.";
     }
 
     private static void Add(List<string> changes, string what, List<string> names)

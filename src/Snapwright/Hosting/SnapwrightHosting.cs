@@ -10,6 +10,7 @@ using Snapwright.Metadata;
 using Snapwright.OpenApi;
 using Snapwright.Runtimes;
 using Snapwright.Sqlite;
+using Snapwright.SystemTables;
 using Snapwright.Writes;
 
 namespace Snapwright.Hosting;
@@ -26,6 +27,7 @@ public static class SnapwrightHosting
         var services = builder.Services;
         var contentRoot = builder.Environment.ContentRootPath;
         services.AddSingleton(OptionsReader.Read(builder.Configuration));
+        services.AddSingleton(SystemCatalog.Instance);
         services.AddSingleton(catalog);
         services.AddSingleton<RuntimeHolder>();
         services.TryAddSingleton(TimeProvider.System);

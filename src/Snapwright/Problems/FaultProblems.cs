@@ -35,6 +35,12 @@ internal static class FaultProblems
 
     private static ApiProblem Duplicate(DatabaseFault fault, Table table)
     {
+        // A hook may have written another table in the same transaction.
+        if (fault.Table is { } other && other != table.Name.Name && other != table.Name.ToString())
+        {
+            return new(ProblemCodes.Duplicate, $"Another row of '{other}' has the same value of a unique field.");
+        }
+
         var fields = UniqueFields(fault, table);
         if (fields.Count == 0 && table.IsSingleRecord)
         {

@@ -33,7 +33,7 @@ internal static class TableReads
             if (await found.ReadAsync(aborted))
             {
                 output.Raw("{\"data\":"u8);
-                plan.Writer.Write(found, output);
+                plan.WriteRow(found, output);
                 output.Raw((byte)'}');
             }
         }
@@ -76,7 +76,7 @@ internal static class TableReads
             var plan = runtime.Plan(request, caller, out var values);
             await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
             await using var rows = await QueryAsync(session, plan, values, context.RequestAborted);
-            await WriteRowsAsync(context, rows, plan.Writer.Write, output);
+            await WriteRowsAsync(context, rows, plan.WriteRow, output);
             if (plan.Counts is not null)
             {
                 await WriteCountsAsync(rows, request.Counts, output, context.RequestAborted);

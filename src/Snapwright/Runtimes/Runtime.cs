@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Snapwright.Data.Databases;
+using Snapwright.Handlers;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
@@ -66,8 +67,13 @@ public sealed class Runtime
         }
 
         var plan = Planner.PlanRead(request, caller);
+
+        // The default fields are what the table's handler writes, by generated code where there is some.
+        var isDefault = request.Selection is null && request.GroupBy.Count == 0;
         var cached = new CachedPlan(
-            Database.Dialect.Write(plan.Query), plan.Counts is { } counts ? Database.Dialect.Write(counts) : null, new(plan.Shape));
+            Database.Dialect.Write(plan.Query),
+            plan.Counts is { } counts ? Database.Dialect.Write(counts) : null,
+            isDefault ? Get(request.Table).Handler.WriteRow : new RowShapeWriter(plan.Shape).Write);
         _plans.Add(shape.Key, cached);
         return cached;
     }

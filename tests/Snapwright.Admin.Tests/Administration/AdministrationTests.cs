@@ -55,6 +55,46 @@ public sealed class AdministrationTests
     }
 
     [Fact]
+    public async Task System_tables_are_compiled_unless_that_is_switched_off()
+    {
+        await using var application = await TestApplication.StartAsync(DatabaseKind.Sqlite);
+        await using var interpreted = await TestApplication.StartAsync(DatabaseKind.Sqlite, useCompiled: false);
+
+        var tables = (await application.GetAsync("/api/admin/runtime")).AsArray();
+        var others = (await interpreted.GetAsync("/api/admin/runtime")).AsArray();
+
+        Assert.All(tables, static t => Assert.Equal("compiled", t!["path"]!.GetValue<string>()));
+        Assert.All(tables, static t => Assert.Equal(t!["fingerprint"]!.GetValue<string>(), t["compiledFingerprint"]!.GetValue<string>()));
+        Assert.All(others, static t => Assert.Equal("interpreted", t!["path"]!.GetValue<string>()));
+        Assert.All(others, static t => Assert.Contains("Snapwright:UseCompiled", t!["why"]!.GetValue<string>(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task System_tables_are_the_same_compiled_and_interpreted(DatabaseKind kind)
+    {
+        await using var compiled = await TestApplication.StartAsync(kind, Samples.Library);
+        await using var interpreted = await TestApplication.StartAsync(kind, Samples.Library, useCompiled: false);
+
+        foreach (var table in (string[])["table_definition", "column_definition", "relation_definition"])
+        {
+            Assert.Equal(await RowsAsync(interpreted, table), await RowsAsync(compiled, table));
+        }
+    }
+
+    private static async Task<string> RowsAsync(TestApplication application, string table)
+    {
+        var rows = (await application.GetAsync($"/api/{table}?limit=1000")).AsArray();
+        foreach (var row in rows)
+        {
+            row!.AsObject().Remove("createdAt");
+            row.AsObject().Remove("updatedAt");
+        }
+
+        return rows.ToJsonString();
+    }
+
+    [Fact]
     public async Task Writing_to_the_administration_is_not_allowed()
     {
         await using var application = await TestApplication.StartAsync(DatabaseKind.Sqlite);

@@ -37,13 +37,14 @@ public sealed class TestApplication : IAsyncDisposable
     /// <param name="snapshot">The text of its snapshot.json; null for none.</param>
     /// <param name="metadata">The text of its metadata.json; null for none.</param>
     /// <param name="isListening">Whether it listens on a real port of this machine.</param>
+    /// <param name="useCompiled">Whether generated handlers serve the tables that have one.</param>
     public static async Task<TestApplication> StartAsync(
-        DatabaseKind kind, string? snapshot = null, string? metadata = null, bool isListening = false) =>
-        await StartAsync(await TestDatabase.CreateAsync(kind), ownsDatabase: true, snapshot, metadata, isListening);
+        DatabaseKind kind, string? snapshot = null, string? metadata = null, bool isListening = false, bool useCompiled = true) =>
+        await StartAsync(await TestDatabase.CreateAsync(kind), ownsDatabase: true, snapshot, metadata, isListening, useCompiled);
 
     /// <summary>Starts one more on a database that is there.</summary>
     public static Task<TestApplication> StartAsync(TestDatabase database, string? snapshot = null) =>
-        StartAsync(database, ownsDatabase: false, snapshot, metadata: null, isListening: false);
+        StartAsync(database, ownsDatabase: false, snapshot, metadata: null, isListening: false, useCompiled: true);
 
     /// <summary>Sends JSON.</summary>
     public async Task<(HttpResponseMessage Response, JsonNode? Body)> SendAsync(HttpMethod method, string path, string? json = null)
@@ -76,7 +77,7 @@ public sealed class TestApplication : IAsyncDisposable
     }
 
     private static async Task<TestApplication> StartAsync(
-        TestDatabase database, bool ownsDatabase, string? snapshot, string? metadata, bool isListening)
+        TestDatabase database, bool ownsDatabase, string? snapshot, string? metadata, bool isListening, bool useCompiled)
     {
         var contentRoot = Directory.CreateTempSubdirectory("snapwright-app-");
         foreach (var (name, text) in new[] { ("snapshot.json", snapshot), ("metadata.json", metadata) })
@@ -93,6 +94,7 @@ public sealed class TestApplication : IAsyncDisposable
         {
             ["Snapwright:Database"] = database.ConfigurationName,
             ["ConnectionStrings:Snapwright"] = database.ConnectionString,
+            ["Snapwright:UseCompiled"] = useCompiled ? "true" : "false",
         });
         if (isListening)
         {
@@ -107,7 +109,16 @@ public sealed class TestApplication : IAsyncDisposable
         var application = builder.Build();
         application.MapSnapwright();
         var started = new TestApplication(application, database, ownsDatabase, contentRoot);
-        await application.StartAsync();
+        try
+        {
+            await application.StartAsync();
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+
         started.Http = isListening ? new HttpClient { BaseAddress = new Uri(application.Urls.First()) } : application.GetTestClient();
         return started;
     }

@@ -124,4 +124,12 @@ public sealed class DiagnosticTests
 
         Assert.Equal(known.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void The_reference_says_what_the_rules_say()
+    {
+        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "generator.md")).Where(static line => line.StartsWith("| SW", StringComparison.Ordinal));
+
+        Assert.Equal(Diagnostics.GeneratorRules.All.Select(static r => $"| {r.Id} | error | {r.Title} | {r.Help} |"), rows);
+    }
 }

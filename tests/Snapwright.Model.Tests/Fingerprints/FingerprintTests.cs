@@ -23,24 +23,18 @@ public sealed class FingerprintTests
     [InlineData("\"varchar\"", "\"varchar\",\"isUpdatable\":false")]
     [InlineData("\"varchar\"", "\"varchar\",\"isPublished\":false")]
     [InlineData("\"varchar\"", "\"varchar\",\"isSystem\":true")]
-    [InlineData("\"varchar\"", "\"varchar\",\"isUnique\":true")]
     [InlineData("\"varchar\"", "\"varchar\",\"defaultValue\":\"x\"")]
     [InlineData(",\"isGenerated\":true", "")]
     [InlineData("\"id\",\"type\":\"int\"", "\"id\",\"type\":\"bigint\"")]
     [InlineData("{\"t\":{", "{\"t\":{\"isSingleRecord\":true,")]
     [InlineData("{\"t\":{", "{\"t\":{\"validateBody\":false,")]
     [InlineData("{\"t\":{", "{\"t\":{\"isSystem\":true,")]
-    [InlineData("{\"t\":{", "{\"t\":{\"uniques\":[[\"a\",\"b\"]],")]
-    [InlineData("{\"t\":{", "{\"t\":{\"indexes\":[[\"a\",\"b\"]],")]
     [InlineData("\"propertyName\":\"r\"", "\"propertyName\":\"q\"")]
     [InlineData("many-to-one", "one-to-one")]
-    [InlineData("\"rs\"", "\"qs\"")]
     [InlineData("\"rs\"", "\"rs\",\"isNullable\":false")]
-    [InlineData("\"rs\"", "\"rs\",\"onDelete\":\"CASCADE\"")]
     [InlineData("\"rs\"", "\"rs\",\"isPublished\":false")]
     [InlineData("\"rs\"", "\"rs\",\"isUpdatable\":false")]
     [InlineData("\"rs\"", "\"rs\",\"foreignKeyColumn\":\"f\"")]
-    [InlineData("\"rs\"", "\"rs\",\"constraintName\":\"f\"")]
     [InlineData("many-to-many\"", "many-to-many\",\"junctionTableName\":\"j\"")]
     [InlineData("many-to-many\"", "many-to-many\",\"junctionSourceColumn\":\"j\"")]
     public void What_code_depends_on_changes_it(string from, string to)
@@ -55,7 +49,13 @@ public sealed class FingerprintTests
     [InlineData("\"rs\"", "\"rs\",\"description\":\"x\"")]
     [InlineData("{\"t\":{", "\n { \"t\": {")]
     [InlineData("\"rs\"", "\"rs\",\"onDelete\":\"SET NULL\"")]
-    public void What_readers_see_does_not(string from, string to) =>
+    [InlineData("{\"t\":{", "{\"t\":{\"uniques\":[[\"a\",\"b\"]],")]
+    [InlineData("{\"t\":{", "{\"t\":{\"indexes\":[[\"a\",\"b\"]],")]
+    [InlineData("\"varchar\"", "\"varchar\",\"isUnique\":true")]
+    [InlineData("\"rs\"", "\"qs\"")]
+    [InlineData("\"rs\"", "\"rs\",\"onDelete\":\"CASCADE\"")]
+    [InlineData("\"rs\"", "\"rs\",\"constraintName\":\"f\"")]
+    public void What_only_readers_or_the_database_see_does_not(string from, string to) =>
         Assert.Equal(Of(Base), Of(Base.Replace(from, to, StringComparison.Ordinal)));
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class FingerprintTests
     }
 
     [Fact]
-    public void It_stays_the_same_from_build_to_build() => Assert.Equal("accdf89a3489f810", Of(Base));
+    public void It_stays_the_same_from_build_to_build() => Assert.Equal("6d3b4273bff573b6", Of(Base));
 
     private static string Of(string snapshot)
     {

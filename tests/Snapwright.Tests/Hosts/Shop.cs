@@ -39,7 +39,7 @@ public sealed class Shop : IAsyncDisposable
         builder.Configuration["Snapwright:Snapshot"] = Path.Combine(AppContext.BaseDirectory, "Hosts", "shop.snapshot.json");
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.AddSnapwright().AddHooks<MemoHooks>();
+        builder.AddSnapwright().AddHooks<LetterHooks>();
         builder.Services.AddSingleton<Database>(counter);
         var app = builder.Build();
         app.MapSnapwright();

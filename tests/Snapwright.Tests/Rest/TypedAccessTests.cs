@@ -50,7 +50,7 @@ public sealed class TypedAccessTests(Shops shops)
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var tooLong = await Assert.ThrowsAsync<WriteRejectedException>(async () => await db.Books.InsertAsync(new() { Title = new string('x', 21), Price = 1.234m }));
         Assert.Equal(["title:too_long", "price:out_of_range"], tooLong.Errors.Select(static e => $"{e.Field}:{e.Code}"));
-        var rejected = await Assert.ThrowsAsync<WriteRejectedException>(async () => await db.Memos.InsertAsync(new() { Text = "forbidden" }));
+        var rejected = await Assert.ThrowsAsync<WriteRejectedException>(async () => await db.Letters.InsertAsync(new() { Text = "forbidden" }));
         Assert.Equal(["text:rejected"], rejected.Errors.Select(static e => $"{e.Field}:{e.Code}"));
     }
 }

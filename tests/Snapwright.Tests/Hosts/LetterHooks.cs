@@ -3,9 +3,9 @@ using Snapwright.Hooks;
 namespace Snapwright.Tests.Hosts;
 
 /// <summary>Hooks that change, refuse, fail and write elsewhere.</summary>
-public sealed class MemoHooks : TableHooks<Memo, MemoCreate, MemoUpdate>
+public sealed class LetterHooks : TableHooks<Letter, LetterCreate, LetterUpdate>
 {
-    public override ValueTask BeforeInsertAsync(MemoCreate input, HookContext context)
+    public override ValueTask BeforeInsertAsync(LetterCreate input, HookContext context)
     {
         input.Text = input.Text.Trim();
         if (input.Text == "forbidden")
@@ -16,7 +16,7 @@ public sealed class MemoHooks : TableHooks<Memo, MemoCreate, MemoUpdate>
         return default;
     }
 
-    public override async ValueTask AfterInsertAsync(Memo row, HookContext context)
+    public override async ValueTask AfterInsertAsync(Letter row, HookContext context)
     {
         await new Db(context.Data).Audits.InsertAsync(new() { Entry = $"inserted {row.Text}" }, context.CancellationToken);
         if (row.Text == "failing")
@@ -25,7 +25,7 @@ public sealed class MemoHooks : TableHooks<Memo, MemoCreate, MemoUpdate>
         }
     }
 
-    public override ValueTask BeforeUpdateAsync(Memo row, MemoUpdate input, HookContext context)
+    public override ValueTask BeforeUpdateAsync(Letter row, LetterUpdate input, HookContext context)
     {
         if (input.Priority.HasValue && input.Priority.Value < row.Priority)
         {
@@ -35,10 +35,10 @@ public sealed class MemoHooks : TableHooks<Memo, MemoCreate, MemoUpdate>
         return default;
     }
 
-    public override async ValueTask AfterUpdateAsync(Memo before, Memo after, HookContext context) =>
+    public override async ValueTask AfterUpdateAsync(Letter before, Letter after, HookContext context) =>
         await new Db(context.Data).Audits.InsertAsync(new() { Entry = $"{before.Text} became {after.Text}" }, context.CancellationToken);
 
-    public override ValueTask BeforeDeleteAsync(Memo row, HookContext context)
+    public override ValueTask BeforeDeleteAsync(Letter row, HookContext context)
     {
         if (row.Priority == 9)
         {
@@ -48,6 +48,6 @@ public sealed class MemoHooks : TableHooks<Memo, MemoCreate, MemoUpdate>
         return default;
     }
 
-    public override async ValueTask AfterDeleteAsync(Memo row, HookContext context) =>
+    public override async ValueTask AfterDeleteAsync(Letter row, HookContext context) =>
         await new Db(context.Data).Audits.InsertAsync(new() { Entry = $"deleted {row.Text}" }, context.CancellationToken);
 }
