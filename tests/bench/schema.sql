@@ -42,16 +42,16 @@ CREATE TABLE "reviews" (
     "updatedAt" timestamptz NOT NULL
 );
 
-CREATE INDEX "idx_authors_createdAt_id" ON "authors" ("createdAt", "id");
-CREATE INDEX "idx_authors_updatedAt_id" ON "authors" ("updatedAt", "id");
-CREATE INDEX "idx_publishers_createdAt_id" ON "publishers" ("createdAt", "id");
-CREATE INDEX "idx_publishers_updatedAt_id" ON "publishers" ("updatedAt", "id");
-CREATE INDEX "idx_books_price_id" ON "books" ("price", "id");
-CREATE INDEX "idx_books_authorId_id" ON "books" ("authorId", "id");
-CREATE INDEX "idx_books_publisherId_id" ON "books" ("publisherId", "id");
-CREATE INDEX "idx_books_published_id" ON "books" ("published", "id");
-CREATE INDEX "idx_books_createdAt_id" ON "books" ("createdAt", "id");
-CREATE INDEX "idx_books_updatedAt_id" ON "books" ("updatedAt", "id");
-CREATE INDEX "idx_reviews_bookId_id" ON "reviews" ("bookId", "id");
-CREATE INDEX "idx_reviews_createdAt_id" ON "reviews" ("createdAt", "id");
-CREATE INDEX "idx_reviews_updatedAt_id" ON "reviews" ("updatedAt", "id");
+CREATE INDEX "idx_authors_createdAt" ON "authors" ("createdAt", "id");
+CREATE INDEX "idx_authors_updatedAt" ON "authors" ("updatedAt", "id");
+CREATE INDEX "idx_publishers_createdAt" ON "publishers" ("createdAt", "id");
+CREATE INDEX "idx_publishers_updatedAt" ON "publishers" ("updatedAt", "id");
+CREATE INDEX "idx_books_price" ON "books" ("price", "id");
+CREATE INDEX "idx_books_authorId" ON "books" ("authorId", "id");
+CREATE INDEX "idx_books_publisherId" ON "books" ("publisherId", "id");
+CREATE INDEX "idx_books_published" ON "books" ("published", "id");
+CREATE INDEX "idx_books_createdAt" ON "books" ("createdAt", "id");
+CREATE INDEX "idx_books_updatedAt" ON "books" ("updatedAt", "id");
+CREATE INDEX "idx_reviews_bookId" ON "reviews" ("bookId", "id");
+CREATE INDEX "idx_reviews_createdAt" ON "reviews" ("createdAt", "id");
+CREATE INDEX "idx_reviews_updatedAt" ON "reviews" ("updatedAt", "id");
