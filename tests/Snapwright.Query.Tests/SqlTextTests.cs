@@ -16,14 +16,14 @@ public sealed class SqlTextTests
             PostgreSqlDialect.Instance.Write(Planner.PlanGet(Library.Books, Caller.Anonymous).Query).Text);
 
     [Fact]
-    public void A_list_is_by_key_with_limit_and_offset() =>
+    public void A_list_is_by_key_with_its_limit_in_the_text() =>
         Assert.EndsWith(
-            """FROM "books" AS t0 ORDER BY t0."id" LIMIT $1 OFFSET $2""",
-            SqliteDialect.Instance.Write(Planner.PlanList(Library.Books, Caller.Anonymous).Query).Text,
+            """FROM "books" AS t0 ORDER BY t0."id" LIMIT 10""",
+            SqliteDialect.Instance.Write(Planner.PlanList(Library.Books, 10, Caller.Anonymous).Query).Text,
             StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("""filter={"price":{"_gt":50}}&sort=-price""", """WHERE t0."price" > $1 ORDER BY t0."price" DESC, t0."id" DESC LIMIT $2 OFFSET $3""", """WHERE t0."price" > $1 ORDER BY t0."price" DESC NULLS FIRST, t0."id" DESC LIMIT $2 OFFSET $3""")]
+    [InlineData("""filter={"price":{"_gt":50}}&sort=-price""", """WHERE t0."price" > $1 ORDER BY t0."price" DESC, t0."id" DESC LIMIT 10""", """WHERE t0."price" > $1 ORDER BY t0."price" DESC NULLS FIRST, t0."id" DESC LIMIT 10""")]
     [InlineData("""filter={"pages":{"_in":[1,2]}}""", """WHERE t0."pages" = ANY($1) ORDER BY""", """WHERE t0."pages" IN (SELECT value FROM json_each($1)) ORDER BY""")]
     [InlineData("""filter={"title":{"_contains":"x"}}""", """WHERE strpos(snapwright_fold(t0."title"), snapwright_fold($1)) > 0""", """WHERE instr(snapwright_fold(t0."title"), snapwright_fold($1)) > 0""")]
     [InlineData("""filter={"author":3}""", """WHERE t0."authorId" = $1""", """WHERE t0."authorId" = $1""")]
@@ -31,7 +31,7 @@ public sealed class SqlTextTests
     [InlineData("""filter={"_not":{"author":{"name":"x"}}}""", """WHERE NOT ((SELECT t1."name" = $1 FROM "public"."authors" AS t1 WHERE t1."id" = t0."authorId"))""", """WHERE NOT ((SELECT t1."name" = $1 FROM "authors" AS t1 WHERE t1."id" = t0."authorId"))""")]
     [InlineData("""filter={"_or":[{"pages":1},{"pages":null}]}""", """WHERE (t0."pages" = $1 OR t0."pages" IS NULL)""", """WHERE (t0."pages" = $1 OR t0."pages" IS NULL)""")]
     [InlineData("sort=author.name", """LEFT JOIN "public"."authors" AS t1 ON t1."id" = t0."authorId" ORDER BY t1."name", t0."id" LIMIT""", """LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" ORDER BY t1."name" NULLS LAST, t0."id" LIMIT""")]
-    [InlineData("groupBy=author", """SELECT t0."authorId", count(*) FROM "public"."books" AS t0 GROUP BY t0."authorId" ORDER BY t0."authorId" LIMIT $1 OFFSET $2""", """SELECT t0."authorId", count(*) FROM "books" AS t0 GROUP BY t0."authorId" ORDER BY t0."authorId" NULLS LAST LIMIT $1 OFFSET $2""")]
+    [InlineData("groupBy=author", """SELECT t0."authorId", count(*) FROM "public"."books" AS t0 GROUP BY t0."authorId" ORDER BY t0."authorId" LIMIT 10""", """SELECT t0."authorId", count(*) FROM "books" AS t0 GROUP BY t0."authorId" ORDER BY t0."authorId" NULLS LAST LIMIT 10""")]
     public void A_request_becomes_one_statement(string query, string postgres, string sqlite)
     {
         var plan = Planner.PlanRead(Library.Request(query), Caller.Anonymous);
@@ -46,11 +46,11 @@ public sealed class SqlTextTests
         var plan = Planner.PlanRead(Library.Request("""fields=title,reviews.rating&deep={"reviews":{"limit":5,"sort":"-rating"}}"""), Caller.Anonymous);
 
         Assert.Contains(
-            """(SELECT coalesce(json_agg(n.v), '[]'::json) FROM (SELECT json_build_array(t1."rating") AS v FROM "public"."reviews" AS t1 WHERE t1."bookId" = t0."id" ORDER BY t1."rating" DESC, t1."id" DESC LIMIT $1 OFFSET $2) AS n)""",
+            """(SELECT coalesce(json_agg(n.v), '[]'::json) FROM (SELECT json_build_array(t1."rating") AS v FROM "public"."reviews" AS t1 WHERE t1."bookId" = t0."id" ORDER BY t1."rating" DESC, t1."id" DESC LIMIT 5) AS n)""",
             PostgreSqlDialect.Instance.Write(plan.Query).Text,
             StringComparison.Ordinal);
         Assert.Contains(
-            """(SELECT json_group_array(json(n.v)) FROM (SELECT json_array(t1."rating") AS v FROM "reviews" AS t1 WHERE t1."bookId" = t0."id" ORDER BY t1."rating" DESC, t1."id" DESC LIMIT $1 OFFSET $2) AS n)""",
+            """(SELECT json_group_array(json(n.v)) FROM (SELECT json_array(t1."rating") AS v FROM "reviews" AS t1 WHERE t1."bookId" = t0."id" ORDER BY t1."rating" DESC, t1."id" DESC LIMIT 5) AS n)""",
             SqliteDialect.Instance.Write(plan.Query).Text,
             StringComparison.Ordinal);
     }

@@ -2,6 +2,7 @@ using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
+using Snapwright.Query.Rest;
 using Snapwright.Query.Sql;
 
 namespace Snapwright.Generators.Emission;
@@ -35,7 +36,7 @@ internal static class StatementsEmitter
             writer.Line("internal static readonly KnownStatements Statements = new(");
             writer.Indent();
             Emit(writer, "Get", dialect.Write(planner.PlanGet(table, Caller.Anonymous).Query), ",");
-            Emit(writer, "List", dialect.Write(planner.PlanList(table, Caller.Anonymous).Query), ",");
+            Emit(writer, "List", dialect.Write(planner.PlanList(table, RestLimits.KnownLimit, Caller.Anonymous).Query), ",");
             Emit(writer, "Insert", dialect.Write(planner.PlanInsert(table, Caller.Anonymous)), ",");
             Emit(writer, "Delete", dialect.Write(planner.PlanDelete(table, Caller.Anonymous)), ");");
             writer.Outdent();

@@ -44,6 +44,17 @@ public sealed record BooleanLiteral(bool Value) : Expression
     public override DataType Type => DataType.Boolean;
 }
 
+/// <summary>
+/// A number of rows that is part of the plan. A limit is one: where it is a parameter, PostgreSQL cannot see in a prepared statement that only a few
+/// rows are wanted, and plans anew at every execution.
+/// </summary>
+/// <param name="Value">The number.</param>
+public sealed record RowCount(long Value) : Expression
+{
+    /// <inheritdoc/>
+    public override DataType Type => DataType.BigInt;
+}
+
 /// <summary>The comparison operators; each is unknown (NULL) where a side is NULL.</summary>
 public enum ComparisonOperator
 {

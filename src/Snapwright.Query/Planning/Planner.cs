@@ -20,8 +20,8 @@ public sealed class Planner(MetadataModel model)
     public ReadPlan PlanGet(Table table, Caller caller) =>
         PlanRead(new ReadRequest { Table = table, Key = default(Values.SqlValue) }, caller);
 
-    /// <summary>Reads rows by key, ascending: at most <c>$1</c>, passing over <c>$2</c> (bigint); ordinals are slots.</summary>
-    public ReadPlan PlanList(Table table, Caller caller) => PlanRead(new ReadRequest { Table = table, Limit = 0 }, caller);
+    /// <summary>Reads the first rows by key, ascending; no parameters, ordinals are slots.</summary>
+    public ReadPlan PlanList(Table table, int limit, Caller caller) => PlanRead(new ReadRequest { Table = table, Limit = limit }, caller);
 
     /// <summary>
     /// Inserts a row. A parameter for every stored field that the database does not generate, in the order of slots.

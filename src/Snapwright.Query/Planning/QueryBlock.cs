@@ -44,10 +44,10 @@ internal sealed class QueryBlock
 
     public void Restrict(Expression condition) => _conditions.Add(condition);
 
-    public void Page(Expression limit, Expression offset)
+    public void Page(long limit, long offset)
     {
-        _limit = limit;
-        _offset = offset;
+        _limit = new RowCount(limit);
+        _offset = offset == 0 ? null : _numbers.Parameter(DataType.BigInt);
     }
 
     /// <summary>Only the rows that a relation of another source's row leads to.</summary>
@@ -173,7 +173,7 @@ internal sealed class QueryBlock
 
         var shape = block.Select(selected.Selection, block.Root, target);
         block.Sort(selected.Sort);
-        block.Page(_numbers.Parameter(DataType.BigInt), _numbers.Parameter(DataType.BigInt));
+        block.Page(selected.Limit, selected.Offset);
         return new(selected.Name, Project(new NestedRows(block.ToQuery())), shape);
     }
 

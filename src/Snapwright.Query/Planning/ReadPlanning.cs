@@ -9,7 +9,7 @@ namespace Snapwright.Query.Planning;
 
 /// <summary>
 /// One read plan in the making. Parameters are numbered in the order in which <see cref="RequestShape"/> collects values:
-/// key, filter, then selection, then limit and offset. The counts take a prefix of them: only the filter's.
+/// key, filter, then selection, then offset. The counts take a prefix of them: only the filter's.
 /// </summary>
 internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 {
@@ -36,9 +36,9 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
                 block.Sort(request.Sort);
             }
 
-            if (request.Limit is not null)
+            if (request.Limit is { } limit)
             {
-                block.Page(_numbers.Parameter(DataType.BigInt), _numbers.Parameter(DataType.BigInt));
+                block.Page(limit, request.Offset);
             }
         }
 

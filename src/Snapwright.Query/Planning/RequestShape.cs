@@ -40,9 +40,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
         shape.Add(request.Sort);
         if (request.Key is null && request.Limit is { } limit)
         {
-            shape.Text.Append('l');
-            shape.Values.Add(SqlValue.BigInt(limit));
-            shape.Values.Add(SqlValue.BigInt(request.Offset));
+            shape.AddPage(limit, request.Offset);
         }
 
         shape.Text.Append('|').Append((int)request.Counts);
@@ -117,8 +115,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                         Text.Append(']');
                         Add(r.Selection);
                         Add(r.Sort);
-                        Values.Add(SqlValue.BigInt(r.Limit));
-                        Values.Add(SqlValue.BigInt(r.Offset));
+                        AddPage(r.Limit, r.Offset);
                         break;
                     default:
                         throw new NotSupportedException($"No shape for {field.GetType().Name}.");
@@ -139,6 +136,16 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                 }
 
                 Text.Append(key.Field.Slot);
+            }
+        }
+
+        public void AddPage(long limit, long offset)
+        {
+            Text.Append('l').Append(limit);
+            if (offset > 0)
+            {
+                Text.Append('o');
+                Values.Add(SqlValue.BigInt(offset));
             }
         }
 

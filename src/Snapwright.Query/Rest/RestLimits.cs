@@ -3,8 +3,11 @@ namespace Snapwright.Query.Rest;
 /// <summary>The bounds of what one read may ask for.</summary>
 public sealed record RestLimits
 {
+    /// <summary>The default of <see cref="DefaultLimit"/>: known lists are compiled with it.</summary>
+    public const int KnownLimit = 10;
+
     /// <summary>Rows of a list that names no <c>limit</c>, and items per parent of a to-many relation.</summary>
-    public int DefaultLimit { get; init; } = 10;
+    public int DefaultLimit { get; init; } = KnownLimit;
 
     /// <summary>The greatest <c>limit</c>.</summary>
     public int MaxLimit { get; init; } = 1000;

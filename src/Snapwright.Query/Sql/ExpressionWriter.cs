@@ -1,3 +1,4 @@
+using System.Globalization;
 using Snapwright.Query.Expressions;
 
 namespace Snapwright.Query.Sql;
@@ -14,6 +15,9 @@ internal static class ExpressionWriter
                 break;
             case Parameter parameter:
                 sql.AppendParameter(parameter);
+                break;
+            case RowCount count:
+                sql.Append(count.Value.ToString(CultureInfo.InvariantCulture));
                 break;
             case BooleanLiteral literal:
                 sql.Append(literal.Value ? "(1 = 1)" : "(1 = 0)");
@@ -57,15 +61,15 @@ internal static class ExpressionWriter
             case NestedRows rows:
                 sql.Dialect.WriteNestedRows(sql, rows);
                 break;
-            case Aggregate { Function: AggregateFunction.Count } count:
+            case Aggregate { Function: AggregateFunction.Count } aggregate:
                 sql.Append("count(");
-                if (count.Operand is null)
+                if (aggregate.Operand is null)
                 {
                     sql.Append("*");
                 }
                 else
                 {
-                    Write(sql, count.Operand);
+                    Write(sql, aggregate.Operand);
                 }
 
                 sql.Append(")");

@@ -37,7 +37,7 @@ public abstract class TableHandler
 /// the order of slots.
 /// </summary>
 /// <param name="Get">One row by its key: <c>$1</c>.</param>
-/// <param name="List">Rows by key, ascending; <c>$1</c> most rows, <c>$2</c> rows to pass over (both bigint).</param>
+/// <param name="List">The first rows by key, ascending, at most <see cref="Query.Rest.RestLimits.KnownLimit"/>; no parameters.</param>
 /// <param name="Insert">
 /// Inserts a row and yields it; a parameter for every stored field that the database does not generate, in the order of slots.
 /// </param>

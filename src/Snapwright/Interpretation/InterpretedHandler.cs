@@ -7,6 +7,7 @@ using Snapwright.Handlers;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
+using Snapwright.Query.Rest;
 using Snapwright.Query.Sql;
 
 namespace Snapwright.Interpretation;
@@ -31,7 +32,7 @@ public sealed class InterpretedHandler : TableHandler
         _rows = new(get.Shape);
         _statements = new(
             dialect.Write(get.Query),
-            dialect.Write(planner.PlanList(table, Caller.System).Query),
+            dialect.Write(planner.PlanList(table, RestLimits.KnownLimit, Caller.System).Query),
             dialect.Write(planner.PlanInsert(table, Caller.System)),
             dialect.Write(planner.PlanDelete(table, Caller.System)));
     }

@@ -5,6 +5,7 @@ using Snapwright.Data.Rows;
 using Snapwright.Problems;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Requests;
+using Snapwright.Query.Rest;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
 using Snapwright.Writes;
@@ -20,20 +21,26 @@ internal static class TableReads
         using var output = new JsonOutput();
         if (context.Request.QueryString.HasValue)
         {
-            var query = runtime.QueryReader.ReadOne(table.Table, key, QueryParameters.Read(context.Request.QueryString));
-            if (query.Request is not { } request)
+            var known = new ReadKey(table, IsOne: true, context.Request.QueryString.Value!, caller.PlanKey);
+            var read = runtime.FindRead(known);
+            if (read is null)
             {
-                await ProblemWriter.WriteAsync(context, QueryParameters.Problem(query.Errors));
-                return;
+                var query = runtime.QueryReader.ReadOne(table.Table, key, QueryParameters.Read(context.Request.QueryString));
+                if (query.Request is not { } request)
+                {
+                    await ProblemWriter.WriteAsync(context, QueryParameters.Problem(query.Errors));
+                    return;
+                }
+
+                read = runtime.PrepareRead(known, request, caller);
             }
 
-            var plan = runtime.Plan(request, caller, out var values);
             await using var chosen = await runtime.Database.OpenReadAsync(aborted);
-            await using var found = await chosen.QueryAsync(plan.Rows, values, aborted);
+            await using var found = await chosen.QueryAsync(read.Plan.Rows, read.ValuesFor(key), aborted);
             if (await found.ReadAsync(aborted))
             {
                 output.Raw("{\"data\":"u8);
-                plan.WriteRow(found, output);
+                read.Plan.WriteRow(found, output);
                 output.Raw((byte)'}');
             }
         }
@@ -57,29 +64,34 @@ internal static class TableReads
     public static async Task ListAsync(HttpContext context, Runtime runtime, ServedTable table, Caller caller)
     {
         using var output = new JsonOutput();
-        if (!context.Request.QueryString.HasValue)
+        if (!context.Request.QueryString.HasValue && runtime.DefaultLimit == RestLimits.KnownLimit)
         {
-            var page = new[] { SqlValue.BigInt(runtime.DefaultLimit), SqlValue.BigInt(0) };
             await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
-            await using var rows = await session.QueryAsync(table.Statements.List, page, context.RequestAborted);
+            await using var rows = await session.QueryAsync(table.Statements.List, default, context.RequestAborted);
             await WriteRowsAsync(context, rows, table.Handler.WriteRow, output);
         }
         else
         {
-            var query = runtime.QueryReader.ReadList(table.Table, QueryParameters.Read(context.Request.QueryString));
-            if (query.Request is not { } request)
+            var known = new ReadKey(table, IsOne: false, context.Request.QueryString.Value ?? "", caller.PlanKey);
+            var read = runtime.FindRead(known);
+            if (read is null)
             {
-                await ProblemWriter.WriteAsync(context, QueryParameters.Problem(query.Errors));
-                return;
+                var query = runtime.QueryReader.ReadList(table.Table, QueryParameters.Read(context.Request.QueryString));
+                if (query.Request is not { } request)
+                {
+                    await ProblemWriter.WriteAsync(context, QueryParameters.Problem(query.Errors));
+                    return;
+                }
+
+                read = runtime.PrepareRead(known, request, caller);
             }
 
-            var plan = runtime.Plan(request, caller, out var values);
             await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
-            await using var rows = await QueryAsync(session, plan, values, context.RequestAborted);
-            await WriteRowsAsync(context, rows, plan.WriteRow, output);
-            if (plan.Counts is not null)
+            await using var rows = await QueryAsync(session, read.Plan, read.Values, context.RequestAborted);
+            await WriteRowsAsync(context, rows, read.Plan.WriteRow, output);
+            if (read.Plan.Counts is not null)
             {
-                await WriteCountsAsync(rows, request.Counts, output, context.RequestAborted);
+                await WriteCountsAsync(rows, read.Counts, output, context.RequestAborted);
             }
         }
 

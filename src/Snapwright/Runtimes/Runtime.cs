@@ -17,8 +17,11 @@ namespace Snapwright.Runtimes;
 public sealed class Runtime
 {
     private const int CachedPlans = 1024;
+    private const int CachedReads = 1024;
+    private const int LongestCachedQuery = 1024;
 
     private readonly BoundedCache<string, CachedPlan> _plans = new(CachedPlans);
+    private readonly BoundedCache<ReadKey, PreparedRead> _reads = new(CachedReads);
     private readonly FrozenDictionary<string, ServedTable>.AlternateLookup<ReadOnlySpan<char>> _byName;
 
     internal Runtime(MetadataModel model, Planner planner, Database database, TimeProvider clock, RestLimits limits, IReadOnlyList<ServedTable> tables)
@@ -76,6 +79,22 @@ public sealed class Runtime
             isDefault ? Get(request.Table).Handler.WriteRow : new RowShapeWriter(plan.Shape).Write);
         _plans.Add(shape.Key, cached);
         return cached;
+    }
+
+    /// <summary>The read of a query string that came before, or null.</summary>
+    internal PreparedRead? FindRead(in ReadKey key) => _reads.Find(key);
+
+    /// <summary>The read of a request, to be found when its query string comes again.</summary>
+    internal PreparedRead PrepareRead(in ReadKey key, ReadRequest request, Caller caller)
+    {
+        var plan = Plan(request, caller, out var values);
+        var read = new PreparedRead(plan, values, request.Counts);
+        if (key.Query.Length <= LongestCachedQuery)
+        {
+            _reads.Add(key, read);
+        }
+
+        return read;
     }
 
     /// <summary>The time of a stamp: whole microseconds of UTC.</summary>

@@ -1,0 +1,26 @@
+using Snapwright.Query.Requests;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Runtimes;
+
+/// <summary>What became of a query string: a plan and its values. A query string that comes again is not read again.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Values">The values of its parameters; of a read by key, the key's is the first.</param>
+/// <param name="Counts">Which counts the plan yields.</param>
+internal sealed record PreparedRead(CachedPlan Plan, SqlValue[] Values, CountKinds Counts)
+{
+    /// <summary>The same read for another key.</summary>
+    public SqlValue[] ValuesFor(SqlValue key)
+    {
+        var values = Values.AsSpan().ToArray();
+        values[0] = key;
+        return values;
+    }
+}
+
+/// <summary>Which read a query string asks for: the same text means another read on another table, or for another caller.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="IsOne">Whether one row is asked for.</param>
+/// <param name="Query">The query string as it came.</param>
+/// <param name="Caller">The rights of the caller, see <see cref="Query.Callers.Caller.PlanKey"/>.</param>
+internal readonly record struct ReadKey(ServedTable Table, bool IsOne, string Query, string Caller);
