@@ -12,10 +12,19 @@ namespace Snapwright.Query.Requests;
 public abstract record Filter;
 
 /// <summary>Compares a stored field (a column, or the key of a to-one relation) with a value that is not NULL.</summary>
-public sealed record CompareFilter(StoredField Field, ComparisonOperator Operator, SqlValue Value) : Filter;
+public sealed record CompareFilter(StoredField Field, ComparisonOperator Operator, SqlValue Value) : Filter
+{
+    /// <summary>The comparison with a value as it came; one that is finer than the field becomes one with a value of the field's scale.</summary>
+    public static CompareFilter Of(StoredField field, ComparisonOperator comparison, SqlValue value) =>
+        FinerDecimals.Compare(field, comparison, value);
+}
 
 /// <summary>Whether a stored field is one of a list; the value is an array.</summary>
-public sealed record InFilter(StoredField Field, SqlValue List) : Filter;
+public sealed record InFilter(StoredField Field, SqlValue List) : Filter
+{
+    /// <summary>The condition with values as they came; those that are finer than the field are in no row.</summary>
+    public static InFilter Of(StoredField field, SqlValue[] values) => FinerDecimals.In(field, values);
+}
 
 /// <summary>Whether a text contains another, case and accents ignored.</summary>
 public sealed record ContainsFilter(StoredField Field, SqlValue Needle) : Filter;

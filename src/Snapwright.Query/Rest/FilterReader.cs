@@ -202,7 +202,9 @@ internal sealed class FilterReader(RestReading reading)
             : ReadComparison(node, field, path, comparison);
 
     private CompareFilter? ReadComparison(JsonNode node, StoredField field, string path, ComparisonOperator comparison) =>
-        CheckScalar(field, path) && FilterValue.TryRead(reading, node, field, path, out var value) ? new(field, comparison, value) : null;
+        CheckScalar(field, path) && FilterValue.TryRead(reading, node, field, path, out var value)
+            ? CompareFilter.Of(field, comparison, value)
+            : null;
 
     private InFilter? ReadIn(JsonNode node, StoredField field, string path)
     {
@@ -230,7 +232,7 @@ internal sealed class FilterReader(RestReading reading)
             isValid &= FilterValue.TryRead(reading, array.Items[i], field, $"{path}[{i}]", out values[i]);
         }
 
-        return isValid ? new(field, SqlValue.Array(values)) : null;
+        return isValid ? InFilter.Of(field, values) : null;
     }
 
     private ContainsFilter? ReadContains(JsonNode node, StoredField field, string path)

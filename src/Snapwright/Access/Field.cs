@@ -31,7 +31,7 @@ public class Field
     internal StoredField Stored => _stored ??= Scope.Field(Name);
 
     private protected Condition Compare(ComparisonOperator comparison, SqlValue value) =>
-        Scope.Condition(new CompareFilter(Stored, comparison, value));
+        Scope.Condition(CompareFilter.Of(Stored, comparison, value));
 
-    private protected Condition InList(SqlValue[] values) => Scope.Condition(new InFilter(Stored, SqlValue.Array(values)));
+    private protected Condition InList(SqlValue[] values) => Scope.Condition(InFilter.Of(Stored, values));
 }

@@ -18,7 +18,11 @@ public sealed class ParityApplication : IAsyncDisposable
         Variant = variant;
         _application = application;
         _database = database;
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(application.Urls.First()) };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(application.Urls.First()),
+            Timeout = TimeSpan.FromSeconds(30),
+        };
     }
 
     /// <summary>How it serves.</summary>

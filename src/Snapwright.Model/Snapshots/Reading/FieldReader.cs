@@ -70,6 +70,13 @@ internal sealed class FieldReader(TableName table, Report report)
             return null;
         }
 
+        if (NameRules.IsHiddenColumn(name))
+        {
+            report.Add(DiagnosticCatalog.ReservedName, reader.PlaceOf(key), name, "PostgreSQL has a column of that name in every table");
+            Broken.Add(name);
+            return null;
+        }
+
         if (!_names.Add(name))
         {
             report.Add(DiagnosticCatalog.DuplicateField, reader.PlaceOf(key), table, name);

@@ -35,6 +35,9 @@ internal static class NameRules
         return name.Schema == "information_schema" ? "that schema belongs to the database" : null;
     }
 
+    /// <summary>Whether PostgreSQL has a column of its own of that name in every table.</summary>
+    public static bool IsHiddenColumn(string name) => name is "tableoid" or "ctid" or "xmin" or "xmax" or "cmin" or "cmax";
+
     public static bool IsImplicit(string name) =>
         name.Equals("createdAt", StringComparison.OrdinalIgnoreCase) || name.Equals("updatedAt", StringComparison.OrdinalIgnoreCase);
 
