@@ -12,6 +12,7 @@ internal static class ExistingRows
     public static SqlValue? ValueOf(Column column, TimeProvider time) => column switch
     {
         { Stamp: not null } or { Default.IsNow: true } => Now(column.Type.Kind, time.GetUtcNow().UtcDateTime),
+        { Default.Json: { } json, DeclaredType: ColumnType.ObjectId } => Literal(column.Type, json.ToLowerInvariant()),
         { Default.Json: { } json } => Literal(column.Type, json),
         _ => null,
     };

@@ -33,8 +33,8 @@ public readonly struct SqlValue : IEquatable<SqlValue>
     /// <summary>A 64-bit integer.</summary>
     public static SqlValue BigInt(long value) => new(TypeKind.BigInt, value, null, isNull: false);
 
-    /// <summary>A double, finite.</summary>
-    public static SqlValue Float(double value) => new(TypeKind.Float, BitConverter.DoubleToInt64Bits(value), null, isNull: false);
+    /// <summary>A double, finite. Zero has no sign: not every database keeps it.</summary>
+    public static SqlValue Float(double value) => new(TypeKind.Float, value == 0 ? 0 : BitConverter.DoubleToInt64Bits(value), null, isNull: false);
 
     /// <summary>An exact decimal.</summary>
     public static SqlValue Decimal(decimal value) => new(TypeKind.Decimal, 0, value, isNull: false);

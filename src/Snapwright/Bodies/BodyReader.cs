@@ -63,7 +63,7 @@ public ref struct BodyReader
             : missing;
 
     /// <summary>One of the choices of an enum.</summary>
-    public SqlValue ReadChoice(string field, bool isNullable, ReadOnlySpan<string> choices) =>
+    public SqlValue ReadChoice(string field, bool isNullable, scoped ReadOnlySpan<string> choices) =>
         Next(field, isNullable, TypeKind.Text, JsonTokenType.String, out var missing)
             ? BodyValues.Choice(ref _json, _errors, field, choices)
             : missing;
@@ -99,7 +99,7 @@ public ref struct BodyReader
     }
 
     /// <summary>An array of items of one kind; with choices, each item must be one of them.</summary>
-    public SqlValue ReadArray(string field, bool isNullable, TypeKind item, ReadOnlySpan<string> choices)
+    public SqlValue ReadArray(string field, bool isNullable, TypeKind item, scoped ReadOnlySpan<string> choices)
     {
         if (!Next(field, isNullable, TypeKind.Array, JsonTokenType.StartArray, out var missing))
         {

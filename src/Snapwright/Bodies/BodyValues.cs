@@ -93,7 +93,7 @@ internal static class BodyValues
 
     public static string ChoiceForm(string[] choices) => $"One of {string.Join(", ", choices.Select(static c => $"'{c}'"))} is expected.";
 
-    public static SqlValue Choice(ref Utf8JsonReader json, BodyErrors errors, string field, ReadOnlySpan<string> choices)
+    public static SqlValue Choice(ref Utf8JsonReader json, BodyErrors errors, string field, scoped ReadOnlySpan<string> choices)
     {
         foreach (var choice in choices)
         {

@@ -97,7 +97,9 @@ internal sealed class InsertDefaults
         reader.Read();
         var body = new BodyReader(reader, errors);
         body.NextField();
-        var value = body.Read(field.Name, field.Type, field.IsNullable);
+        var value = field.Column?.DeclaredType == ColumnType.ObjectId
+            ? body.ReadObjectId(field.Name, field.IsNullable)
+            : body.Read(field.Name, field.Type, field.IsNullable);
         return errors.IsEmpty
             ? value
             : throw new InvalidOperationException($"The default of field '{field.Name}' is not valid: {errors.Errors[0].Message}");

@@ -53,6 +53,6 @@ public sealed class StartTests
         var refusal = await Assert.ThrowsAsync<ModelStartupException>(
             () => TestApplication.StartAsync(DatabaseKind.Sqlite, Samples.Library.Replace("\"type\": \"decimal\"", "\"type\": \"decimals\"", StringComparison.Ordinal)));
 
-        Assert.Matches(@"snapshot\.json\(22,\d+\): error SW\d{4}: .*decimals", refusal.Message);
+        Assert.Matches(@"snapshot\.json\(23,\d+\): error SW\d{4}: .*decimals", refusal.Message);
     }
 }

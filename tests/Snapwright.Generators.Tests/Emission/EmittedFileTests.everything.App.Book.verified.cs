@@ -5,7 +5,7 @@
 namespace App
 {
     /// <summary>A row of <c>books</c>.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed record Book
     {
         /// <summary>The key.</summary>
@@ -100,7 +100,7 @@ namespace App
     }
 
     /// <summary>The choices of <c>state</c>.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public enum BookState
     {
         /// <summary><c>draft</c></summary>
@@ -114,7 +114,7 @@ namespace App
     }
 
     /// <summary>The texts of <see cref="BookState"/>, as they are stored.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     internal static class BookStateText
     {
         internal static readonly string[] Choices = { "draft", "in print", "gone" };
@@ -137,7 +137,7 @@ namespace App
     }
 
     /// <summary>What an insert into <c>books</c> takes; absent fields get their defaults.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class BookCreate
     {
         /// <summary>The column <c>title</c>. At most 255 characters.</summary>
@@ -229,7 +229,7 @@ namespace App
     }
 
     /// <summary>What an update of <c>books</c> takes; absent fields stay as they are.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class BookUpdate
     {
         /// <summary>The column <c>title</c>. At most 255 characters.</summary>
@@ -315,7 +315,7 @@ namespace App
     }
 
     /// <summary>The fields of <c>books</c> for typed queries.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class BookFields : global::Snapwright.Access.ITableFields<BookFields>
     {
         private readonly global::Snapwright.Access.FieldScope _scope;
@@ -442,7 +442,7 @@ namespace App.Compiled
     using global::Snapwright.Query.Values;
 
     /// <summary>Serves <c>books</c>: its statements, and its rows and bodies as JSON.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class BookHandler : CompiledTable<global::App.Book, global::App.BookCreate, global::App.BookUpdate>
     {
         private BookHandler()
@@ -456,7 +456,7 @@ namespace App.Compiled
         public override string TableName => "books";
 
         /// <inheritdoc/>
-        public override string Fingerprint => "af9a3ee84b465121";
+        public override string Fingerprint => "0000000000000000";
 
         /// <inheritdoc/>
         public override EquatableArray<CompiledField> Layout { get; } = EquatableArray.Of(

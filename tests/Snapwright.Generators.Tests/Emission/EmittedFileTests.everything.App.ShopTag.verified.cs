@@ -5,7 +5,7 @@
 namespace App
 {
     /// <summary>A row of <c>shop.tags</c>.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed record ShopTag
     {
         /// <summary>The key.</summary>
@@ -22,7 +22,7 @@ namespace App
     }
 
     /// <summary>What an insert into <c>shop.tags</c> takes; absent fields get their defaults.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class ShopTagCreate
     {
         /// <summary>The key.</summary>
@@ -36,7 +36,7 @@ namespace App
     }
 
     /// <summary>What an update of <c>shop.tags</c> takes; absent fields stay as they are.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class ShopTagUpdate
     {
         /// <summary>The column <c>label</c>.</summary>
@@ -47,7 +47,7 @@ namespace App
     }
 
     /// <summary>The fields of <c>shop.tags</c> for typed queries.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class ShopTagFields : global::Snapwright.Access.ITableFields<ShopTagFields>
     {
         private readonly global::Snapwright.Access.FieldScope _scope;
@@ -90,7 +90,7 @@ namespace App.Compiled
     using global::Snapwright.Query.Values;
 
     /// <summary>Serves <c>shop.tags</c>: its statements, and its rows and bodies as JSON.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class ShopTagHandler : CompiledTable<global::App.ShopTag, global::App.ShopTagCreate, global::App.ShopTagUpdate>
     {
         private ShopTagHandler()
@@ -104,7 +104,7 @@ namespace App.Compiled
         public override string TableName => "shop.tags";
 
         /// <inheritdoc/>
-        public override string Fingerprint => "f95b23ca114f9698";
+        public override string Fingerprint => "0000000000000000";
 
         /// <inheritdoc/>
         public override EquatableArray<CompiledField> Layout { get; } = EquatableArray.Of(

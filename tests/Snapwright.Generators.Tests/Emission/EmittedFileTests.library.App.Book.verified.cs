@@ -5,7 +5,7 @@
 namespace App
 {
     /// <summary>What is lent.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed record Book
     {
         /// <summary>The key.</summary>
@@ -43,7 +43,7 @@ namespace App
     }
 
     /// <summary>The choices of <c>status</c>.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public enum BookStatus
     {
         /// <summary><c>draft</c></summary>
@@ -57,7 +57,7 @@ namespace App
     }
 
     /// <summary>The texts of <see cref="BookStatus"/>, as they are stored.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     internal static class BookStatusText
     {
         internal static readonly string[] Choices = { "draft", "in print", "sold-out" };
@@ -80,7 +80,7 @@ namespace App
     }
 
     /// <summary>What an insert into <c>books</c> takes; absent fields get their defaults.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class BookCreate
     {
         /// <summary>The column <c>title</c>. At most 200 characters.</summary>
@@ -112,7 +112,7 @@ namespace App
     }
 
     /// <summary>What an update of <c>books</c> takes; absent fields stay as they are.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class BookUpdate
     {
         /// <summary>The column <c>title</c>. At most 200 characters.</summary>
@@ -141,7 +141,7 @@ namespace App
     }
 
     /// <summary>The fields of <c>books</c> for typed queries.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class BookFields : global::Snapwright.Access.ITableFields<BookFields>
     {
         private readonly global::Snapwright.Access.FieldScope _scope;
@@ -205,7 +205,7 @@ namespace App.Compiled
     using global::Snapwright.Query.Values;
 
     /// <summary>Serves <c>books</c>: its statements, and its rows and bodies as JSON.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class BookHandler : CompiledTable<global::App.Book, global::App.BookCreate, global::App.BookUpdate>
     {
         private BookHandler()
@@ -219,7 +219,7 @@ namespace App.Compiled
         public override string TableName => "books";
 
         /// <inheritdoc/>
-        public override string Fingerprint => "34fba922dde7de7c";
+        public override string Fingerprint => "0000000000000000";
 
         /// <inheritdoc/>
         public override EquatableArray<CompiledField> Layout { get; } = EquatableArray.Of(

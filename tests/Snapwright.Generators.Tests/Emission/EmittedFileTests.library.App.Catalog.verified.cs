@@ -5,20 +5,20 @@
 namespace App
 {
     /// <summary>The tables that were compiled, with the fingerprint of the definition that each was compiled from.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public static class SnapwrightCatalog
     {
         /// <summary>The catalog.</summary>
         public static global::Snapwright.Compilation.CompiledCatalog Instance { get; } = new(new global::Snapwright.Compilation.CompiledTable[]
         {
-            global::App.Compiled.AuthorHandler.Instance, // 22fffb7fdef31ddc
-            global::App.Compiled.BookHandler.Instance, // 34fba922dde7de7c
-            global::App.Compiled.TagHandler.Instance, // fb59a2aa3913fdf8
+            global::App.Compiled.AuthorHandler.Instance, // 0000000000000000
+            global::App.Compiled.BookHandler.Instance, // 0000000000000000
+            global::App.Compiled.TagHandler.Instance, // 0000000000000000
         });
     }
 
     /// <summary>Typed access to the tables of the application.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class Db : global::Snapwright.Access.TypedDatabase<Db>
     {
         /// <summary>Typed access that runs where <paramref name="data"/> does.</summary>
@@ -49,7 +49,7 @@ namespace Microsoft.AspNetCore.Builder
     using global::Microsoft.Extensions.DependencyInjection;
 
     /// <summary>Snapwright in this application.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     internal static class SnapwrightApplication
     {
         /// <summary>Adds Snapwright with the tables of this application, and its <see cref="global::App.Db"/> as a scoped service.</summary>

@@ -5,7 +5,7 @@
 namespace App
 {
     /// <summary>A row of <c>tags</c>.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed record Tag
     {
         /// <summary>The key.</summary>
@@ -22,7 +22,7 @@ namespace App
     }
 
     /// <summary>What an insert into <c>tags</c> takes; absent fields get their defaults.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class TagCreate
     {
         /// <summary>The column <c>tag</c>. At most 255 characters.</summary>
@@ -33,7 +33,7 @@ namespace App
     }
 
     /// <summary>What an update of <c>tags</c> takes; absent fields stay as they are.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class TagUpdate
     {
         /// <summary>The column <c>tag</c>. At most 255 characters.</summary>
@@ -44,7 +44,7 @@ namespace App
     }
 
     /// <summary>The fields of <c>tags</c> for typed queries.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class TagFields : global::Snapwright.Access.ITableFields<TagFields>
     {
         private readonly global::Snapwright.Access.FieldScope _scope;
@@ -87,7 +87,7 @@ namespace App.Compiled
     using global::Snapwright.Query.Values;
 
     /// <summary>Serves <c>tags</c>: its statements, and its rows and bodies as JSON.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class TagHandler : CompiledTable<global::App.Tag, global::App.TagCreate, global::App.TagUpdate>
     {
         private TagHandler()
@@ -101,7 +101,7 @@ namespace App.Compiled
         public override string TableName => "tags";
 
         /// <inheritdoc/>
-        public override string Fingerprint => "fb59a2aa3913fdf8";
+        public override string Fingerprint => "0000000000000000";
 
         /// <inheritdoc/>
         public override EquatableArray<CompiledField> Layout { get; } = EquatableArray.Of(

@@ -1,0 +1,171 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Snapwright.Parity.Tests.Randomised;
+
+/// <summary>Makes random reads, and smaller ones of one that fails.</summary>
+public sealed class RandomReads(World world)
+{
+    private static readonly string[] Comparisons = ["_eq", "_neq", "_gt", "_gte", "_lt", "_lte"];
+    private static readonly string[] Needles = ["", "a", "A", "ä", "s", "ss", "ß", "ΟΔΟΣ", "σ", "i", "İ", "ı", "viet", "😀", "%", "_", "\\", "'", "é", "\u0301", "calm"];
+
+    private static readonly string[] Selections =
+        ["id", "*", "id,group.name", "id,group.parent.name", "id,group.facts.*", "-words", "id,group.children.name,group.weight"];
+
+    private static readonly string[] Orders =
+    [
+        "id", "whole", "large", "real", "exact", "words", "flag", "token", "day", "clock", "moment", "mood", "group", "group.name", "group.weight",
+        "group.parent", "group.parent.name", "group.parent.parent.weight",
+    ];
+
+    /// <summary>The reads.</summary>
+    public Arbitrary<RandomRead> Arbitrary => Arb.ToArbitrary(Reads, static read => ShrinkRead(read));
+
+    private Gen<RandomRead> Reads =>
+        from filter in Mixed((1, Gen.Constant<Condition?>(null)), (12, Gen.Choose(0, 4).SelectMany(depth => Filter("facts", depth).Select(static c => (Condition?)c))))
+        from sort in Gen.Choose(0, 3).SelectMany(static n => Gen.ListOf(Order(), n))
+        from limit in Gen.Elements(0, 1, 2, 5, 10, 17, 50, 200)
+        from page in Mixed((4, Gen.Constant(1)), (1, Gen.Choose(2, 6)))
+        from fields in Gen.Elements(Selections)
+        select new RandomRead(filter, [.. sort], limit, page, fields);
+
+    private static Gen<T> Mixed<T>(params (int Weight, Gen<T> Gen)[] parts) => Gen.Frequency(parts.Select(static p => (p.Weight, p.Gen)));
+
+    private static Gen<string> Order() =>
+        from path in Gen.Elements(Orders)
+        from isDescending in Gen.Elements(true, false)
+        select isDescending ? "-" + path : path;
+
+    private Gen<Condition> Filter(string table, int depth) => depth == 0
+        ? Leaf(table)
+        : Mixed(
+            (3, Leaf(table)),
+            (2, Operands(table, depth).Select(static c => (Condition)new All(c))),
+            (2, Operands(table, depth).Select(static c => (Condition)new Any(c))),
+            (2, Filter(table, depth - 1).Select(static c => (Condition)new Not(c))),
+            (3, Gen.Elements(Schema.Links(table).AsEnumerable()).SelectMany(link => Filter(link.Target, depth - 1).Select(c => (Condition)new Related(link, c)))));
+
+    private Gen<IReadOnlyList<Condition>> Operands(string table, int depth) =>
+        Gen.Choose(0, 3).SelectMany(n => Gen.ListOf(Filter(table, depth - 1), n)).Select(static c => (IReadOnlyList<Condition>)[.. c]);
+
+    private Gen<Condition> Leaf(string table) =>
+        from field in Gen.Elements(Schema.Fields(table).AsEnumerable())
+        from leaf in Leaf(table, field)
+        select leaf;
+
+    private Gen<Condition> Leaf(string table, string field)
+    {
+        var values = Values(table, field);
+        var leaves = new List<(int, Gen<Condition>)>
+        {
+            (4, from op in Gen.Elements(Comparisons) from value in values select (Condition)new Compare(field, op, value)),
+            (2, from isNegated in Gen.Elements(true, false) from count in Gen.Choose(0, 4) from list in Gen.ListOf(values, count) select (Condition)new In(field, isNegated, [.. list])),
+            (1, from op in Gen.Elements("_is_null", "_is_not_null", "_eq", "_neq") from value in Gen.Elements(true, false) select (Condition)new IsNull(field, op, value)),
+        };
+        if (Schema.IsText(field))
+        {
+            leaves.Add((3, Gen.Elements(Needles).Select(needle => (Condition)new Contains(field, needle))));
+        }
+
+        return Mixed([.. leaves]);
+    }
+
+    // Values that rows have, and numbers beside them.
+    private Gen<object> Values(string table, string field)
+    {
+        var present = world.Table(table).Select(r => r.Values[field]).OfType<object>().Distinct().ToArray();
+        object[] beside = field switch
+        {
+            "whole" or "weight" or "id" => [0L, 7L, -1L],
+            "exact" => [0.0005m, -499.9999m, 0m, 12.50m, 1.00000000001m, 999999.999m, 123456789012m],
+            "real" => [0.1, -1e300, 1e-300],
+            "words" or "name" => ["zzz", " ", "\ufffd"],
+            _ => [],
+        };
+        return Gen.Elements(present.Concat(beside));
+    }
+
+    private static IEnumerable<RandomRead> ShrinkRead(RandomRead read)
+    {
+        if (read.Filter is not null)
+        {
+            yield return read with { Filter = null };
+            foreach (var smaller in Shrink(read.Filter))
+            {
+                yield return read with { Filter = smaller };
+            }
+        }
+
+        for (var i = 0; i < read.Sort.Count; i++)
+        {
+            yield return read with { Sort = [.. read.Sort.Where((_, at) => at != i)] };
+        }
+
+        if (read.Page > 1)
+        {
+            yield return read with { Page = 1 };
+        }
+
+        if (read.Limit != 0)
+        {
+            yield return read with { Limit = 0 };
+        }
+
+        if (read.Fields != "id")
+        {
+            yield return read with { Fields = "id" };
+        }
+    }
+
+    // Only parts of the same table can stand for the whole.
+    private static IEnumerable<Condition> Shrink(Condition condition)
+    {
+        switch (condition)
+        {
+            case Not n:
+                yield return n.Operand;
+                foreach (var c in Shrink(n.Operand))
+                {
+                    yield return new Not(c);
+                }
+
+                break;
+            case Related r:
+                foreach (var c in Shrink(r.Operand))
+                {
+                    yield return r with { Operand = c };
+                }
+
+                break;
+            case All a:
+                foreach (var c in a.Operands.Concat(ShrinkList(a.Operands).Select(static l => (Condition)new All(l))))
+                {
+                    yield return c;
+                }
+
+                break;
+            case Any a:
+                foreach (var c in a.Operands.Concat(ShrinkList(a.Operands).Select(static l => (Condition)new Any(l))))
+                {
+                    yield return c;
+                }
+
+                break;
+            case In { Values.Count: > 0 } i:
+                yield return i with { Values = [.. i.Values.Skip(1)] };
+                break;
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<Condition>> ShrinkList(IReadOnlyList<Condition> list)
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            yield return [.. list.Where((_, at) => at != i)];
+            foreach (var smaller in Shrink(list[i]))
+            {
+                yield return [.. list.Select((c, at) => at == i ? smaller : c)];
+            }
+        }
+    }
+}

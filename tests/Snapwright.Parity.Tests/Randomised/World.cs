@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Snapwright.Parity.Tests.Randomised;
+
+/// <summary>The fixed data set: 200 facts in 20 groups, the same in every run.</summary>
+public sealed class World
+{
+    private const int Seed = 20261121;
+
+    private static readonly string[] Texts =
+        ["", "a", "A", "b", "Ärger", "arger", "Straße", "STRASSE", "ΟΔΟΣ", "οδος", "İi", "ıI", "Tiếng Việt", "tieng viet", "😀", "\uffee", "zz%_\\", "it's \"so\"", "e\u0301", "é"];
+
+    private static readonly string[] Choices = ["calm", "tense", "wild"];
+
+    /// <summary>The one data set.</summary>
+    public static World Instance { get; } = new();
+
+    private World()
+    {
+        var random = new Random(Seed);
+        var groups = new List<Row>();
+        for (var id = 1; id <= 20; id++)
+        {
+            groups.Add(new(id, new Dictionary<string, object?>
+            {
+                ["id"] = (long)id,
+                ["name"] = Maybe(random, 8, () => Texts[random.Next(Texts.Length)]),
+                ["weight"] = Maybe(random, 7, () => (long)random.Next(-3, 4)),
+                ["parent"] = id > 3 ? Maybe(random, 7, () => (long)random.Next(1, id)) : null,
+            }));
+        }
+
+        var facts = new List<Row>();
+        for (var id = 1; id <= 200; id++)
+        {
+            facts.Add(new(id, new Dictionary<string, object?>
+            {
+                ["id"] = (long)id,
+                ["whole"] = Maybe(random, 8, () => random.Next(8) == 0 ? Extreme(random, int.MinValue, int.MaxValue) : (long)random.Next(-5, 6)),
+                ["large"] = Maybe(random, 8, () => random.Next(8) == 0 ? Extreme(random, long.MinValue, long.MaxValue) : random.Next(-5, 6) * 10_000_000_000L),
+                ["real"] = Maybe(random, 8, () => random.Next(-8, 9) / 4.0 * (random.Next(6) == 0 ? 1e200 : 1)),
+                ["exact"] = Maybe(random, 8, () => random.Next(-4000, 4001) / 8m),
+                ["words"] = Maybe(random, 8, () => Texts[random.Next(Texts.Length)] + (random.Next(3) == 0 ? Texts[random.Next(Texts.Length)] : "")),
+                ["flag"] = Maybe(random, 8, () => random.Next(2) == 0),
+                ["token"] = Maybe(random, 8, () => $"{random.Next(16):x}0000000-0000-4000-8000-00000000000{random.Next(16):x}"),
+                ["day"] = Maybe(random, 8, () => new DateOnly(2024, 2, 26).AddDays(random.Next(6)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                ["clock"] = Maybe(random, 8, () => $"08:30:00.{random.Next(4) * 250_000:000000}"),
+                ["moment"] = Maybe(random, 8, () => $"2026-11-2{random.Next(3)}T03:11:04.{random.Next(3) * 123_456:000000}Z"),
+                ["mood"] = Maybe(random, 8, () => Choices[random.Next(Choices.Length)]),
+                ["group"] = Maybe(random, 8, () => (long)random.Next(1, 21)),
+            }));
+        }
+
+        Groups = groups;
+        Facts = facts;
+    }
+
+    /// <summary>The groups, by key.</summary>
+    public IReadOnlyList<Row> Groups { get; }
+
+    /// <summary>The facts, by key.</summary>
+    public IReadOnlyList<Row> Facts { get; }
+
+    /// <summary>The rows of a table.</summary>
+    public IReadOnlyList<Row> Table(string name) => name == "facts" ? Facts : Groups;
+
+    private static object? Maybe(Random random, int often, Func<object> value) => random.Next(10) < often ? value() : null;
+
+    private static long Extreme(Random random, long least, long greatest) => random.Next(2) == 0 ? least : greatest;
+}
