@@ -22,7 +22,7 @@ internal sealed record Question(string Path, string[] Fields, string PostgreSql,
     /// <summary>The values of an answer.</summary>
     public IReadOnlyList<string?[]> ValuesOf(JsonObject answer)
     {
-        IEnumerable<JsonNode?> rows = IsOfRows ? answer["data"]!.AsArray() : [answer["meta"]];
+        IReadOnlyList<JsonNode?> rows = IsOfRows ? [.. answer["data"]!.AsArray()] : new[] { answer["meta"] };
         return [.. rows.Select(row => Fields.Select(f => Value(row, f)).ToArray())];
     }
 

@@ -102,8 +102,8 @@ internal static class Questions
             """/api/tracks?groupBy=genre&limit=1000""",
             ["genre.id", "count"],
             """SELECT "genreId", count(*) FROM tracks GROUP BY "genreId" ORDER BY "genreId" """),
-        ["days in a year"] = new(
-            """/api/invoices?fields=id,invoiceDate,customer.lastName&filter={"invoiceDate":{"_gte":"2022-01-01T00:00:00Z","_lt":"2022-04-01T00:00:00+02:00"}}&sort=-invoiceDate&limit=1000""",
+        ["a quarter whose end has an offset"] = new(
+            """/api/invoices?fields=id,invoiceDate,customer.lastName&filter={"invoiceDate":{"_gte":"2022-01-01T00:00:00Z","_lt":"2022-04-01T00:00:00%2B02:00"}}&sort=-invoiceDate&limit=1000""",
             ["id", "invoiceDate", "customer.lastName"],
             """
             SELECT i.id, to_char(i."invoiceDate" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), c."lastName"

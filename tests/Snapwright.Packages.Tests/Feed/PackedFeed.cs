@@ -33,10 +33,14 @@ public sealed class PackedFeed : IAsyncLifetime
     {
         foreach (var name in Names)
         {
-            var cached = Path.Combine(CacheFolder, name.ToLowerInvariant(), Version);
-            if (Directory.Exists(cached))
+            var cached = new DirectoryInfo(Path.Combine(CacheFolder, name.ToLowerInvariant(), Version));
+            if (cached.Exists)
             {
-                Directory.Delete(cached, recursive: true);
+                cached.Delete(recursive: true);
+                if (!cached.Parent!.EnumerateFileSystemInfos().Any())
+                {
+                    cached.Parent.Delete();
+                }
             }
         }
 

@@ -25,11 +25,26 @@ public sealed class ClientAndServerTests(PackedFeed feed)
         var author = await api.Authors.CreateAsync(new() { Name = "Jane Austen" });
         await api.Books.CreateAsync(new() { Title = "Emma", AuthorId = author.Id, Price = 12.50m });
         await api.Books.CreateAsync(new() { Title = "Persuasion", AuthorId = author.Id });
-        await foreach (var book in api.Books.Where(b => b.AuthorId == author.Id).OrderByDescending(b => b.Title).AllAsync())
+        await foreach (var book in api.Books.Where(b => b.Author.Id == author.Id).OrderByDescending(b => b.Title).AllAsync())
         {
             Console.WriteLine($"{book.Title} {book.Price?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}");
         }
         """;
+
+    [Fact]
+    public async Task A_project_that_has_the_package_through_another_project_generates_too()
+    {
+        using var library = TemporaryProject.Library(feed, "Basis", "Snapwright");
+        library.Write("Greeting.cs", "namespace Basis; public static class Greeting { public const string Text = \"Hello\"; }");
+        using var server = new TemporaryProject(feed, "Shop", "Microsoft.NET.Sdk.Web");
+        server.ReferTo(library);
+        server.Write("Program.cs", Sources.Server + "_ = Basis.Greeting.Text + nameof(Shop.Db.Books);");
+        server.Write("snapshot.json", Sources.Snapshot);
+
+        var build = await server.BuildAsync();
+
+        Assert.True(build.ExitCode == 0, build.Output);
+    }
 
     [Fact]
     public async Task A_typed_client_in_a_project_of_its_own_talks_to_a_server_on_PostgreSQL()

@@ -19,6 +19,11 @@ internal sealed class TemporaryProject : IDisposable
     /// <param name="sdk">Such as <c>Microsoft.NET.Sdk.Web</c>.</param>
     /// <param name="packages">What it refers to.</param>
     public TemporaryProject(PackedFeed feed, string name, string sdk, params string[] packages)
+        : this(feed, name, sdk, "Exe", packages)
+    {
+    }
+
+    private TemporaryProject(PackedFeed feed, string name, string sdk, string outputType, string[] packages)
     {
         _feed = feed;
         _name = name;
@@ -27,7 +32,7 @@ internal sealed class TemporaryProject : IDisposable
             <Project Sdk="{sdk}">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
-                <OutputType>Exe</OutputType>
+                <OutputType>{outputType}</OutputType>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
@@ -49,6 +54,9 @@ internal sealed class TemporaryProject : IDisposable
             """);
     }
 
+    /// <summary>A class library.</summary>
+    public static TemporaryProject Library(PackedFeed feed, string name, params string[] packages) => new(feed, name, "Microsoft.NET.Sdk", "Library", packages);
+
     /// <summary>Its folder.</summary>
     public string Folder => _folder.FullName;
 
@@ -57,6 +65,14 @@ internal sealed class TemporaryProject : IDisposable
 
     /// <summary>Writes a file of the project.</summary>
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
+
+    /// <summary>Adds a reference to another project.</summary>
+    public void ReferTo(TemporaryProject other)
+    {
+        var file = Path.Combine(Folder, _name + ".csproj");
+        var reference = $"""  <ItemGroup><ProjectReference Include="{Path.Combine(other.Folder, other._name + ".csproj")}" /></ItemGroup>""";
+        File.WriteAllText(file, File.ReadAllText(file).Replace("</Project>", reference + Environment.NewLine + "</Project>", StringComparison.Ordinal));
+    }
 
     /// <summary>Builds it; packages are restored the first time.</summary>
     public async Task<ProcessResult> BuildAsync()
