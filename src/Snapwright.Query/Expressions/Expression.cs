@@ -138,6 +138,12 @@ public sealed record ScalarQuery(SelectQuery Query) : Expression
 /// </summary>
 public sealed record NestedRows(SelectQuery Query) : Expression
 {
+    /// <summary>
+    /// The most values that stand side by side: a row that is wider is an array of arrays of this many, because functions of databases take a
+    /// bounded number of arguments (PostgreSQL 100, SQLite 127).
+    /// </summary>
+    public const int ChunkSize = 90;
+
     /// <inheritdoc/>
     public override DataType Type => DataType.Json;
 }

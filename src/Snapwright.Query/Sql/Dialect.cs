@@ -47,6 +47,28 @@ public abstract class Dialect
     /// <summary>Appends a query as one JSON value: an array of arrays of <see cref="WriteTransported"/> values.</summary>
     internal abstract void WriteNestedRows(SqlText sql, NestedRows rows);
 
+    /// <summary>Appends the values of a nested row as one JSON array, in chunks where they are many.</summary>
+    private protected void WriteNestedRow(SqlText sql, string function, IReadOnlyList<Expression> values)
+    {
+        sql.Append(function).Append("(");
+        if (values.Count <= NestedRows.ChunkSize)
+        {
+            sql.AppendList(values, ", ", v => WriteTransported(sql, v));
+        }
+        else
+        {
+            var chunks = new List<IReadOnlyList<Expression>>();
+            for (var start = 0; start < values.Count; start += NestedRows.ChunkSize)
+            {
+                chunks.Add([.. values.Skip(start).Take(NestedRows.ChunkSize)]);
+            }
+
+            sql.AppendList(chunks, ", ", c => WriteNestedRow(sql, function, c));
+        }
+
+        sql.Append(")");
+    }
+
     /// <summary>Appends a value in the form in which it travels inside <see cref="NestedRows"/> without loss.</summary>
     internal abstract void WriteTransported(SqlText sql, Expression value);
 }

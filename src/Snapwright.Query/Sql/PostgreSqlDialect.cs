@@ -53,8 +53,9 @@ public sealed class PostgreSqlDialect : Dialect
     // The inner query has the order and the limit; json_agg takes its rows as they come.
     internal override void WriteNestedRows(SqlText sql, NestedRows rows)
     {
-        sql.Append("(SELECT coalesce(json_agg(n.v), '[]'::json) FROM (SELECT json_build_array(");
-        sql.AppendList(rows.Query.Projections, ", ", p => WriteTransported(sql, p)).Append(") AS v");
+        sql.Append("(SELECT coalesce(json_agg(n.v), '[]'::json) FROM (SELECT ");
+        WriteNestedRow(sql, "json_build_array", rows.Query.Projections);
+        sql.Append(" AS v");
         SelectWriter.WriteTail(sql, rows.Query);
         sql.Append(") AS n)");
     }

@@ -57,8 +57,9 @@ public sealed class SqliteDialect : Dialect
     // A value loses its JSON subtype on the way out of a sub-query; json() gives it back.
     internal override void WriteNestedRows(SqlText sql, NestedRows rows)
     {
-        sql.Append("(SELECT json_group_array(json(n.v)) FROM (SELECT json_array(");
-        sql.AppendList(rows.Query.Projections, ", ", p => WriteTransported(sql, p)).Append(") AS v");
+        sql.Append("(SELECT json_group_array(json(n.v)) FROM (SELECT ");
+        WriteNestedRow(sql, "json_array", rows.Query.Projections);
+        sql.Append(" AS v");
         SelectWriter.WriteTail(sql, rows.Query);
         sql.Append(") AS n)");
     }

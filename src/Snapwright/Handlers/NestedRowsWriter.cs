@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Snapwright.Data.Json;
+using Snapwright.Query.Expressions;
 
 namespace Snapwright.Handlers;
 
@@ -26,7 +27,8 @@ internal static class NestedRowsWriter
                 output.Raw((byte)',');
             }
 
-            var width = ReadCells(ref reader, cells);
+            var width = 0;
+            ReadCells(ref reader, cells, isChunked: shape.Width > NestedRows.ChunkSize, ref width);
             shape.Write(json, cells.AsSpan(0, width), output);
         }
 
@@ -34,11 +36,16 @@ internal static class NestedRowsWriter
         ArrayPool<NestedCell>.Shared.Return(cells);
     }
 
-    private static int ReadCells(ref Utf8JsonReader reader, NestedCell[] cells)
+    private static void ReadCells(ref Utf8JsonReader reader, NestedCell[] cells, bool isChunked, ref int width)
     {
-        var width = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            if (isChunked)
+            {
+                ReadCells(ref reader, cells, isChunked: false, ref width);
+                continue;
+            }
+
             var token = reader.TokenType;
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
@@ -47,7 +54,5 @@ internal static class NestedRowsWriter
                 cells[width++] = new(token, start, (int)reader.BytesConsumed - start);
             }
         }
-
-        return width;
     }
 }
