@@ -146,7 +146,7 @@ start_target() {
     port[$target]=$(free_port)
     settings=(
         "ASPNETCORE_URLS=http://127.0.0.1:${port[$target]}"
-        "Logging__LogLevel__Default=Warning"
+        "Logging__LogLevel__Default=None"
         "Snapwright__Database=postgres"
         "ConnectionStrings__Snapwright=Host=127.0.0.1;Port=${port[database]};Username=snapwright;Database=bench;Maximum Pool Size=$pool")
     [[ -z ${setting[$target]} ]] || settings+=("${setting[$target]}")

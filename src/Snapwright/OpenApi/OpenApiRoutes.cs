@@ -17,11 +17,15 @@ internal static class OpenApiRoutes
         var runtimes = app.Services.GetRequiredService<RuntimeHolder>();
         var documents = app.Services.GetRequiredService<OpenApiDocuments>();
         app.MapMethods(DocumentPath, ["GET", "HEAD"], context => AnswerAsync(context, runtimes, documents));
-        app.UseSwaggerUI(static ui =>
-        {
-            ui.RoutePrefix = "docs";
-            ui.SwaggerEndpoint(DocumentPath, "API");
-        });
+
+        // The page's middleware matches regular expressions against every path that passes it.
+        app.UseWhen(
+            static context => context.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase),
+            static pages => pages.UseSwaggerUI(static ui =>
+            {
+                ui.RoutePrefix = "docs";
+                ui.SwaggerEndpoint(DocumentPath, "API");
+            }));
     }
 
     private static async Task AnswerAsync(HttpContext context, RuntimeHolder runtimes, OpenApiDocuments documents)

@@ -47,16 +47,13 @@ internal sealed class BookEndpoints(NpgsqlDataSource dataSource, JsonBodyPool bo
 
         if (!query.TryGetValue("filter", out var filter))
         {
-            return SendRowsAsync(context, new NpgsqlCommand(BookStatements.List)
-            {
-                Parameters = { new NpgsqlParameter<int> { TypedValue = limit } },
-            });
+            return SendRowsAsync(context, new NpgsqlCommand(BookStatements.List(limit)));
         }
 
         return PriceFilter.TryRead(filter.ToString(), out var above)
-            ? SendRowsAsync(context, new NpgsqlCommand(BookStatements.Above)
+            ? SendRowsAsync(context, new NpgsqlCommand(BookStatements.Above(limit))
             {
-                Parameters = { new NpgsqlParameter<decimal> { TypedValue = above }, new NpgsqlParameter<int> { TypedValue = limit } },
+                Parameters = { new NpgsqlParameter<decimal> { TypedValue = above } },
             })
             : Problem.SendAsync(context, 400, "invalid_filter", "'filter' must be {\"price\":{\"_gt\":number}}.");
     }
@@ -115,10 +112,7 @@ internal sealed class BookEndpoints(NpgsqlDataSource dataSource, JsonBodyPool bo
         body.Writer.WriteStartObject();
         body.Writer.WriteStartArray(s_data);
         await using (var connection = await dataSource.OpenConnectionAsync(cancellation))
-        await using (var command = new NpgsqlCommand(BookStatements.CountByAuthor, connection)
-        {
-            Parameters = { new NpgsqlParameter<int> { TypedValue = limit } },
-        })
+        await using (var command = new NpgsqlCommand(BookStatements.CountByAuthor(limit), connection))
         await using (var row = await command.ExecuteReaderAsync(cancellation))
         {
             while (await row.ReadAsync(cancellation))
@@ -148,10 +142,7 @@ internal sealed class BookEndpoints(NpgsqlDataSource dataSource, JsonBodyPool bo
             BatchCommands =
             {
                 new(BookStatements.WithParents) { Parameters = { new NpgsqlParameter<int> { TypedValue = id } } },
-                new(BookStatements.FirstReviews)
-                {
-                    Parameters = { new NpgsqlParameter<int> { TypedValue = id }, new NpgsqlParameter<int> { TypedValue = ReviewsOfTree } },
-                },
+                new(BookStatements.FirstReviews(ReviewsOfTree)) { Parameters = { new NpgsqlParameter<int> { TypedValue = id } } },
             },
         })
         await using (var row = await batch.ExecuteReaderAsync(cancellation))

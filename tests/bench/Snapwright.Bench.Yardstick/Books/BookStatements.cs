@@ -1,15 +1,17 @@
 namespace Snapwright.Bench.Yardstick.Books;
 
-/// <summary>The SQL of the book endpoints.</summary>
+/// <summary>
+/// The SQL of the book endpoints. Limits are checked integers in the text: as parameters they make PostgreSQL plan anew at every execution.
+/// </summary>
 internal static class BookStatements
 {
     public const string Get = $"""SELECT {BookWriter.Columns} FROM "books" WHERE "id" = $1""";
 
-    public const string List = $"""SELECT {BookWriter.Columns} FROM "books" ORDER BY "id" LIMIT $1""";
+    public static string List(int limit) => $"""SELECT {BookWriter.Columns} FROM "books" ORDER BY "id" LIMIT {limit}""";
 
-    public const string Above = $"""SELECT {BookWriter.Columns} FROM "books" WHERE "price" > $1 ORDER BY "price" DESC, "id" DESC LIMIT $2""";
+    public static string Above(int limit) => $"""SELECT {BookWriter.Columns} FROM "books" WHERE "price" > $1 ORDER BY "price" DESC, "id" DESC LIMIT {limit}""";
 
-    public const string CountByAuthor = """SELECT "authorId", count(*) FROM "books" GROUP BY "authorId" ORDER BY "authorId" LIMIT $1""";
+    public static string CountByAuthor(int limit) => $"""SELECT "authorId", count(*) FROM "books" GROUP BY "authorId" ORDER BY "authorId" LIMIT {limit}""";
 
     public const string WithParents = """
         SELECT b."id", b."title", b."price", a."id", a."name", p."id", p."name"
@@ -17,5 +19,5 @@ internal static class BookStatements
         WHERE b."id" = $1
         """;
 
-    public const string FirstReviews = """SELECT "id", "rating", "text" FROM "reviews" WHERE "bookId" = $1 ORDER BY "id" LIMIT $2""";
+    public static string FirstReviews(int limit) => $"""SELECT "id", "rating", "text" FROM "reviews" WHERE "bookId" = $1 ORDER BY "id" LIMIT {limit}""";
 }
