@@ -20,7 +20,7 @@ public sealed class ReadmeTests
         var database = Path.Combine(Path.GetTempPath(), $"snapwright-readme-{Guid.NewGuid():N}.db");
 
         // The command as shown; the environment takes the sample to a free port and a database of its own.
-        using var sample = Start($"exec {run}", ("ASPNETCORE_URLS", address), ("ConnectionStrings__Snapwright", $"Data Source={database}"));
+        using var sample = Start($"exec {run}", ("Urls", address), ("ConnectionStrings__Snapwright", $"Data Source={database}"));
         try
         {
             await ReadyAsync(address, sample);
@@ -67,7 +67,7 @@ public sealed class ReadmeTests
 
     private static bool Matches(JsonNode? shown, JsonNode? found) => (shown, found) switch
     {
-        (JsonValue text, not null) when text.ToJsonString() == "\"...\"" => true,
+        (JsonValue text, _) when text.ToJsonString() == "\"...\"" => true,
         (JsonObject a, JsonObject b) => a.Select(static p => p.Key).SequenceEqual(b.Select(static p => p.Key)) && a.All(p => Matches(p.Value, b[p.Key])),
         (JsonArray a, JsonArray b) => a.Count == b.Count && a.Zip(b).All(static p => Matches(p.First, p.Second)),
         _ => shown?.ToJsonString() == found?.ToJsonString(),
