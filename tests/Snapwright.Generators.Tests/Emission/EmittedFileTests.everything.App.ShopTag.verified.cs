@@ -253,9 +253,9 @@ namespace App.Compiled
                     EquatableArray.Of(DataType.Int)),
                 List: new SqlStatement(
                     """
-                    SELECT t0."id", t0."label", t0."createdAt", t0."updatedAt" FROM "shop"."tags" AS t0 ORDER BY t0."id" LIMIT $1 OFFSET $2
+                    SELECT t0."id", t0."label", t0."createdAt", t0."updatedAt" FROM "shop"."tags" AS t0 ORDER BY t0."id" LIMIT 10
                     """,
-                    EquatableArray.Of(DataType.BigInt, DataType.BigInt)),
+                    default),
                 Insert: new SqlStatement(
                     """
                     INSERT INTO "shop"."tags" ("id", "label", "createdAt", "updatedAt") VALUES ($1, $2, $3, $4) RETURNING "id", "label", "createdAt", "updatedAt"
@@ -278,9 +278,9 @@ namespace App.Compiled
                     EquatableArray.Of(DataType.Int)),
                 List: new SqlStatement(
                     """
-                    SELECT t0."id", t0."label", t0."createdAt", t0."updatedAt" FROM "shop.tags" AS t0 ORDER BY t0."id" LIMIT $1 OFFSET $2
+                    SELECT t0."id", t0."label", t0."createdAt", t0."updatedAt" FROM "shop.tags" AS t0 ORDER BY t0."id" LIMIT 10
                     """,
-                    EquatableArray.Of(DataType.BigInt, DataType.BigInt)),
+                    default),
                 Insert: new SqlStatement(
                     """
                     INSERT INTO "shop.tags" ("id", "label", "createdAt", "updatedAt") VALUES ($1, $2, $3, $4) RETURNING "id", "label", "createdAt", "updatedAt"

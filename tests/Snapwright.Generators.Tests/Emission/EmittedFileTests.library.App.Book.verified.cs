@@ -617,9 +617,9 @@ namespace App.Compiled
                     EquatableArray.Of(DataType.Int)),
                 List: new SqlStatement(
                     """
-                    SELECT t0."id", t0."title", t0."subtitle", t0."isbn", t0."price", t0."status", t0."note", t0."authorId", t0."translatorId", t0."createdAt", t0."updatedAt" FROM "public"."books" AS t0 ORDER BY t0."id" LIMIT $1 OFFSET $2
+                    SELECT t0."id", t0."title", t0."subtitle", t0."isbn", t0."price", t0."status", t0."note", t0."authorId", t0."translatorId", t0."createdAt", t0."updatedAt" FROM "public"."books" AS t0 ORDER BY t0."id" LIMIT 10
                     """,
-                    EquatableArray.Of(DataType.BigInt, DataType.BigInt)),
+                    default),
                 Insert: new SqlStatement(
                     """
                     INSERT INTO "public"."books" ("title", "subtitle", "isbn", "price", "status", "note", "authorId", "translatorId", "createdAt", "updatedAt") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING "id", "title", "subtitle", "isbn", "price", "status", "note", "authorId", "translatorId", "createdAt", "updatedAt"
@@ -642,9 +642,9 @@ namespace App.Compiled
                     EquatableArray.Of(DataType.Int)),
                 List: new SqlStatement(
                     """
-                    SELECT t0."id", t0."title", t0."subtitle", t0."isbn", t0."price", t0."status", t0."note", t0."authorId", t0."translatorId", t0."createdAt", t0."updatedAt" FROM "books" AS t0 ORDER BY t0."id" LIMIT $1 OFFSET $2
+                    SELECT t0."id", t0."title", t0."subtitle", t0."isbn", t0."price", t0."status", t0."note", t0."authorId", t0."translatorId", t0."createdAt", t0."updatedAt" FROM "books" AS t0 ORDER BY t0."id" LIMIT 10
                     """,
-                    EquatableArray.Of(DataType.BigInt, DataType.BigInt)),
+                    default),
                 Insert: new SqlStatement(
                     """
                     INSERT INTO "books" ("title", "subtitle", "isbn", "price", "status", "note", "authorId", "translatorId", "createdAt", "updatedAt") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING "id", "title", "subtitle", "isbn", "price", "status", "note", "authorId", "translatorId", "createdAt", "updatedAt"

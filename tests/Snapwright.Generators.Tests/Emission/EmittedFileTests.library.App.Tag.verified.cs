@@ -248,9 +248,9 @@ namespace App.Compiled
                     EquatableArray.Of(DataType.Uuid)),
                 List: new SqlStatement(
                     """
-                    SELECT t0."id", t0."tag", t0."createdAt", t0."updatedAt" FROM "public"."tags" AS t0 ORDER BY t0."id" LIMIT $1 OFFSET $2
+                    SELECT t0."id", t0."tag", t0."createdAt", t0."updatedAt" FROM "public"."tags" AS t0 ORDER BY t0."id" LIMIT 10
                     """,
-                    EquatableArray.Of(DataType.BigInt, DataType.BigInt)),
+                    default),
                 Insert: new SqlStatement(
                     """
                     INSERT INTO "public"."tags" ("id", "tag", "createdAt", "updatedAt") VALUES ($1, $2, $3, $4) RETURNING "id", "tag", "createdAt", "updatedAt"
@@ -273,9 +273,9 @@ namespace App.Compiled
                     EquatableArray.Of(DataType.Uuid)),
                 List: new SqlStatement(
                     """
-                    SELECT t0."id", t0."tag", t0."createdAt", t0."updatedAt" FROM "tags" AS t0 ORDER BY t0."id" LIMIT $1 OFFSET $2
+                    SELECT t0."id", t0."tag", t0."createdAt", t0."updatedAt" FROM "tags" AS t0 ORDER BY t0."id" LIMIT 10
                     """,
-                    EquatableArray.Of(DataType.BigInt, DataType.BigInt)),
+                    default),
                 Insert: new SqlStatement(
                     """
                     INSERT INTO "tags" ("id", "tag", "createdAt", "updatedAt") VALUES ($1, $2, $3, $4) RETURNING "id", "tag", "createdAt", "updatedAt"
