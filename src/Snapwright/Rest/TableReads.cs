@@ -17,41 +17,29 @@ internal static class TableReads
 {
     public static async Task GetAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller)
     {
-        var aborted = context.RequestAborted;
-        using var output = new JsonOutput();
-        if (context.Request.QueryString.HasValue)
+        var (statement, values, write) = (table.Statements.Get, Array.Empty<SqlValue>(), table.WriteRow);
+        if (!context.Request.QueryString.HasValue)
         {
-            var known = new ReadKey(table, IsOne: true, context.Request.QueryString.Value!, caller.PlanKey);
-            var read = runtime.FindRead(known);
-            if (read is null)
-            {
-                var query = runtime.QueryReader.ReadOne(table.Table, key, QueryParameters.Read(context.Request.QueryString));
-                if (query.Request is not { } request)
-                {
-                    await ProblemWriter.WriteAsync(context, QueryParameters.Problem(query.Errors));
-                    return;
-                }
-
-                read = runtime.PrepareRead(known, request, caller);
-            }
-
-            await using var chosen = await runtime.Database.OpenReadAsync(aborted);
-            await using var found = await chosen.QueryAsync(read.Plan.Rows, read.ValuesFor(key), aborted);
-            if (await found.ReadAsync(aborted))
-            {
-                output.Raw("{\"data\":"u8);
-                read.Plan.WriteRow(found, output);
-                output.Raw((byte)'}');
-            }
+            values = [key];
+        }
+        else if (Prepare(context, runtime, table, key, caller, out var problem) is { } read)
+        {
+            (statement, values, write) = (read.Plan.Rows, read.ValuesFor(key), read.Plan.WriteRow);
         }
         else
         {
-            await using var session = await runtime.Database.OpenReadAsync(aborted);
-            await using var row = await session.QueryAsync(table.Statements.Get, new[] { key }, aborted);
-            if (await row.ReadAsync(aborted))
+            await ProblemWriter.WriteAsync(context, problem!);
+            return;
+        }
+
+        using var output = new JsonOutput();
+        await using (var session = await runtime.Database.OpenReadAsync(context.RequestAborted))
+        {
+            await using var row = await session.QueryAsync(statement, values, context.RequestAborted);
+            if (await row.ReadAsync(context.RequestAborted))
             {
                 output.Raw("{\"data\":"u8);
-                table.Handler.WriteRow(row, output);
+                write(row, output);
                 output.Raw((byte)'}');
             }
         }
@@ -68,24 +56,10 @@ internal static class TableReads
         {
             await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
             await using var rows = await session.QueryAsync(table.Statements.List, default, context.RequestAborted);
-            await WriteRowsAsync(context, rows, table.Handler.WriteRow, output);
+            await WriteRowsAsync(context, rows, table.WriteRow, output);
         }
-        else
+        else if (Prepare(context, runtime, table, null, caller, out var problem) is { } read)
         {
-            var known = new ReadKey(table, IsOne: false, context.Request.QueryString.Value ?? "", caller.PlanKey);
-            var read = runtime.FindRead(known);
-            if (read is null)
-            {
-                var query = runtime.QueryReader.ReadList(table.Table, QueryParameters.Read(context.Request.QueryString));
-                if (query.Request is not { } request)
-                {
-                    await ProblemWriter.WriteAsync(context, QueryParameters.Problem(query.Errors));
-                    return;
-                }
-
-                read = runtime.PrepareRead(known, request, caller);
-            }
-
             await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
             await using var rows = await QueryAsync(session, read.Plan, read.Values, context.RequestAborted);
             await WriteRowsAsync(context, rows, read.Plan.WriteRow, output);
@@ -94,6 +68,11 @@ internal static class TableReads
                 await WriteCountsAsync(rows, read.Counts, output, context.RequestAborted);
             }
         }
+        else
+        {
+            await ProblemWriter.WriteAsync(context, problem!);
+            return;
+        }
 
         output.Raw((byte)'}');
         await JsonResponse.SendLastAsync(context, output);
@@ -101,6 +80,30 @@ internal static class TableReads
 
     public static ApiProblem NoRow(ServedTable table, string key) =>
         new(ProblemCodes.NotFound, $"The table '{table.Name}' has no row with the key '{(key.Length <= 50 ? key : key[..50])}'.");
+
+    // The read that the query string asks for; null, with the problem, where it is not understood.
+    private static PreparedRead? Prepare(
+        HttpContext context, Runtime runtime, ServedTable table, SqlValue? key, Caller caller, out ApiProblem? problem)
+    {
+        problem = null;
+        var known = new ReadKey(table, key is not null, context.Request.QueryString.Value ?? "", caller.PlanKey);
+        if (runtime.FindRead(known) is { } read)
+        {
+            return read;
+        }
+
+        var parameters = QueryParameters.Read(context.Request.QueryString);
+        var query = key is { } one
+            ? runtime.QueryReader.ReadOne(table.Table, one, parameters)
+            : runtime.QueryReader.ReadList(table.Table, parameters);
+        if (query.Request is { } request)
+        {
+            return runtime.PrepareRead(known, request, caller);
+        }
+
+        problem = QueryParameters.Problem(query.Errors);
+        return null;
+    }
 
     private static ValueTask<RowReader> QueryAsync(DatabaseSession session, CachedPlan plan, SqlValue[] values, CancellationToken cancellationToken) =>
         plan.Counts is { } counts

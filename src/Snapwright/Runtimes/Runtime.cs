@@ -76,7 +76,7 @@ public sealed class Runtime
         var cached = new CachedPlan(
             Database.Dialect.Write(plan.Query),
             plan.Counts is { } counts ? Database.Dialect.Write(counts) : null,
-            isDefault ? Get(request.Table).Handler.WriteRow : new RowShapeWriter(plan.Shape).Write);
+            isDefault ? Get(request.Table).WriteRow : new RowShapeWriter(plan.Shape).Write);
         _plans.Add(shape.Key, cached);
         return cached;
     }

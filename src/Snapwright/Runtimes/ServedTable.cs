@@ -1,4 +1,6 @@
 using Snapwright.Compilation;
+using Snapwright.Data.Json;
+using Snapwright.Data.Rows;
 using Snapwright.Handlers;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
@@ -14,6 +16,7 @@ public sealed class ServedTable
         Table = table;
         Fields = writer.Fields;
         Handler = handler;
+        WriteRow = handler.WriteRow;
         IsCompiled = isCompiled;
         Reason = reason;
         Statements = statements;
@@ -45,6 +48,9 @@ public sealed class ServedTable
     internal int KeySlot { get; }
 
     internal TableHandler Handler { get; }
+
+    /// <summary>The handler's <see cref="TableHandler.WriteRow"/>, as a delegate that is made once.</summary>
+    internal Action<RowReader, JsonOutput> WriteRow { get; }
 
     internal KnownStatements Statements { get; }
 
