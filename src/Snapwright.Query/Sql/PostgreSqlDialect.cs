@@ -46,9 +46,7 @@ public sealed class PostgreSqlDialect : Dialect
     }
 
     // NULLS LAST for ascending and NULLS FIRST for descending are the defaults.
-    internal override void WriteNullOrder(SqlText sql, Ordering ordering)
-    {
-    }
+    internal override void WriteOrdering(SqlText sql, Ordering ordering) => WriteKey(sql, ordering);
 
     // The inner query has the order and the limit; json_agg takes its rows as they come.
     internal override void WriteNestedRows(SqlText sql, NestedRows rows)
