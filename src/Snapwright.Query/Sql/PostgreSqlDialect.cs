@@ -46,9 +46,7 @@ public sealed class PostgreSqlDialect : Dialect
     }
 
     // NULLS LAST for ascending and NULLS FIRST for descending are the defaults.
-    internal override void WriteNullOrder(SqlText sql, Ordering ordering)
-    {
-    }
+    internal override void WriteOrdering(SqlText sql, Ordering ordering) => WriteKey(sql, ordering);
 
     // ARRAY takes the rows in the order of the query, and needs neither an aggregate nor a derived table: json_agg over one cost PostgreSQL a third more
     // processor time per tree (tests/bench/RESULTS.md).
