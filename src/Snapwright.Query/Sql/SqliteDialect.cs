@@ -108,8 +108,9 @@ public sealed class SqliteDialect : Dialect
     }
 
     // NULL is the least value here.
-    internal override void WriteNullOrder(SqlText sql, Ordering ordering)
+    internal override void WriteOrdering(SqlText sql, Ordering ordering)
     {
+        WriteKey(sql, ordering);
         if (ordering.IsNullable && ordering.NullsFirst == ordering.Descending)
         {
             sql.Append(ordering.NullsFirst ? " NULLS FIRST" : " NULLS LAST");
