@@ -31,7 +31,7 @@ public sealed record RestLimits
     public int MaxParameters { get; init; } = 1000;
 
     /// <summary>The most levels of a filter: of brackets, of <c>_and</c>, <c>_or</c>, <c>_not</c>, and of relations.</summary>
-    public int MaxFilterDepth { get; init; } = 30;
+    public int MaxFilterDepth { get; init; } = 50;
 
     /// <summary>The most points that filters and sorts cost, see <c>docs/reference/filters.md</c>.</summary>
     public int MaxFilterCost { get; init; } = 2000;

@@ -32,7 +32,7 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
         var reading = new RestReading(model, limits);
         if (body is JsonObject options)
         {
-            return ReadList(reading, table, options);
+            return ReadList(reading, table, new([.. options.Properties.Where(static p => p.Value is not JsonNull)], options.Offset, options.Length));
         }
 
         reading.Error("invalid_value", "body", $"Expected an object of options, not {body.Description}.");

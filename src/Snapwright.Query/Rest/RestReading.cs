@@ -123,8 +123,8 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
         return true;
     }
 
-    /// <summary>The value of an option; null where it is not there, or is <c>null</c>.</summary>
-    public static JsonNode? Option(JsonObject options, string name) => options.Find(name) is { Value: not JsonNull } option ? option.Value : null;
+    /// <summary>The value of an option; null where it is not there.</summary>
+    public static JsonNode? Option(JsonObject options, string name) => options.Find(name)?.Value;
 
     /// <summary>The text of a text or number, as numbers of a URL are texts; null, with an error, for anything else.</summary>
     public string? Text(string path, JsonNode value, string expected)
