@@ -1,7 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
-using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Patterns;
 using Snapwright.Query.Requests;

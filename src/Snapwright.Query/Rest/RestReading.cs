@@ -94,7 +94,7 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
 
     /// <summary>What a client sent, short enough for a message.</summary>
     public static string Shorten(string text, int most = 50) =>
-        text.Length <= most ? text : text.Substring(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most) + "...";
+        text.Length <= most ? text : $"{text.Substring(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)}...";
 
     /// <summary>Counts an embedded relation; false, with an error, where there are too many or they are too deep.</summary>
     public bool CountRelation(string path, int depth)
