@@ -96,7 +96,7 @@ internal sealed class QueryBlock
 
     public void Sort(EquatableArray<SortKey> keys)
     {
-        foreach (var key in keys)
+        foreach (var key in SortOrder.Of(_table, keys))
         {
             var (source, table, isNullable) = (Root, _table, key.Field.IsNullable);
             foreach (var relation in key.Path)
@@ -106,13 +106,26 @@ internal sealed class QueryBlock
 
             _orderings.Add(new(FilterPlanning.Reference(source, key.Field), key.Descending, isNullable));
         }
+    }
 
-        if (!keys.Any(static k => k.Path.Count == 0 && k.Field.Column is { IsPrimary: true }))
+    /// <summary>Begins at a place in the order, which has been set, or ends there; yields the ordinals of the sort keys.</summary>
+    public EquatableArray<int> Seek(CursorPage page)
+    {
+        var ordinals = _orderings.Select(o => Project(o.Key)).ToEquatableArray();
+        if (page.IsBackward)
         {
-            // In the direction of the last key, so that an index on (price, id) gives -price as well as price, read backwards.
-            var descending = keys.Count > 0 && keys[keys.Count - 1].Descending;
-            _orderings.Add(new(Column(_table.Key), descending, IsNullable: false));
+            for (var i = 0; i < _orderings.Count; i++)
+            {
+                _orderings[i] = _orderings[i] with { Descending = !_orderings[i].Descending };
+            }
         }
+
+        if (page.Position is { } position)
+        {
+            Restrict(KeysetCondition.Of(_orderings, position, _numbers));
+        }
+
+        return ordinals;
     }
 
     public SelectQuery ToQuery() => ToQuery(_projections.ToEquatableArray());

@@ -10,13 +10,14 @@ namespace Snapwright.Query.Rest;
 /// <summary>The query language of REST: parameters of a URL become a request that is resolved against the model. Pure; one per model.</summary>
 public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
 {
-    private static readonly string[] ListParameters = ["fields", "filter", "sort", "limit", "page", "meta", "deep", "groupBy", "aggregate"];
+    private static readonly string[] ListParameters = ["fields", "filter", "sort", "limit", "page", "first", "after", "last", "before", "meta", "deep", "groupBy", "aggregate"];
     private static readonly string[] OneParameters = ["fields", "deep"];
 
     /// <summary>The parameters of a list.</summary>
     /// <param name="table">The table.</param>
     /// <param name="parameters">Names and values, decoded, in order.</param>
-    public RestQuery ReadList(Table table, IReadOnlyList<KeyValuePair<string, string>> parameters)
+    /// <param name="form">How the list travels.</param>
+    public RestQuery ReadList(Table table, IReadOnlyList<KeyValuePair<string, string>> parameters, ListForm form = ListForm.Document)
     {
         var reading = new RestReading(model, limits);
         if (!CheckNames(reading, parameters, ListParameters))
@@ -24,20 +25,23 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
             return new(null, reading.Errors);
         }
 
-        var limit = Find(parameters, "limit") is { } l ? new PageReader(reading).Limit(l, "limit") : limits.DefaultLimit;
-        var offset = Find(parameters, "page") is { } p ? new PageReader(reading).Offset(new PageReader(reading).Page(p, "page"), limit, "page") : 0;
+        var sort = Find(parameters, "sort") is { } s ? new SortReader(reading).Read(s, table, "sort") : default;
         var groups = ReadGroups(reading, table, parameters);
+        var window = new WindowReader(reading, form, name => Find(parameters, name)).Read(table, sort, groups.Count > 0);
         var request = new ReadRequest
         {
             Table = table,
             Selection = ReadSelection(reading, table, parameters),
             Filter = Json(reading, parameters, "filter") is { } filter ? new FilterReader(reading).Read(filter, table, "filter") : null,
-            Sort = Find(parameters, "sort") is { } sort ? new SortReader(reading).Read(sort, table, "sort") : default,
-            Limit = limit,
-            Offset = offset,
-            Counts = Find(parameters, "meta") is { } meta ? ReadCounts(reading, meta) : CountKinds.None,
+            Sort = sort,
+            Limit = window.Limit,
+            Offset = window.Offset,
+            LooksAhead = window.LooksAhead,
+            Cursor = window.Cursor,
+            Counts = Find(parameters, "meta") is { } meta ? ReadCounts(reading, meta, form) : CountKinds.None,
             GroupBy = groups,
         };
+        ReadCost.Check(reading, request);
         return reading.HasErrors ? new(null, reading.Errors) : new(request, default);
     }
 
@@ -54,6 +58,7 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
         }
 
         var request = new ReadRequest { Table = table, Key = key, Selection = ReadSelection(reading, table, parameters) };
+        ReadCost.Check(reading, request);
         return reading.HasErrors ? new(null, reading.Errors) : new(request, default);
     }
 
@@ -152,8 +157,13 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
         return groups.ToEquatableArray();
     }
 
-    private static CountKinds ReadCounts(RestReading reading, string list)
+    private static CountKinds ReadCounts(RestReading reading, string list, ListForm form)
     {
+        if (form == ListForm.Stream)
+        {
+            reading.Error("not_allowed", "meta", "This format has rows and no 'meta'; ask for application/json.");
+        }
+
         var counts = CountKinds.None;
         foreach (var name in reading.Names("meta", list))
         {
