@@ -1,5 +1,6 @@
 using System.Globalization;
 using Snapwright.Model.Collections;
+using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Cursors;
 using Snapwright.Query.Requests;
@@ -13,15 +14,15 @@ namespace Snapwright.Query.Rest;
 /// </summary>
 /// <param name="reading">The reading it is part of.</param>
 /// <param name="form">How the list travels.</param>
-/// <param name="option">The text of an option; null where it is not given.</param>
-internal sealed class WindowReader(RestReading reading, ListForm form, Func<string, string?> option)
+/// <param name="options">The options of the list.</param>
+internal sealed class WindowReader(RestReading reading, ListForm form, JsonObject options)
 {
     private static readonly string[] CursorOptions = ["first", "after", "last", "before"];
 
     /// <summary>The window of a list in an order.</summary>
     public Window Read(Table table, EquatableArray<SortKey> sort, bool isGrouped)
     {
-        var cursors = CursorOptions.Where(o => option(o) is not null).ToList();
+        var cursors = CursorOptions.Where(Has).ToList();
         return cursors.Count == 0 ? ReadNumbers() : AreAllowed(cursors, isGrouped) ? ReadCursor(table, sort) : default;
     }
 
@@ -29,18 +30,18 @@ internal sealed class WindowReader(RestReading reading, ListForm form, Func<stri
     {
         var isForAll = false;
         long? limit = reading.Limits.DefaultLimit;
-        if (option("limit") is { } text && ReadLimit(text) is { } given)
+        if (RestReading.Option(options, "limit") is { } value && ReadLimit(value) is { } given)
         {
             isForAll = given <= 0;
             limit = !isForAll ? given : form == ListForm.Stream ? null : reading.Limits.MaxLimit;
         }
 
         long offset = 0;
-        if (option("page") is { } number)
+        if (RestReading.Option(options, "page") is { } number)
         {
             if (limit is { } rows)
             {
-                offset = new PageReader(reading).Offset(new PageReader(reading).Page(number, "page"), rows, "page");
+                offset = new PageReader(reading).Offset(number, rows, "page");
             }
             else
             {
@@ -51,12 +52,18 @@ internal sealed class WindowReader(RestReading reading, ListForm form, Func<stri
         return new(limit, offset, isForAll && form == ListForm.Document, null);
     }
 
-    private long? ReadLimit(string text)
+    private long? ReadLimit(JsonNode value)
     {
         var most = form == ListForm.Stream ? int.MaxValue : reading.Limits.MaxLimit;
+        var expected = $"an integer from 1 to {most}, or -1 for all";
+        if (reading.Text("limit", value, expected) is not { } text)
+        {
+            return null;
+        }
+
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit))
         {
-            reading.Error("invalid_value", "limit", $"Expected an integer from 1 to {most}, or -1 for all.");
+            reading.Error("invalid_value", "limit", $"Expected {expected}.");
             return null;
         }
 
@@ -84,7 +91,7 @@ internal sealed class WindowReader(RestReading reading, ListForm form, Func<stri
             errors.Add((cursors[0], $"'{cursors[0]}' cannot be combined with 'groupBy'; groups have 'limit' and 'page'."));
         }
 
-        errors.AddRange(new[] { "page", "limit" }.Where(o => option(o) is not null).Select(o => (o, $"'{o}' cannot be combined with '{cursors[0]}'.")));
+        errors.AddRange(new[] { "page", "limit" }.Where(Has).Select(o => (o, $"'{o}' cannot be combined with '{cursors[0]}'.")));
         if (cursors.Any(static c => c is "first" or "after") && cursors.Find(static c => c is "last" or "before") is { } other)
         {
             errors.Add((other, $"'{other}' cannot be combined with '{cursors[0]}': 'first' goes with 'after', 'last' with 'before'."));
@@ -100,21 +107,22 @@ internal sealed class WindowReader(RestReading reading, ListForm form, Func<stri
 
     private Window ReadCursor(Table table, EquatableArray<SortKey> sort)
     {
-        var isBackward = option("last") is not null || option("before") is not null;
+        var isBackward = Has("last") || Has("before");
         var limit = ReadCount(isBackward ? "last" : "first");
         return new(limit, 0, LooksAhead: true, new(isBackward, ReadPosition(isBackward ? "before" : "after", table, sort)));
     }
 
     private long ReadCount(string name)
     {
-        if (option(name) is not { } text)
+        var expected = $"an integer from 1 to {reading.Limits.MaxLimit}";
+        if (RestReading.Option(options, name) is not { } value || reading.Text(name, value, expected) is not { } text)
         {
             return reading.Limits.DefaultLimit;
         }
 
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
         {
-            reading.Error("invalid_value", name, $"Expected an integer from 1 to {reading.Limits.MaxLimit}.");
+            reading.Error("invalid_value", name, $"Expected {expected}.");
         }
         else if (count > reading.Limits.MaxLimit)
         {
@@ -131,7 +139,7 @@ internal sealed class WindowReader(RestReading reading, ListForm form, Func<stri
     private EquatableArray<SqlValue>? ReadPosition(string name, Table table, EquatableArray<SortKey> sort)
     {
         // Where the sort is at fault no cursor can fit, and the fault is told already.
-        if (option(name) is not { } text || reading.HasErrors)
+        if (RestReading.Option(options, name) is not { } value || reading.Text(name, value, "a cursor") is not { } text || reading.HasErrors)
         {
             return null;
         }
@@ -144,4 +152,6 @@ internal sealed class WindowReader(RestReading reading, ListForm form, Func<stri
 
         return position;
     }
+
+    private bool Has(string name) => RestReading.Option(options, name) is not null;
 }

@@ -13,7 +13,7 @@ internal static class OptionsReader
     private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "UseCompiled", "Snapshot", "Limits"];
     private static readonly string[] LimitKeys =
         [
-            "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames",
+            "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth",
             "MaxFetchedRows", "StatementSeconds", "StreamSeconds", "MaxStreams",
         ];
 
@@ -37,6 +37,8 @@ internal static class OptionsReader
             MaxRelations = Number(limits, "MaxRelations", bounds.MaxRelations, int.MaxValue),
             MaxNames = Number(limits, "MaxNames", bounds.MaxNames, int.MaxValue),
             MaxFetchedRows = Number(limits, "MaxFetchedRows", bounds.MaxFetchedRows, int.MaxValue),
+            MaxParameters = Number(limits, "MaxParameters", bounds.MaxParameters, int.MaxValue),
+            MaxFilterDepth = Number(limits, "MaxFilterDepth", bounds.MaxFilterDepth, 60),
         };
         if (read.DefaultLimit > read.MaxLimit)
         {

@@ -82,13 +82,15 @@ internal static class TableReads
         writer.End();
     }
 
-    private static RowFormat? Negotiate(HttpContext context)
+    /// <summary>The format to answer in; null where the client takes none of ours.</summary>
+    public static RowFormat? Negotiate(HttpContext context)
     {
         context.Response.Headers.Vary = "Accept";
         return AcceptHeader.Choose(context.Request.Headers.Accept);
     }
 
-    private static Task NotAcceptableAsync(HttpContext context) =>
+    /// <summary>The answer where it does not.</summary>
+    public static Task NotAcceptableAsync(HttpContext context) =>
         ProblemWriter.WriteAsync(context, new(ProblemCodes.NotAcceptable, $"Rows come as {RowFormats.Choices}."));
 
     public static ApiProblem NoRow(ServedTable table, string key) =>

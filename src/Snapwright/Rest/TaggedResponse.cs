@@ -10,18 +10,24 @@ internal static class TaggedResponse
     public static Task SendAsync(HttpContext context, RowFormat format, JsonOutput output)
     {
         var response = context.Response;
-        var tag = EntityTag.Of(output.Written.Span);
-        response.Headers.ETag = tag;
-        var known = context.Request.Headers.IfNoneMatch;
-        if (known.Count > 0 && EntityTag.IsNamedWeakly(known, tag))
+        var isHead = HttpMethods.IsHead(context.Request.Method);
+
+        // The answer to a query by POST is no state of what its path names.
+        if (isHead || HttpMethods.IsGet(context.Request.Method))
         {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            var tag = EntityTag.Of(output.Written.Span);
+            response.Headers.ETag = tag;
+            var known = context.Request.Headers.IfNoneMatch;
+            if (known.Count > 0 && EntityTag.IsNamedWeakly(known, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
         }
 
         response.ContentType = format.ContentType();
         response.ContentLength = output.Length;
-        if (HttpMethods.IsHead(context.Request.Method))
+        if (isHead)
         {
             return Task.CompletedTask;
         }
