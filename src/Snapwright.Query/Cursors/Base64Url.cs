@@ -6,13 +6,13 @@ internal static class Base64Url
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private const int BitsPerDigit = 6;
 
-    public static string Encode(byte[] bytes, int length)
+    public static string Encode(byte[] bytes)
     {
-        var text = new char[((length * 8) + BitsPerDigit - 1) / BitsPerDigit];
+        var text = new char[((bytes.Length * 8) + BitsPerDigit - 1) / BitsPerDigit];
         var (bits, count, at) = (0, 0, 0);
-        for (var i = 0; i < length; i++)
+        foreach (var b in bytes)
         {
-            bits = (bits << 8) | bytes[i];
+            bits = (bits << 8) | b;
             for (count += 8; count >= BitsPerDigit; at++)
             {
                 count -= BitsPerDigit;

@@ -15,6 +15,11 @@ public sealed class CursorFormat
 {
     private const byte Version = 1;
     private const int HeaderLength = 9;
+
+    // FNV-1a, 64 bits.
+    private const ulong CheckStart = 14695981039346656037;
+    private const ulong CheckFactor = 1099511628211;
+
     private readonly EquatableArray<SortKey> _keys;
     private readonly ulong _seed;
 
@@ -50,6 +55,9 @@ public sealed class CursorFormat
     /// <summary>The type of a value.</summary>
     public DataType TypeOf(int index) => _keys[index].Field.Type;
 
+    /// <summary>Whether a value can be NULL.</summary>
+    public bool IsNullable(int index) => SortOrder.IsNullable(_keys[index]);
+
     /// <summary>The cursor of a row with these values of the sort keys.</summary>
     public string Write(IReadOnlyList<SqlValue> values)
     {
@@ -58,16 +66,23 @@ public sealed class CursorFormat
             throw new ArgumentException($"The order has {Count} keys, and {values.Count} values were given.", nameof(values));
         }
 
-        var bytes = new CursorWriter();
-        bytes.Byte(Version);
-        bytes.Fixed64(0);
+        var content = new CursorWriter();
         for (var i = 0; i < Count; i++)
         {
-            bytes.Value(TypeOf(i).Kind, values[i]);
+            content.Value(TypeOf(i).Kind, values[i]);
         }
 
-        bytes.Patch64(1, Hash(_seed, bytes.Buffer, HeaderLength, bytes.Length));
-        return Base64Url.Encode(bytes.Buffer, bytes.Length);
+        return Sign(content.ToArray());
+    }
+
+    /// <summary>A content with its version and check.</summary>
+    internal string Sign(byte[] content)
+    {
+        var bytes = new CursorWriter();
+        bytes.Byte(Version);
+        bytes.Fixed64(Hash(_seed, content, 0, content.Length));
+        bytes.Bytes(content);
+        return Base64Url.Encode(bytes.ToArray());
     }
 
     /// <summary>The values of a cursor; null for a text that is none of this table and order. Never throws.</summary>
@@ -87,7 +102,7 @@ public sealed class CursorFormat
         var values = new SqlValue[Count];
         for (var i = 0; i < values.Length; i++)
         {
-            if (!reader.TryValue(TypeOf(i).Kind, out values[i]) || (values[i].IsNull && !SortOrder.IsNullable(_keys[i])))
+            if (!reader.TryValue(TypeOf(i).Kind, out values[i]) || (values[i].IsNull && !IsNullable(i)))
             {
                 return null;
             }
@@ -96,14 +111,11 @@ public sealed class CursorFormat
         return reader.Position == bytes.Length ? new EquatableArray<SqlValue>(values) : null;
     }
 
-    // FNV-1a, 64 bits.
-    private const ulong CheckStart = 14695981039346656037;
-
     private static ulong Hash(ulong hash, byte[] bytes, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
-            hash = unchecked((hash ^ bytes[i]) * 1099511628211);
+            hash = unchecked((hash ^ bytes[i]) * CheckFactor);
         }
 
         return hash;

@@ -10,31 +10,34 @@ internal sealed class CursorWriter
     public const byte Null = 0;
     public const byte Present = 1;
 
-    private byte[] _buffer = new byte[64];
-
-    public byte[] Buffer => _buffer;
-
-    public int Length { get; private set; }
+    private byte[] _buffer = new byte[32];
+    private int _length;
 
     public void Byte(byte value)
     {
         Reserve(1);
-        _buffer[Length++] = value;
+        _buffer[_length++] = value;
     }
 
     public void Fixed64(ulong value)
     {
-        Reserve(8);
-        Length += 8;
-        Patch64(Length - 8, value);
-    }
-
-    public void Patch64(int at, ulong value)
-    {
         for (var i = 0; i < 8; i++)
         {
-            _buffer[at + i] = (byte)(value >> (8 * i));
+            Byte((byte)(value >> (8 * i)));
         }
+    }
+
+    public void Bytes(byte[] bytes)
+    {
+        Reserve(bytes.Length);
+        bytes.CopyTo(_buffer, _length);
+        _length += bytes.Length;
+    }
+
+    public byte[] ToArray()
+    {
+        Array.Resize(ref _buffer, _length);
+        return _buffer;
     }
 
     public void Value(TypeKind kind, SqlValue value)
@@ -83,18 +86,11 @@ internal sealed class CursorWriter
         Byte((byte)value);
     }
 
-    private void Bytes(byte[] bytes)
-    {
-        Reserve(bytes.Length);
-        bytes.CopyTo(_buffer, Length);
-        Length += bytes.Length;
-    }
-
     private void Reserve(int count)
     {
-        if (_buffer.Length - Length < count)
+        if (_buffer.Length - _length < count)
         {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + count));
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + count));
         }
     }
 }
