@@ -42,7 +42,16 @@ public sealed class CursorFormat
                 text.Append(relation.Name).Append('.');
             }
 
-            text.Append(key.Field.Name).Append(' ').Append((int)key.Field.Type.Kind);
+            if (key.Rows is { } rows)
+            {
+                text.Append(rows.Name).Append('(').Append((int)key.Value).Append(')');
+            }
+
+            text.Append(key.Field.Name).Append(' ').Append((int)key.Type.Kind);
+            if (key.HasNullsFirst != key.Descending)
+            {
+                text.Append('n');
+            }
         }
 
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
@@ -53,10 +62,10 @@ public sealed class CursorFormat
     public int Count => _keys.Count;
 
     /// <summary>The type of a value.</summary>
-    public DataType TypeOf(int index) => _keys[index].Field.Type;
+    public DataType TypeOf(int index) => _keys[index].Type;
 
     /// <summary>Whether a value can be NULL.</summary>
-    public bool IsNullable(int index) => SortOrder.IsNullable(_keys[index]);
+    public bool IsNullable(int index) => _keys[index].IsNullable;
 
     /// <summary>The cursor of a row with these values of the sort keys.</summary>
     public string Write(IReadOnlyList<SqlValue> values)

@@ -43,12 +43,12 @@ internal static class KeysetCondition
         if (value is not null)
         {
             choices.Add(new Comparison(Direction(key), key.Key, value));
-            if (key.IsNullable && !NullsComeFirst(key))
+            if (key.IsNullable && !key.NullsFirst)
             {
                 choices.Add(new IsNull(key.Key));
             }
         }
-        else if (NullsComeFirst(key))
+        else if (key.NullsFirst)
         {
             choices.Add(new Not(new IsNull(key.Key)));
         }
@@ -61,8 +61,6 @@ internal static class KeysetCondition
 
         return choices.Count == 1 ? choices[0] : new Or(choices.ToEquatableArray());
     }
-
-    private static bool NullsComeFirst(Ordering key) => key.Descending;
 
     private static ComparisonOperator Direction(Ordering key) => key.Descending ? ComparisonOperator.Less : ComparisonOperator.Greater;
 }

@@ -98,13 +98,14 @@ internal sealed class QueryBlock
     {
         foreach (var key in SortOrder.Of(_table, keys))
         {
-            var (source, table, isNullable) = (Root, _table, key.Field.IsNullable);
+            var (source, table) = (Root, _table);
             foreach (var relation in key.Path)
             {
-                (source, table, isNullable) = (JoinTo(source, table, relation), _model.Get(relation.Target), true);
+                (source, table) = (JoinTo(source, table, relation), _model.Get(relation.Target));
             }
 
-            _orderings.Add(new(FilterPlanning.Reference(source, key.Field), key.Descending, isNullable));
+            Expression value = key.Rows is null ? FilterPlanning.Reference(source, key.Field) : RowsValue(key, key.Rows, source, table);
+            _orderings.Add(new(value, key.Descending, key.IsNullable) { NullsFirst = key.HasNullsFirst });
         }
     }
 
@@ -116,7 +117,7 @@ internal sealed class QueryBlock
         {
             for (var i = 0; i < _orderings.Count; i++)
             {
-                _orderings[i] = _orderings[i] with { Descending = !_orderings[i].Descending };
+                _orderings[i] = _orderings[i] with { Descending = !_orderings[i].Descending, NullsFirst = !_orderings[i].NullsFirst };
             }
         }
 
@@ -126,6 +127,14 @@ internal sealed class QueryBlock
         }
 
         return ordinals;
+    }
+
+    /// <summary>The number of rows that a relation of another source's row leads to.</summary>
+    public static ScalarQuery Count(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, int source, Table table, Relation relation)
+    {
+        var block = new QueryBlock(model, weaver, numbers, model.Get(relation.Target), null);
+        block.CorrelateTo(source, table, relation);
+        return new(block.ToQuery(EquatableArray.Of<Expression>(new Aggregate(AggregateFunction.Count, null, DataType.BigInt))));
     }
 
     public SelectQuery ToQuery() => ToQuery(_projections.ToEquatableArray());
@@ -188,6 +197,27 @@ internal sealed class QueryBlock
         block.Sort(selected.Sort);
         block.Page(selected.Limit, selected.Offset);
         return new(selected.Name, Project(new NestedRows(block.ToQuery())), shape);
+    }
+
+    // The first by its order, and not the aggregate: PostgreSQL has none for every type, and an index gives it at once.
+    private ScalarQuery RowsValue(SortKey key, Relation relation, int source, Table table)
+    {
+        if (key.Value == Requests.RowsValue.Count)
+        {
+            return Count(_model, _weaver, _numbers, source, table, relation);
+        }
+
+        var block = new QueryBlock(_model, _weaver, _numbers, _model.Get(relation.Target), null);
+        block.CorrelateTo(source, table, relation);
+        var field = FilterPlanning.Reference(block.Root, key.Field);
+        if (key.Field.IsNullable)
+        {
+            block.Restrict(new Not(new IsNull(field)));
+        }
+
+        block._orderings.Add(new(field, Descending: key.Value == Requests.RowsValue.Greatest, IsNullable: false));
+        block._limit = new RowCount(1);
+        return new(block.ToQuery(EquatableArray.Of<Expression>(field)));
     }
 
     private int JoinTo(int source, Table table, Relation relation)

@@ -12,7 +12,7 @@ public static class SortOrder
     /// </summary>
     public static EquatableArray<SortKey> Of(Table table, EquatableArray<SortKey> keys)
     {
-        if (keys.Any(static k => k.Path.Count == 0 && k.Field.Column is { IsPrimary: true }))
+        if (keys.Any(static k => k.Path.Count == 0 && k.Rows is null && k.Field.Column is { IsPrimary: true }))
         {
             return keys;
         }
@@ -20,7 +20,4 @@ public static class SortOrder
         var key = StoredFields.Of(table).First(static f => f.Column is { IsPrimary: true });
         return keys.Append(new SortKey(default, key, keys.Count > 0 && keys[keys.Count - 1].Descending)).ToEquatableArray();
     }
-
-    /// <summary>Whether a key can be NULL: its field can, or there may be no row at the end of its path.</summary>
-    public static bool IsNullable(SortKey key) => key.Path.Count > 0 || key.Field.IsNullable;
 }

@@ -14,7 +14,7 @@ internal static class OptionsReader
     private static readonly string[] LimitKeys =
         [
             "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth",
-            "MaxFetchedRows", "StatementSeconds", "StreamSeconds", "MaxStreams",
+            "MaxFilterCost", "MaxNeedleLength", "MaxFetchedRows", "StatementSeconds", "StreamSeconds", "MaxStreams",
         ];
 
     /// <summary>The options of the section.</summary>
@@ -39,6 +39,8 @@ internal static class OptionsReader
             MaxFetchedRows = Number(limits, "MaxFetchedRows", bounds.MaxFetchedRows, int.MaxValue),
             MaxParameters = Number(limits, "MaxParameters", bounds.MaxParameters, int.MaxValue),
             MaxFilterDepth = Number(limits, "MaxFilterDepth", bounds.MaxFilterDepth, 60),
+            MaxFilterCost = Number(limits, "MaxFilterCost", bounds.MaxFilterCost, int.MaxValue),
+            MaxNeedleLength = Number(limits, "MaxNeedleLength", bounds.MaxNeedleLength, int.MaxValue),
         };
         if (read.DefaultLimit > read.MaxLimit)
         {

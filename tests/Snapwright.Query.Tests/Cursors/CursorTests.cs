@@ -12,7 +12,7 @@ namespace Snapwright.Query.Tests.Cursors;
 public sealed class CursorTests
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/ é";
-    private static readonly string[] Sorts = ["id", "-id", "title", "-title,price", "price,-pages", "published", "author.name", "-author.mentor.name,id", "createdAt"];
+    private static readonly string[] Sorts = ["id", "-id", "title", "-title,price", "price,-pages", "published", "author.name", "-author.mentor.name,id", "createdAt", "-_count(reviews),title:nulls_first", "_max(reviews.rating):nulls_first"];
 
     [Fact]
     public void A_cursor_gives_back_its_values() => Check.One(
@@ -120,6 +120,7 @@ public sealed class CursorTests
 
     private static SqlValue Value(TypeKind kind, bool isNullable, Random random) => isNullable && random.Next(4) == 0 ? SqlValue.Null(kind) : kind switch
     {
+        TypeKind.BigInt => SqlValue.BigInt(random.NextInt64(long.MinValue, long.MaxValue)),
         TypeKind.Int => SqlValue.Int(random.Next(3) == 0 ? int.MinValue : random.Next(int.MinValue, int.MaxValue)),
         TypeKind.Decimal => SqlValue.Decimal(new(random.Next(), random.Next(), random.Next(), random.Next(2) == 0, (byte)random.Next(29))),
         TypeKind.Text => SqlValue.Text(new StringBuilder().Insert(0, "é😀 \"\\x", random.Next(4)).Append(random.Next(10)).ToString()),

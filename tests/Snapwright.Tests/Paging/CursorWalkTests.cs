@@ -12,7 +12,10 @@ public sealed class CursorWalkTests(Shops shops)
     private const int Rows = 45;
 
     private static readonly string[] Keys =
-        ["price", "rating", "pages", "sold", "isPublished", "code", "printedOn", "opensAt", "soldAt", "status", "notes", "title", "author.name", "author.mentor.email", "createdAt", "id"];
+        [
+            "price", "rating", "pages", "sold", "isPublished", "code", "printedOn", "opensAt", "soldAt", "status", "notes", "title", "author.name", "author.mentor.email", "createdAt", "id",
+            "_count(reviews)", "_min(reviews.text)", "_max(reviews.createdAt)", "author._count(books)", "_max(tags.name)", "pages:nulls_first", "rating:nulls_last", "notes:nulls_first",
+        ];
 
     [Theory, EverySetup]
     public async Task Pages_of_any_size_in_any_order_are_the_whole_list(Setup setup)
@@ -118,7 +121,11 @@ public sealed class CursorWalkTests(Shops shops)
                 ["notes"] = OrNull(Any("", "x", "X", "é", "😀")),
                 ["author"] = random.Next(3) == 0 ? orphan : author,
             };
-            await KeyAsync(shop, "books", JsonSerializer.Serialize(values));
+            var book = await KeyAsync(shop, "books", JsonSerializer.Serialize(values));
+            for (var reviews = random.Next(3); reviews > 0; reviews--)
+            {
+                await shop.CreateAsync("reviews", $$"""{"book":{{book}},"text":"{{Any("x", "y", "z")}}"}""");
+            }
         }
 
         public async Task DeleteAsync(int id) => await shop.DeleteAsync($"/api/books/{id}");
