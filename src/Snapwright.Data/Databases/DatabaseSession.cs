@@ -11,6 +11,12 @@ namespace Snapwright.Data.Databases;
 /// </summary>
 public abstract class DatabaseSession : IAsyncDisposable
 {
+    /// <summary>
+    /// How long the database may work on one statement; the time in which nobody takes its rows does not count. Beyond it the statement is stopped and the
+    /// fault is <see cref="Faults.DatabaseFaultKind.Timeout"/>. <see cref="Timeout.InfiniteTimeSpan"/> for no bound. For the statements that follow.
+    /// </summary>
+    public virtual TimeSpan StatementTimeout { get; set; } = DatabaseSettings.DefaultStatementTimeout;
+
     /// <summary>Runs a statement that yields rows. Dispose the reader before the next statement.</summary>
     public abstract ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken);
 

@@ -89,6 +89,9 @@ public sealed class MySqlDialect : Dialect
         sql.Append(") > 0");
     }
 
+    // Its indexes do not see into a comparison of rows.
+    internal override void WriteRowComparison(SqlText sql, RowComparison rows, string symbol) => WriteRowComparison(sql, rows, symbol, 0);
+
     internal override void WriteFolded(SqlText sql, FoldedText folded)
     {
         if (folded.Match == FoldedMatch.Contains)
@@ -220,6 +223,34 @@ public sealed class MySqlDialect : Dialect
         sql.Append(before);
         ExpressionWriter.Write(sql, value);
         sql.Append(after);
+    }
+
+    private static void WriteRowComparison(SqlText sql, RowComparison rows, string symbol, int index)
+    {
+        var isLast = index == rows.Left.Count - 1;
+        if (!isLast)
+        {
+            sql.Append("(");
+            WriteSide(sql, rows, symbol.TrimEnd() + "= ", index);
+            sql.Append(" AND (");
+        }
+
+        WriteSide(sql, rows, symbol, index);
+        if (!isLast)
+        {
+            sql.Append(" OR (");
+            WriteSide(sql, rows, " = ", index);
+            sql.Append(" AND ");
+            WriteRowComparison(sql, rows, symbol, index + 1);
+            sql.Append(")))");
+        }
+    }
+
+    private static void WriteSide(SqlText sql, RowComparison rows, string symbol, int index)
+    {
+        ExpressionWriter.Write(sql, rows.Left[index]);
+        sql.Append(symbol);
+        ExpressionWriter.Write(sql, rows.Right[index]);
     }
 
     private void WriteNestedRow(SqlText sql, IReadOnlyList<Expression> values)
