@@ -95,7 +95,7 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
         {
             if (Array.IndexOf(choices, option.Name) < 0)
             {
-                reading.Error("unknown_parameter", option.Name, $"The parameter '{option.Name}' is not known here. {Suggestion.For(option.Name, choices)}");
+                reading.Error("unknown_parameter", option.Name, $"The parameter '{RestReading.Shorten(option.Name)}' is not known here. {Suggestion.For(option.Name, choices)}");
                 isKnown = false;
             }
         }

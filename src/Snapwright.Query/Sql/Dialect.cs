@@ -79,6 +79,9 @@ public abstract class Dialect
         WriteClause(sql, " OFFSET ", offset);
     }
 
+    /// <summary>Appends a value that the statement itself yields, in the form in which the driver reads it.</summary>
+    internal virtual void WriteYielded(SqlText sql, Expression value) => ExpressionWriter.Write(sql, value);
+
     /// <summary>Appends a query as one JSON value: an array of arrays of <see cref="WriteTransported"/> values.</summary>
     internal abstract void WriteNestedRows(SqlText sql, NestedRows rows);
 

@@ -13,10 +13,10 @@ namespace Snapwright.Query.Sql;
 public sealed class MySqlDialect : Dialect
 {
     /// <summary>Text by code point, trailing spaces counting.</summary>
-    internal const string TextCollation = "utf8mb4_nopad_bin";
+    public const string TextCollation = "utf8mb4_nopad_bin";
 
-    /// <summary>UUIDs are text of fixed width there, whose order is that of their bytes.</summary>
-    internal const string UuidCollation = "ascii_nopad_bin";
+    /// <summary>UUIDs and times are texts of fixed width there, whose order is that of their bytes.</summary>
+    internal const string FixedCollation = "ascii_nopad_bin";
 
     // The manual's own number for "all rows", for there is no offset without a limit.
     private const string AllRows = "18446744073709551615";
@@ -174,6 +174,20 @@ public sealed class MySqlDialect : Dialect
         }
 
         base.WritePage(sql, limit, offset);
+    }
+
+    // As bytes, which the server takes as they are.
+    internal override void WriteYielded(SqlText sql, Expression value)
+    {
+        if (value is NestedRows)
+        {
+            sql.Append("cast(");
+            ExpressionWriter.Write(sql, value);
+            sql.Append(" AS BINARY)");
+            return;
+        }
+
+        ExpressionWriter.Write(sql, value);
     }
 
     // A derived table cannot see the outer query, so that the order and the limit are those of the aggregate. Texts are put together

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Snapwright.Data.Rows;
+using Snapwright.Data.Storage;
 using Snapwright.Sqlite.Connections;
 using Snapwright.Sqlite.Storage;
 using SQLitePCL;

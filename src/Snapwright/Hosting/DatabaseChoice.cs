@@ -13,6 +13,7 @@ internal static class DatabaseChoice
     private static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
     {
         ["postgres"] = "Add the package Snapwright.PostgreSql and call AddSnapwright().AddPostgreSql().",
+        ["mysql"] = "Add the package Snapwright.MySql and call AddSnapwright().AddMySql().",
     };
 
     /// <exception cref="InvalidOperationException">No driver has the name, or the driver needs a connection string and there is none.</exception>
