@@ -18,7 +18,8 @@ public static class MySqlDriver
     public static TBuilder AddMySql<TBuilder>(this TBuilder builder, DbProviderFactory? factory = null)
         where TBuilder : IDriverRegistry
     {
-        builder.AddDriver(new("mysql", null, connectionString => new MySqlDatabase(connectionString, factory ?? DefaultProvider.Factory)));
+        builder.AddDriver(new("mysql", null, (connectionString, settings) => new MySqlDatabase(
+            connectionString, factory ?? DefaultProvider.Factory, new() { StatementTimeout = settings.StatementTimeout })));
         return builder;
     }
 }
