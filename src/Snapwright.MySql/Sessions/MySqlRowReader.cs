@@ -94,6 +94,8 @@ internal sealed class MySqlRowReader(
         return json;
     }
 
+    public override void Abandon() => _running?.Watch.Stop();
+
     public override async ValueTask DisposeAsync()
     {
         await FinishAsync();
