@@ -77,7 +77,7 @@ internal sealed class FilterReader(RestReading reading)
             return null;
         }
 
-        return ReadConditions(property.Value, field, path);
+        return ReadField(property.Value, field, path);
     }
 
     // An empty list keeps its meaning: all of none is true, any of none is false. An empty object in it is true.
@@ -110,7 +110,7 @@ internal sealed class FilterReader(RestReading reading)
         {
             if (key is not null)
             {
-                return ReadConditions(node, key, path);
+                return ReadField(node, key, path);
             }
 
             reading.Error("invalid_value", path, $"Expected an object with conditions on '{relation.Name}', not {node.Description}.");
@@ -134,7 +134,7 @@ internal sealed class FilterReader(RestReading reading)
             }
             else if (key is not null && property.Name == "id")
             {
-                Add(filters, ReadConditions(property.Value, key, place));
+                Add(filters, ReadField(property.Value, key, place));
             }
             else
             {
@@ -154,7 +154,8 @@ internal sealed class FilterReader(RestReading reading)
         return All(filters);
     }
 
-    private Filter? ReadConditions(JsonNode node, StoredField field, string path)
+    /// <summary>The conditions on one field: a value that it equals, or an object of operators.</summary>
+    public Filter? ReadField(JsonNode node, StoredField field, string path)
     {
         if (node is not JsonObject json)
         {

@@ -24,6 +24,12 @@ public sealed record RestLimits
     /// <summary>The most relations that one read embeds.</summary>
     public int MaxRelations { get; init; } = 30;
 
+    /// <summary>The most aggregates of one read.</summary>
+    public int MaxAggregates { get; init; } = 50;
+
+    /// <summary>The most keys of <c>groupBy</c>.</summary>
+    public int MaxGroupKeys { get; init; } = 10;
+
     /// <summary>The most names in <c>fields</c>, and keys in <c>sort</c> and <c>groupBy</c>.</summary>
     public int MaxNames { get; init; } = 200;
 }

@@ -10,7 +10,7 @@ namespace Snapwright.Query.Rest;
 /// <summary>The query language of REST: parameters of a URL become a request that is resolved against the model. Pure; one per model.</summary>
 public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
 {
-    private static readonly string[] ListParameters = ["fields", "filter", "sort", "limit", "page", "meta", "deep", "groupBy", "aggregate"];
+    private static readonly string[] ListParameters = ["fields", "filter", "sort", "limit", "page", "meta", "deep", "groupBy", "aggregate", "having"];
     private static readonly string[] OneParameters = ["fields", "deep"];
 
     /// <summary>The parameters of a list.</summary>
@@ -26,17 +26,19 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
 
         var limit = Find(parameters, "limit") is { } l ? new PageReader(reading).Limit(l, "limit") : limits.DefaultLimit;
         var offset = Find(parameters, "page") is { } p ? new PageReader(reading).Offset(new PageReader(reading).Page(p, "page"), limit, "page") : 0;
-        var groups = ReadGroups(reading, table, parameters);
+        var groups = new GroupReader(reading, name => Option(reading, parameters, name));
+        var grouping = groups.ReadGroups(table);
         var request = new ReadRequest
         {
             Table = table,
             Selection = ReadSelection(reading, table, parameters),
             Filter = Json(reading, parameters, "filter") is { } filter ? new FilterReader(reading).Read(filter, table, "filter") : null,
-            Sort = Find(parameters, "sort") is { } sort ? new SortReader(reading).Read(sort, table, "sort") : default,
+            Sort = grouping is null && Find(parameters, "sort") is { } sort ? new SortReader(reading).Read(sort, table, "sort") : default,
             Limit = limit,
             Offset = offset,
             Counts = Find(parameters, "meta") is { } meta ? ReadCounts(reading, meta) : CountKinds.None,
-            GroupBy = groups,
+            Aggregates = groups.ReadAggregates(table),
+            Grouping = grouping,
         };
         return reading.HasErrors ? new(null, reading.Errors) : new(request, default);
     }
@@ -107,50 +109,11 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
         return reading.HasErrors ? null : tree.ToSelection(reading);
     }
 
-    private static EquatableArray<StoredField> ReadGroups(RestReading reading, Table table, IReadOnlyList<KeyValuePair<string, string>> parameters)
-    {
-        if (Find(parameters, "aggregate") is { } aggregate && aggregate != "count")
-        {
-            reading.Error("invalid_value", "aggregate", $"'{aggregate}' is not an aggregate. Choices: count.");
-        }
-
-        if (Find(parameters, "groupBy") is not { } list)
-        {
-            if (Find(parameters, "aggregate") is not null)
-            {
-                reading.Error("invalid_value", "aggregate", "An aggregate needs 'groupBy'; for the number of all rows ask for meta=filterCount.");
-            }
-
-            return default;
-        }
-
-        foreach (var name in new[] { "fields", "deep", "sort", "meta" })
-        {
-            if (Find(parameters, name) is not null)
-            {
-                reading.Error("not_allowed", name, $"'{name}' cannot be combined with 'groupBy'.");
-            }
-        }
-
-        var groups = new List<StoredField>();
-        foreach (var name in reading.Names("groupBy", list))
-        {
-            if (reading.FindField(table, name) is not { } field)
-            {
-                reading.UnknownField("groupBy", table, name);
-            }
-            else if (field.Type.Kind is TypeKind.Json or TypeKind.Array)
-            {
-                reading.Error("not_allowed", "groupBy", $"'{name}' holds {ValueText.Describe(field.Type)} and makes no groups.");
-            }
-            else if (!groups.Contains(field))
-            {
-                groups.Add(field);
-            }
-        }
-
-        return groups.ToEquatableArray();
-    }
+    // What is not JSON is a text.
+    private static JsonNode? Option(RestReading reading, IReadOnlyList<KeyValuePair<string, string>> parameters, string name) =>
+        Find(parameters, name) is not { } text ? null
+        : name == "having" || (name == "aggregate" && text.TrimStart().StartsWith("{", StringComparison.Ordinal)) ? Json(reading, parameters, name)
+        : new JsonString(text, 0, text.Length);
 
     private static CountKinds ReadCounts(RestReading reading, string list)
     {

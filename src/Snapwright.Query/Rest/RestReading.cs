@@ -1,5 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 
 namespace Snapwright.Query.Rest;
@@ -12,6 +13,7 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
     private readonly Dictionary<TableName, EquatableArray<StoredField>> _fields = [];
     private int _conditions;
     private int _relations;
+    private int _aggregates;
 
     public MetadataModel Model { get; } = model;
 
@@ -82,6 +84,17 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
         return _relations <= Limits.MaxRelations;
     }
 
+    /// <summary>Counts an aggregate; false, with an error, where there are too many.</summary>
+    public bool CountAggregate(string path)
+    {
+        if (++_aggregates == Limits.MaxAggregates + 1)
+        {
+            Error("limit_exceeded", path, $"More than {Limits.MaxAggregates} aggregates.");
+        }
+
+        return _aggregates <= Limits.MaxAggregates;
+    }
+
     public bool CheckDepth(string path, int depth)
     {
         if (depth > Limits.MaxDepth)
@@ -92,6 +105,9 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
 
         return true;
     }
+
+    /// <summary>The names of a comma-separated list, trimmed; an empty name is an error.</summary>
+    public IReadOnlyList<string> Names(string path, JsonNode list) => Names(path, ((JsonString)list).Value);
 
     /// <summary>The names of a comma-separated list, trimmed; an empty name is an error.</summary>
     public IReadOnlyList<string> Names(string path, string list)

@@ -18,6 +18,9 @@ internal static class ScalarFunctions
         Add(connection, "snapwright_fold", 1, Fold);
         Add(connection, "snapwright_decimal", 2, Decimal);
         Add(connection, "snapwright_float", 1, Float);
+        Add(connection, "snapwright_sum", 2, SumFunctions.Sum);
+        Add(connection, "snapwright_avg", 4, SumFunctions.Average);
+        Add(connection, "snapwright_number", 2, SumFunctions.Number);
     }
 
     private static void Add(sqlite3 connection, string name, int arguments, delegate_function_scalar function)
@@ -93,7 +96,8 @@ internal static class ScalarFunctions
         Result(context, text[..length]);
     }
 
-    private static bool IsNull(sqlite3_context context, sqlite3_value[] arguments)
+    /// <summary>Whether the first argument is NULL; then so is the result.</summary>
+    public static bool IsNull(sqlite3_context context, sqlite3_value[] arguments)
     {
         if (raw.sqlite3_value_type(arguments[0]) != raw.SQLITE_NULL)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
 using Snapwright.Sqlite.Connections;
@@ -47,6 +48,8 @@ internal static class ParameterBinding
                 return raw.sqlite3_bind_int64(statement, place, value.AsInt64);
             case TypeKind.Float:
                 return raw.sqlite3_bind_double(statement, place, value.AsDouble);
+            case TypeKind.Decimal when AggregateTypes.IsWide(type):
+                return raw.sqlite3_bind_text(statement, place, WideDecimal.Parameter(value.AsDecimal, type.Scale));
             case TypeKind.Decimal:
                 return ScaledDecimal.TryScale(value.AsDecimal, type.Scale, out var scaled)
                     ? raw.sqlite3_bind_int64(statement, place, scaled)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Sqlite.Storage;
@@ -46,6 +47,9 @@ internal static class JsonArrayText
                 break;
             case TypeKind.Float:
                 json.WriteNumberValue(item.AsDouble);
+                break;
+            case TypeKind.Decimal when type.Precision == AggregateTypes.Digits:
+                json.WriteStringValue(WideDecimal.Parameter(item.AsDecimal, type.Scale));
                 break;
             case TypeKind.Decimal when ScaledDecimal.TryScale(item.AsDecimal, type.Scale, out var scaled):
                 json.WriteNumberValue(scaled);

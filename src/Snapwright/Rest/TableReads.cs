@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using Snapwright.Data.Databases;
 using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
 using Snapwright.Problems;
 using Snapwright.Query.Callers;
-using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
@@ -56,17 +54,13 @@ internal static class TableReads
         {
             await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
             await using var rows = await session.QueryAsync(table.Statements.List, default, context.RequestAborted);
-            await WriteRowsAsync(context, rows, table.WriteRow, output);
+            await WriteRowsAsync(context, rows, table.WriteRow, null, output);
         }
         else if (Prepare(context, runtime, table, null, caller, out var problem) is { } read)
         {
             await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
-            await using var rows = await QueryAsync(session, read.Plan, read.Values, context.RequestAborted);
-            await WriteRowsAsync(context, rows, read.Plan.WriteRow, output);
-            if (read.Plan.Counts is not null)
-            {
-                await WriteCountsAsync(rows, read.Counts, output, context.RequestAborted);
-            }
+            await using var rows = await session.QueryAsync(read.Plan.Rows, read.Values, context.RequestAborted);
+            await WriteRowsAsync(context, rows, read.Plan.WriteRow, read.Plan.Meta, output);
         }
         else
         {
@@ -105,16 +99,22 @@ internal static class TableReads
         return null;
     }
 
-    private static ValueTask<RowReader> QueryAsync(DatabaseSession session, CachedPlan plan, SqlValue[] values, CancellationToken cancellationToken) =>
-        plan.Counts is { } counts
-            ? session.QueryAsync(plan.Rows, counts, values, cancellationToken)
-            : session.QueryAsync(plan.Rows, values, cancellationToken);
-
-    private static async ValueTask WriteRowsAsync(HttpContext context, RowReader rows, Action<RowReader, JsonOutput> write, JsonOutput output)
+    private static async ValueTask WriteRowsAsync(
+        HttpContext context, RowReader rows, Action<RowReader, JsonOutput> write, CachedMeta? meta, JsonOutput output)
     {
+        using var metaOutput = meta is null ? null : new JsonOutput();
         output.Raw("{\"data\":["u8);
         for (var isFirst = true; await rows.ReadAsync(context.RequestAborted); isFirst = false)
         {
+            if (isFirst && meta is not null)
+            {
+                meta.Write(rows, metaOutput!);
+                if (rows.IsNull(meta.PresenceOrdinal))
+                {
+                    break;
+                }
+            }
+
             if (!isFirst)
             {
                 output.Raw((byte)',');
@@ -128,26 +128,10 @@ internal static class TableReads
         }
 
         output.Raw((byte)']');
-    }
-
-    private static async ValueTask WriteCountsAsync(RowReader rows, CountKinds kinds, JsonOutput output, CancellationToken cancellationToken)
-    {
-        await rows.NextResultAsync(cancellationToken);
-        await rows.ReadAsync(cancellationToken);
-        output.Raw(",\"meta\":{"u8);
-        var hasTotal = kinds.HasFlag(CountKinds.Total);
-        if (hasTotal)
+        if (metaOutput is not null)
         {
-            output.Raw("\"totalCount\":"u8);
-            output.Value(rows.GetInt64(0));
+            output.Raw(",\"meta\":"u8);
+            output.Raw(metaOutput.Written.Span);
         }
-
-        if (kinds.HasFlag(CountKinds.Filtered))
-        {
-            output.Raw(hasTotal ? ",\"filterCount\":"u8 : "\"filterCount\":"u8);
-            output.Value(rows.GetInt64(hasTotal ? 1 : 0));
-        }
-
-        output.Raw((byte)'}');
     }
 }

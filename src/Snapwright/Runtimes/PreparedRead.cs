@@ -1,4 +1,3 @@
-using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Runtimes;
@@ -6,8 +5,7 @@ namespace Snapwright.Runtimes;
 /// <summary>What became of a query string: a plan and its values. A query string that comes again is not read again.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Values">The values of its parameters; of a read by key, the key's is the first.</param>
-/// <param name="Counts">Which counts the plan yields.</param>
-internal sealed record PreparedRead(CachedPlan Plan, SqlValue[] Values, CountKinds Counts)
+internal sealed record PreparedRead(CachedPlan Plan, SqlValue[] Values)
 {
     /// <summary>The same read for another key.</summary>
     public SqlValue[] ValuesFor(SqlValue key)

@@ -1,0 +1,94 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Json;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Requests;
+
+namespace Snapwright.Query.Rest;
+
+/// <summary>What <c>groupBy</c>, <c>aggregate</c>, <c>having</c> and <c>sort</c> make together where groups are asked for.</summary>
+internal sealed class GroupReader(RestReading reading, Func<string, JsonNode?> option)
+{
+    private const string ShortCount = "count";
+
+    private static readonly string[] Excluded = ["fields", "deep", "meta"];
+
+    /// <summary>The aggregates beside rows; none where groups are asked for.</summary>
+    public EquatableArray<NamedAggregate> ReadAggregates(Table table)
+    {
+        if (option("groupBy") is not null)
+        {
+            return default;
+        }
+
+        if (option("having") is not null)
+        {
+            reading.Error("not_allowed", "having", "'having' is a condition on groups, and needs 'groupBy'; for rows there is 'filter'.");
+        }
+
+        if (option("aggregate") is not { } aggregate)
+        {
+            return default;
+        }
+
+        if (aggregate is JsonString { Value: ShortCount })
+        {
+            reading.Error("invalid_value", "aggregate", "'count' alone needs 'groupBy'; for the number of all rows ask for meta=filterCount.");
+            return default;
+        }
+
+        return new AggregateReader(reading).Read(aggregate, table);
+    }
+
+    /// <summary>The groups; null where rows are asked for.</summary>
+    public Grouping? ReadGroups(Table table)
+    {
+        if (option("groupBy") is not { } list)
+        {
+            return null;
+        }
+
+        foreach (var name in Excluded)
+        {
+            if (option(name) is not null)
+            {
+                reading.Error("not_allowed", name, $"'{name}' cannot be combined with 'groupBy'.");
+            }
+        }
+
+        var keys = new GroupKeyReader(reading).Read(list, table);
+        var outputs = option("aggregate") is null or JsonString { Value: ShortCount }
+            ? Grouping.RowCount.Outputs
+            : new AggregateReader(reading).Read(option("aggregate")!, table);
+        foreach (var key in keys.Where(k => outputs.Any(o => o.Names[0] == k.Name)))
+        {
+            reading.Error(
+                "not_allowed", "groupBy", $"A group would have two fields '{key.Name}', one that makes the groups and one with aggregates; choose other aggregates, such as {{\"_all\":{{\"count\":true}}}}.");
+        }
+
+        var columns = new GroupColumns(reading, table, keys, outputs);
+        var having = option("having") is { } condition ? new HavingReader(reading, columns).Read(condition, "having") : null;
+        var sort = option("sort") is { } order ? ReadSort(order, columns) : default;
+        return new() { Keys = keys, Terms = columns.Terms, Outputs = outputs, Having = having, Sort = sort };
+    }
+
+    private EquatableArray<GroupOrder> ReadSort(JsonNode list, GroupColumns columns)
+    {
+        var orders = new List<GroupOrder>();
+        foreach (var item in reading.Names("sort", list))
+        {
+            var descending = item[0] == '-';
+            var name = descending ? item.Substring(1) : item;
+            var key = columns.FindKey(name);
+            if (key >= 0)
+            {
+                orders.Add(new(key, descending));
+            }
+            else if (columns.FindAggregate(name, "sort") is var (column, _))
+            {
+                orders.Add(new(column, descending));
+            }
+        }
+
+        return orders.ToEquatableArray();
+    }
+}
