@@ -24,8 +24,12 @@ internal sealed class AggregatePlanning(MetadataModel model, PermissionWeaver we
     /// <summary>A query whose rows are the groups, and whose projections their columns: the keys, then the terms.</summary>
     public SelectQuery Plan(EquatableArray<GroupKey> keys, IReadOnlyList<AggregateTerm> terms)
     {
-        // The base rows come first: they say which groups there are.
-        BlockOf(default, keys);
+        // The base rows come first: they say which groups there are. Without keys there is one, whether there are rows or not.
+        if (keys.Count > 0)
+        {
+            BlockOf(default, keys);
+        }
+
         var places = terms.Select(t => BlockOf(t.Path.Take(t.ManyDepth).ToEquatableArray(), keys).Add(t)).ToList();
         return _blocks.Count == 1 ? _blocks[0].ToQuery() : Join(keys.Count, places);
     }

@@ -6,7 +6,7 @@ using Snapwright.Query.Requests;
 namespace Snapwright.Query.Rest;
 
 /// <summary>What <c>groupBy</c>, <c>aggregate</c>, <c>having</c> and <c>sort</c> make together where groups are asked for.</summary>
-internal sealed class GroupReader(RestReading reading, Func<string, JsonNode?> option)
+internal sealed class GroupReader(RestReading reading, JsonObject options)
 {
     private const string ShortCount = "count";
 
@@ -15,17 +15,17 @@ internal sealed class GroupReader(RestReading reading, Func<string, JsonNode?> o
     /// <summary>The aggregates beside rows; none where groups are asked for.</summary>
     public EquatableArray<NamedAggregate> ReadAggregates(Table table)
     {
-        if (option("groupBy") is not null)
+        if (Option("groupBy") is not null)
         {
             return default;
         }
 
-        if (option("having") is not null)
+        if (Option("having") is not null)
         {
             reading.Error("not_allowed", "having", "'having' is a condition on groups, and needs 'groupBy'; for rows there is 'filter'.");
         }
 
-        if (option("aggregate") is not { } aggregate)
+        if (Option("aggregate") is not { } aggregate)
         {
             return default;
         }
@@ -42,23 +42,23 @@ internal sealed class GroupReader(RestReading reading, Func<string, JsonNode?> o
     /// <summary>The groups; null where rows are asked for.</summary>
     public Grouping? ReadGroups(Table table)
     {
-        if (option("groupBy") is not { } list)
+        if (Option("groupBy") is not { } list)
         {
             return null;
         }
 
         foreach (var name in Excluded)
         {
-            if (option(name) is not null)
+            if (Option(name) is not null)
             {
                 reading.Error("not_allowed", name, $"'{name}' cannot be combined with 'groupBy'.");
             }
         }
 
         var keys = new GroupKeyReader(reading).Read(list, table);
-        var outputs = option("aggregate") is null or JsonString { Value: ShortCount }
+        var outputs = Option("aggregate") is null or JsonString { Value: ShortCount }
             ? Grouping.RowCount.Outputs
-            : new AggregateReader(reading).Read(option("aggregate")!, table);
+            : new AggregateReader(reading).Read(Option("aggregate")!, table);
         foreach (var key in keys.Where(k => outputs.Any(o => o.Names[0] == k.Name)))
         {
             reading.Error(
@@ -66,10 +66,12 @@ internal sealed class GroupReader(RestReading reading, Func<string, JsonNode?> o
         }
 
         var columns = new GroupColumns(reading, table, keys, outputs);
-        var having = option("having") is { } condition ? new HavingReader(reading, columns).Read(condition, "having") : null;
-        var sort = option("sort") is { } order ? ReadSort(order, columns) : default;
+        var having = Option("having") is { } condition ? new HavingReader(reading, columns).Read(condition, "having") : null;
+        var sort = Option("sort") is { } order ? ReadSort(order, columns) : default;
         return new() { Keys = keys, Terms = columns.Terms, Outputs = outputs, Having = having, Sort = sort };
     }
+
+    private JsonNode? Option(string name) => RestReading.Option(options, name);
 
     private EquatableArray<GroupOrder> ReadSort(JsonNode list, GroupColumns columns)
     {

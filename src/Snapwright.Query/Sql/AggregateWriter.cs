@@ -32,10 +32,10 @@ internal static class AggregateWriter
                 Write(sql, "max(", aggregate.Operand!);
                 break;
             case AggregateFunction.Sum when aggregate.Operand!.Type.Kind == TypeKind.Float:
-                WriteFloat(sql, "sum(", aggregate.Operand);
+                WriteFloat(sql, aggregate.Operand, isAverage: false);
                 break;
             case AggregateFunction.Average when aggregate.Operand!.Type.Kind == TypeKind.Float:
-                WriteFloat(sql, "avg(", aggregate.Operand);
+                WriteFloat(sql, aggregate.Operand, isAverage: true);
                 break;
             case AggregateFunction.Sum:
                 sql.Dialect.WriteExactSum(sql, aggregate.Operand!);
@@ -55,19 +55,24 @@ internal static class AggregateWriter
         sql.Append(")");
     }
 
-    private static void WriteFloat(SqlText sql, string function, Expression operand)
+    // PostgreSQL's avg() overflows where the sum does not: it computes the variance with it.
+    private static void WriteFloat(SqlText sql, Expression operand, bool isAverage)
     {
         sql.Append("CASE WHEN abs(");
-        WriteScaled(sql, function, operand);
+        WriteScaled(sql, operand, isAverage);
         sql.Append(") <= ").Append(GreatestScaled).Append(" THEN ");
-        WriteScaled(sql, function, operand);
+        WriteScaled(sql, operand, isAverage);
         sql.Append(" * ").Append(ScaleUp).Append(" END");
     }
 
-    private static void WriteScaled(SqlText sql, string function, Expression operand)
+    private static void WriteScaled(SqlText sql, Expression operand, bool isAverage)
     {
-        sql.Append(function).Append("(");
+        sql.Append("sum((");
         ExpressionWriter.Write(sql, operand);
         sql.Append(") * ").Append(ScaleDown).Append(")");
+        if (isAverage)
+        {
+            Write(sql, " / count(", operand);
+        }
     }
 }
