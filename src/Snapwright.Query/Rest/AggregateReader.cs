@@ -43,7 +43,7 @@ internal sealed class AggregateReader(RestReading reading)
             }
         }
 
-        if (_aggregates.Count == 0)
+        if (json.Properties.Count == 0)
         {
             reading.Error("invalid_value", Path, "No aggregate is asked for.");
         }
