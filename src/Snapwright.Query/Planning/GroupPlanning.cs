@@ -45,7 +45,7 @@ internal sealed class GroupPlanning(MetadataModel model, PermissionWeaver weaver
         var orderings = new List<Ordering>();
         foreach (var key in grouping.Sort)
         {
-            orderings.Add(new(columns[key.Column], key.Descending, IsNullable(key.Column)));
+            orderings.Add(new(columns[key.Column], key.Descending, IsNullable(key.Column)) { NullsFirst = key.NullsFirst ?? key.Descending });
         }
 
         var descending = grouping.Sort.Count > 0 && grouping.Sort[grouping.Sort.Count - 1].Descending;

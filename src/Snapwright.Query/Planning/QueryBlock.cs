@@ -88,11 +88,12 @@ internal sealed class QueryBlock
     {
         foreach (var key in keys)
         {
-            var (source, _) = Follow(Root, _table, key.Path);
-            _orderings.Add(new(FilterPlanning.Reference(source, key.Field), key.Descending, key.Field.IsNullable || key.Path.Count > 0));
+            var (source, table) = Follow(Root, _table, key.Path);
+            Expression value = key.Rows is null ? FilterPlanning.Reference(source, key.Field) : RowsValue(key, key.Rows, source, table);
+            _orderings.Add(new(value, key.Descending, key.IsNullable) { NullsFirst = key.HasNullsFirst });
         }
 
-        if (!keys.Any(static k => k.Path.Count == 0 && k.Field.Column is { IsPrimary: true }))
+        if (!keys.Any(static k => k.Path.Count == 0 && k.Rows is null && k.Field.Column is { IsPrimary: true }))
         {
             // In the direction of the last key, so that an index on (price, id) gives -price as well as price, read backwards.
             var descending = keys.Count > 0 && keys[keys.Count - 1].Descending;
@@ -110,6 +111,14 @@ internal sealed class QueryBlock
         }
 
         return (source, table);
+    }
+
+    /// <summary>The number of rows that a relation of another source's row leads to.</summary>
+    public static ScalarQuery Count(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, int source, Table table, Relation relation)
+    {
+        var block = new QueryBlock(model, weaver, numbers, model.Get(relation.Target), null);
+        block.CorrelateTo(source, table, relation);
+        return new(block.ToQuery(EquatableArray.Of<Expression>(Aggregate.Rows)));
     }
 
     public SelectQuery ToQuery() => ToQuery(_projections.ToEquatableArray());
@@ -205,6 +214,27 @@ internal sealed class QueryBlock
 
         _joins.Add(new(JoinKind.Inner, right, _weaver.Restrict(target, on)!));
         return right.Source;
+    }
+
+    // The first by its order, and not the aggregate: PostgreSQL has none for every type, and an index gives it at once.
+    private ScalarQuery RowsValue(SortKey key, Relation relation, int source, Table table)
+    {
+        if (key.Value == Requests.RowsValue.Count)
+        {
+            return Count(_model, _weaver, _numbers, source, table, relation);
+        }
+
+        var block = new QueryBlock(_model, _weaver, _numbers, _model.Get(relation.Target), null);
+        block.CorrelateTo(source, table, relation);
+        var field = FilterPlanning.Reference(block.Root, key.Field);
+        if (key.Field.IsNullable)
+        {
+            block.Restrict(new Not(new IsNull(field)));
+        }
+
+        block._orderings.Add(new(field, Descending: key.Value == Requests.RowsValue.Greatest, IsNullable: false));
+        block._limit = new RowCount(1);
+        return new(block.ToQuery(EquatableArray.Of<Expression>(field)));
     }
 
     private int JoinTo(int source, Table table, Relation relation)

@@ -79,6 +79,14 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                     Add(f.Condition);
                     Text.Append(')');
                     break;
+                case TestFilter f:
+                    new TestShape(Text, Values).Add(f);
+                    break;
+                case NotTrueFilter f:
+                    Text.Append("?(");
+                    Add(f.Operand);
+                    Text.Append(')');
+                    break;
                 case NotFilter f:
                     Text.Append("!(");
                     Add(f.Operand);
@@ -138,7 +146,16 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                     Text.Append(relation.Name).Append('.');
                 }
 
+                if (key.Rows is { } rows)
+                {
+                    Text.Append((char)('x' + (int)key.Value)).Append(rows.Name).Append('.');
+                }
+
                 Text.Append(key.Field.Slot);
+                if (key.NullsFirst is { } first)
+                {
+                    Text.Append(first ? 'f' : 'l');
+                }
             }
         }
 
@@ -163,7 +180,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
             Add(grouping.Having);
             foreach (var order in grouping.Sort)
             {
-                Text.Append(order.Descending ? '-' : '+').Append(order.Column);
+                Text.Append(order.Descending ? '-' : '+').Append(order.Column).Append(order.NullsFirst switch { null => "", true => "f", false => "l" });
             }
         }
 

@@ -62,4 +62,5 @@ public sealed record GroupKey(string Name, EquatableArray<Relation> Path, Stored
 /// <summary>A sort key of groups.</summary>
 /// <param name="Column">The column: a key, or behind the keys an aggregate.</param>
 /// <param name="Descending">Greatest first.</param>
-public sealed record GroupOrder(int Column, bool Descending);
+/// <param name="NullsFirst">Where NULLs go; null: NULL is the greatest value.</param>
+public sealed record GroupOrder(int Column, bool Descending, bool? NullsFirst);

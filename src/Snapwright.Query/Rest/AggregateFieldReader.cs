@@ -7,6 +7,9 @@ namespace Snapwright.Query.Rest;
 /// <summary>Aggregates as fields: <c>_count(reviews)</c>, <c>_avg(reviews.rating)</c>.</summary>
 internal sealed class AggregateFieldReader(RestReading reading)
 {
+    // A query per row, as for a sort by one.
+    private const int QueryCost = 20;
+
     private static readonly string[] Functions = ["_count", "_sum", "_avg", "_min", "_max"];
 
     /// <summary>Whether a name has the form of one.</summary>
@@ -36,7 +39,7 @@ internal sealed class AggregateFieldReader(RestReading reading)
             return null;
         }
 
-        if (!reading.CountAggregate(path) || new AggregateTargets(reading).Find(AggregateTarget.Rows(table), inner, path) is not { } target)
+        if (!reading.CountAggregate(path) || !reading.Spend(path, QueryCost) || new AggregateTargets(reading).Find(AggregateTarget.Rows(table), inner, path) is not { } target)
         {
             return null;
         }

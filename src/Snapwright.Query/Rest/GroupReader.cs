@@ -78,16 +78,19 @@ internal sealed class GroupReader(RestReading reading, JsonObject options)
         var orders = new List<GroupOrder>();
         foreach (var item in reading.Names("sort", list))
         {
-            var descending = item[0] == '-';
-            var name = descending ? item.Substring(1) : item;
+            if (SortToken.Read(reading, item, "sort") is not var (name, descending, nullsFirst))
+            {
+                continue;
+            }
+
             var key = columns.FindKey(name);
             if (key >= 0)
             {
-                orders.Add(new(key, descending));
+                orders.Add(new(key, descending, nullsFirst));
             }
             else if (columns.FindAggregate(name, "sort") is var (column, _))
             {
-                orders.Add(new(column, descending));
+                orders.Add(new(column, descending, nullsFirst));
             }
         }
 
