@@ -29,7 +29,7 @@ internal sealed class GroupPlanning(MetadataModel model, PermissionWeaver weaver
         var query = groups with
         {
             OrderBy = Order(columns),
-            Limit = request.Limit is { } limit ? new RowCount(limit) : null,
+            Limit = request.Limit is { } limit ? new RowCount(request.LooksAhead ? limit + 1 : limit) : null,
             Offset = request.Offset > 0 ? numbers.Parameter(DataType.BigInt) : null,
             Projections = columns.Take(grouping.Keys.Count)
                 .Concat(grouping.Outputs.Select(o => AggregateShape.Shown(columns[ColumnOf(o)])))

@@ -9,7 +9,7 @@ namespace Snapwright.Query.Planning;
 
 /// <summary>
 /// One read plan in the making. Parameters are numbered in the order in which <see cref="RequestShape"/> collects values:
-/// key, filter, then selection, then offset, then aggregates; of groups aggregates, then their condition, then offset.
+/// key, filter, then selection, then cursor, then offset, then aggregates; of groups aggregates, then their condition, then offset.
 /// </summary>
 internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 {
@@ -35,22 +35,28 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
         }
 
         var shape = block.Select(request.Selection);
+        var cursorOrdinals = default(EquatableArray<int>);
         if (request.Key is null)
         {
             block.Sort(request.Sort);
+            if (request.Cursor is { } cursor)
+            {
+                cursorOrdinals = block.Seek(cursor);
+            }
+
             if (request.Limit is { } limit)
             {
-                block.Page(limit, request.Offset);
+                block.Page(request.LooksAhead ? limit + 1 : limit, request.Offset);
             }
         }
 
         var rows = block.ToQuery();
         if (request.Counts == CountKinds.None && request.Aggregates.Count == 0)
         {
-            return new(weaver.Caller, request.Table, rows, shape, null);
+            return new(weaver.Caller, request.Table, rows, shape, null) { CursorOrdinals = cursorOrdinals };
         }
 
         var (query, meta) = new MetaPlanning(model, weaver, _numbers, request, filterParameter).AddTo(rows);
-        return new(weaver.Caller, request.Table, query, shape, meta);
+        return new(weaver.Caller, request.Table, query, shape, meta) { CursorOrdinals = cursorOrdinals };
     }
 }

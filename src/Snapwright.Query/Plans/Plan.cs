@@ -42,6 +42,9 @@ public sealed record ReadPlan : Plan
     /// <summary>What its rows are.</summary>
     public RowShape Shape { get; }
 
+    /// <summary>Where the values of the sort keys stand in a row, the tie-breaker's last; empty where no cursor is asked for.</summary>
+    public EquatableArray<int> CursorOrdinals { get; init; }
+
     /// <summary>What else its rows are, where numbers about all rows are asked for; null where they are not.</summary>
     public MetaShape? Meta { get; }
 }

@@ -13,7 +13,7 @@ internal sealed class GroupReader(RestReading reading, JsonObject options)
     private static readonly string[] Excluded = ["fields", "deep", "meta"];
 
     /// <summary>The aggregates beside rows; none where groups are asked for.</summary>
-    public EquatableArray<NamedAggregate> ReadAggregates(Table table)
+    public EquatableArray<NamedAggregate> ReadAggregates(Table table, ListForm form)
     {
         if (Option("groupBy") is not null)
         {
@@ -34,6 +34,11 @@ internal sealed class GroupReader(RestReading reading, JsonObject options)
         {
             reading.Error("invalid_value", "aggregate", "'count' alone needs 'groupBy'; for the number of all rows ask for meta=filterCount.");
             return default;
+        }
+
+        if (form == ListForm.Stream)
+        {
+            reading.Error("not_allowed", "aggregate", "This format has rows and no 'meta'; ask for application/json, or for groups.");
         }
 
         return new AggregateReader(reading).Read(aggregate, table);

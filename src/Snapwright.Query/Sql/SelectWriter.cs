@@ -7,8 +7,9 @@ internal static class SelectWriter
 {
     public static SqlStatement Write(Dialect dialect, SelectQuery query)
     {
-        var sql = new SqlText(dialect);
-        Write(sql, query);
+        var sql = new SqlText(dialect).Append("SELECT ");
+        sql.AppendList(query.Projections, ", ", p => dialect.WriteYielded(sql, p));
+        WriteTail(sql, query);
         return sql.ToStatement();
     }
 
@@ -93,7 +94,7 @@ internal static class SelectWriter
         for (var i = 0; i < query.Projections.Count; i++)
         {
             sql.Append(i == 0 ? "" : ", ");
-            ExpressionWriter.Write(sql, query.Projections[i]);
+            sql.Dialect.WriteYielded(sql, query.Projections[i]);
             sql.Append(" AS ").AppendName(DerivedSource.ColumnName(i));
         }
 

@@ -1,3 +1,5 @@
+using Snapwright.Query.Requests;
+using Snapwright.Query.Rest;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Runtimes;
@@ -7,6 +9,15 @@ namespace Snapwright.Runtimes;
 /// <param name="Values">The values of its parameters; of a read by key, the key's is the first.</param>
 internal sealed record PreparedRead(CachedPlan Plan, SqlValue[] Values)
 {
+    /// <summary>Most rows of the answer; null for all.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>Whether a row beyond the limit comes with them, to tell that there is one.</summary>
+    public bool LooksAhead { get; init; }
+
+    /// <summary>The page by a cursor; null for none.</summary>
+    public CursorPage? Cursor { get; init; }
+
     /// <summary>The same read for another key.</summary>
     public SqlValue[] ValuesFor(SqlValue key)
     {
@@ -19,6 +30,7 @@ internal sealed record PreparedRead(CachedPlan Plan, SqlValue[] Values)
 /// <summary>Which read a query string asks for: the same text means another read on another table, or for another caller.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="IsOne">Whether one row is asked for.</param>
+/// <param name="Form">How a list travels.</param>
 /// <param name="Query">The query string as it came.</param>
 /// <param name="Caller">The rights of the caller, see <see cref="Query.Callers.Caller.PlanKey"/>.</param>
-internal readonly record struct ReadKey(ServedTable Table, bool IsOne, string Query, string Caller);
+internal readonly record struct ReadKey(ServedTable Table, bool IsOne, ListForm Form, string Query, string Caller);

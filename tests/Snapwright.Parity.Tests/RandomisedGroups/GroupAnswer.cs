@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Snapwright.Parity.Tests.Randomised;
@@ -48,35 +49,63 @@ public sealed class GroupAnswer
     /// <summary>The body.</summary>
     public string Expected { get; }
 
-    /// <summary>The path and query, escaped.</summary>
-    public string Target
+    /// <summary>The options, as a body has them.</summary>
+    public JsonObject Options
     {
         get
         {
-            var aggregate = RandomGroups.Nested(_request.Aggregates.Select(static a => (a.Name, (JsonNode?)a.Json)));
-            var target = $"/api/{_request.Table}?limit={_request.Limit}&page={_request.Page}&aggregate={Uri.EscapeDataString(Text(aggregate))}";
+            var options = new JsonObject
+            {
+                ["limit"] = _request.Limit,
+                ["page"] = _request.Page,
+                ["aggregate"] = RandomGroups.Nested(_request.Aggregates.Select(static a => (a.Name, (JsonNode?)a.Json))),
+            };
             if (_request.Filter is { } filter)
             {
-                var read = new RandomRead(filter, [], 0, 1, "id").Target;
-                target += "&" + read[1..].Split('&', '?').Single(static p => p.StartsWith("filter=", StringComparison.Ordinal));
+                using var request = new RandomRead(filter, [], 0, 1, "id", ReadForm.Body).Request();
+                using var content = request.Content!.ReadAsStream();
+                options["filter"] = JsonNode.Parse(content)!["filter"]!.DeepClone();
             }
 
             if (_request.Keys.Count == 0)
             {
-                return target + "&fields=id";
+                options["fields"] = "id";
+                return options;
             }
 
-            target += $"&groupBy={string.Join(',', _request.Keys)}";
+            options["groupBy"] = string.Join(',', _request.Keys);
             if (_request.Having is { } having)
             {
                 var condition = new JsonObject { [_bound is null ? "_is_null" : having.Operator] = _bound is null ? true : Value(_bound, isRaw: true) };
-                var aggregated = _request.Aggregates[having.Aggregate % _request.Aggregates.Count];
-                target += $"&having={Uri.EscapeDataString(Text(RandomGroups.Nested([(aggregated.Name, condition)])))}";
+                options["having"] = RandomGroups.Nested([(_request.Aggregates[having.Aggregate % _request.Aggregates.Count].Name, condition)]);
             }
 
-            return _request.Sort.Count == 0 ? target : $"{target}&sort={string.Join(',', _request.Sort.Select(s => (s.IsDescending ? "-" : "") + ColumnName(s.Column)))}";
+            if (_request.Sort.Count > 0)
+            {
+                options["sort"] = string.Join(',', _request.Sort.Select(s => (s.IsDescending ? "-" : "") + ColumnName(s.Column)));
+            }
+
+            return options;
         }
     }
+
+    /// <summary>The request: with a filter as a body, else as a query string.</summary>
+    public HttpRequestMessage Request()
+    {
+        if (_request.Filter is null)
+        {
+            var query = Options.Select(static o => $"{o.Key}={Uri.EscapeDataString(o.Value is JsonObject json ? Text(json) : o.Value!.ToString())}");
+            return new(HttpMethod.Get, new Uri($"/api/{_request.Table}?{string.Join('&', query)}", UriKind.Relative));
+        }
+
+        return new(HttpMethod.Post, new Uri($"/api/{_request.Table}/query", UriKind.Relative))
+        {
+            Content = new StringContent(Text(Options), Encoding.UTF8, "application/json"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"POST /api/{_request.Table}/query {Text(Options)}";
 
     /// <summary>A body in the form of <see cref="Expected"/>: numbers keep their text.</summary>
     public static string Text(JsonNode node) => node.ToJsonString(Plain);

@@ -46,7 +46,7 @@ public sealed class GroupEvaluator(World world)
             return world.Table(request.Table);
         }
 
-        var keys = _rows.Run(new RandomRead(request.Filter, [], 0, 1, "id")).Keys.ToHashSet();
+        var keys = _rows.Run(new RandomRead(request.Filter, [], 0, 1, "id", ReadForm.Body)).Keys.ToHashSet();
         return [.. world.Facts.Where(r => keys.Contains(r.Id))];
     }
 
