@@ -9,6 +9,8 @@ namespace Snapwright.Parity.Tests.RandomisedGroups;
 /// <summary>A random request as it is sent, and the answer that the evaluator gives.</summary>
 public sealed class GroupAnswer
 {
+    private const int LongestQuery = 6000;
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly RandomGroups _request;
@@ -89,13 +91,13 @@ public sealed class GroupAnswer
         }
     }
 
-    /// <summary>The request: with a filter as a body, else as a query string.</summary>
+    /// <summary>The request: as a query string, or with a filter or much text as a body.</summary>
     public HttpRequestMessage Request()
     {
-        if (_request.Filter is null)
+        var query = string.Join('&', Options.Select(static o => $"{o.Key}={Uri.EscapeDataString(o.Value is JsonObject json ? Text(json) : o.Value!.ToString())}"));
+        if (_request.Filter is null && query.Length <= LongestQuery)
         {
-            var query = Options.Select(static o => $"{o.Key}={Uri.EscapeDataString(o.Value is JsonObject json ? Text(json) : o.Value!.ToString())}");
-            return new(HttpMethod.Get, new Uri($"/api/{_request.Table}?{string.Join('&', query)}", UriKind.Relative));
+            return new(HttpMethod.Get, new Uri($"/api/{_request.Table}?{query}", UriKind.Relative));
         }
 
         return new(HttpMethod.Post, new Uri($"/api/{_request.Table}/query", UriKind.Relative))
