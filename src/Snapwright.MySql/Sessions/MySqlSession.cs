@@ -27,12 +27,8 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
             return await ChangeAsync(statement, rows, values, cancellationToken);
         }
 
-        return _reader = new(this, await StartAsync(statement, values, cancellationToken), null, null);
+        return _reader = new(this, await StartAsync(statement, values, cancellationToken), null);
     }
-
-    public override async ValueTask<RowReader> QueryAsync(
-        SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken) =>
-        _reader = new(this, await StartAsync(first, values, cancellationToken), token => StartAsync(second, values, token), null);
 
     public override async ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
@@ -193,7 +189,7 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
 
         await ExecuteAsync(change, values, cancellationToken);
         var running = await StartAsync(rows, values, cancellationToken);
-        return _reader = new(this, running, null, isOwn ? () => CommitAsync(CancellationToken.None) : null);
+        return _reader = new(this, running, isOwn ? () => CommitAsync(CancellationToken.None) : null);
     }
 
     private async ValueTask<RunningStatement> StartAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)

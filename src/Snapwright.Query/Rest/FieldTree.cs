@@ -48,6 +48,9 @@ internal sealed class FieldNode(string name)
 
     public Relation? Relation { get; init; }
 
+    /// <summary>The aggregate that it is; null for fields.</summary>
+    public AggregateTerm? Aggregate { get; init; }
+
     /// <summary>The fields of the related rows; null while only their keys are asked for.</summary>
     public FieldTree? Related { get; set; }
 
@@ -61,6 +64,11 @@ internal sealed class FieldNode(string name)
 
     public SelectedField ToSelected(RestReading reading)
     {
+        if (Aggregate is { } term)
+        {
+            return new SelectedAggregate(Name, term);
+        }
+
         if (Relation is null || (Field is not null && Related is null))
         {
             return new SelectedColumn(Field!);

@@ -24,6 +24,12 @@ public sealed record RestLimits
     /// <summary>The most relations that one read embeds.</summary>
     public int MaxRelations { get; init; } = 30;
 
+    /// <summary>The most aggregates of one read.</summary>
+    public int MaxAggregates { get; init; } = 50;
+
+    /// <summary>The most keys of <c>groupBy</c>.</summary>
+    public int MaxGroupKeys { get; init; } = 10;
+
     /// <summary>
     /// The most rows that one read may ask for, embedded ones included: its limit times the limits of what it embeds, at every level. A stream counts as many
     /// rows as <see cref="MaxLimit"/>.

@@ -13,7 +13,7 @@ namespace Snapwright.Query.Rest;
 public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
 {
     private static readonly string[] ListOptions = [
-        "fields", "filter", "sort", "limit", "page", "first", "after", "last", "before", "meta", "deep", "groupBy", "aggregate",
+        "fields", "filter", "sort", "limit", "page", "first", "after", "last", "before", "meta", "deep", "groupBy", "aggregate", "having",
     ];
     private static readonly string[] OneOptions = ["fields", "deep"];
 
@@ -69,9 +69,10 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
             return new(null, reading.Errors);
         }
 
-        var sort = RestReading.Option(options, "sort") is { } s ? new SortReader(reading).Read(s, table, "sort") : default;
-        var groups = new GroupReader(reading).Read(options, table);
-        var window = new WindowReader(reading, form, options).Read(table, sort, groups.Count > 0);
+        var groups = new GroupReader(reading, options);
+        var grouping = groups.ReadGroups(table);
+        var sort = grouping is null && RestReading.Option(options, "sort") is { } s ? new SortReader(reading).Read(s, table, "sort") : default;
+        var window = new WindowReader(reading, form, options).Read(table, sort, grouping is not null);
         var request = new ReadRequest
         {
             Table = table,
@@ -79,7 +80,8 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
             Offset = window.Offset,
             LooksAhead = window.LooksAhead,
             Cursor = window.Cursor,
-            GroupBy = groups,
+            Grouping = grouping,
+            Aggregates = groups.ReadAggregates(table, form),
             Selection = new SelectionReader(reading).Read(options, table),
             Filter = RestReading.Option(options, "filter") is { } filter ? new FilterReader(reading).Read(filter, table, "filter") : null,
             Sort = sort,

@@ -15,6 +15,7 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
     private readonly Dictionary<TableName, EquatableArray<StoredField>> _fields = [];
     private int _conditions;
     private int _relations;
+    private int _aggregates;
     private int _cost;
     private int _lost;
 
@@ -110,6 +111,17 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
         }
 
         return _relations <= Limits.MaxRelations;
+    }
+
+    /// <summary>Counts an aggregate; false, with an error, where there are too many.</summary>
+    public bool CountAggregate(string path)
+    {
+        if (++_aggregates == Limits.MaxAggregates + 1)
+        {
+            Error("limit_exceeded", path, $"More than {Limits.MaxAggregates} aggregates.");
+        }
+
+        return _aggregates <= Limits.MaxAggregates;
     }
 
     public bool CheckDepth(string path, int depth)

@@ -18,6 +18,9 @@ internal static class ScalarFunctions
         Add(connection, "snapwright_fold", 1, Fold);
         Add(connection, "snapwright_decimal", 2, Decimal);
         Add(connection, "snapwright_float", 1, Float);
+        Add(connection, "snapwright_sum", 2, SumFunctions.Sum);
+        Add(connection, "snapwright_avg", 4, SumFunctions.Average);
+        Add(connection, "snapwright_number", 2, SumFunctions.Number);
         Add(connection, "snapwright_starts", 2, Starts);
         Add(connection, "snapwright_ends", 2, Ends);
         Add(connection, "snapwright_like", 2, new PatternFunction().Call);
@@ -114,7 +117,8 @@ internal static class ScalarFunctions
         }
     }
 
-    private static bool IsNull(sqlite3_context context, sqlite3_value[] arguments)
+    /// <summary>Whether the first argument is NULL; then so is the result.</summary>
+    public static bool IsNull(sqlite3_context context, sqlite3_value[] arguments)
     {
         if (raw.sqlite3_value_type(arguments[0]) != raw.SQLITE_NULL)
         {
