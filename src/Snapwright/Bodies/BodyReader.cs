@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Rules;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Values;
 
@@ -124,6 +126,13 @@ public ref struct BodyReader
     {
         Advance();
         return Reference(field, isNullable, keyType);
+    }
+
+    /// <summary>A value that was read, checked by the rules of its column.</summary>
+    public readonly SqlValue Check(string field, EquatableArray<ColumnRule> rules, SqlValue value)
+    {
+        RuleChecks.Check(field, rules, value, _errors);
+        return value;
     }
 
     /// <summary>Passes over the value of a field that the server makes itself (generated keys, stamps).</summary>

@@ -37,6 +37,7 @@ internal static class ValueChecks
             if (!value.IsNull)
             {
                 Value(field, value, errors);
+                RuleChecks.Check(field.Name, field.Column?.Rules ?? default, value, errors);
             }
             else if (!field.IsNullable)
             {
