@@ -32,6 +32,7 @@ public sealed class Runtime
         Clock = clock;
         QueryReader = new(model, limits);
         DefaultLimit = limits.DefaultLimit;
+        Limits = limits;
         Tables = tables;
         _byName = tables.ToFrozenDictionary(static t => t.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -51,6 +52,8 @@ public sealed class Runtime
     internal RestQueryReader QueryReader { get; }
 
     internal int DefaultLimit { get; }
+
+    internal RestLimits Limits { get; }
 
     /// <summary>The table of <c>table</c> or <c>schema.table</c>, or null.</summary>
     public ServedTable? Find(ReadOnlySpan<char> name) => _byName.TryGetValue(name, out var table) ? table : null;
