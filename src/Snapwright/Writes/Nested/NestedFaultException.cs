@@ -15,24 +15,31 @@ internal sealed class NestedFaultException : DatabaseFaultException
     private readonly Table _table;
     private readonly RowValues? _values;
     private readonly SqlValue _deleted;
+    private readonly string? _given;
     private readonly string _path;
 
-    private NestedFaultException(DatabaseFaultException fault, Table table, RowValues? values, SqlValue deleted, string path)
+    private NestedFaultException(DatabaseFaultException fault, Table table, RowValues? values, SqlValue deleted, string? given, string path)
         : base(fault.Fault, fault)
     {
         _table = table;
         _values = values;
         _deleted = deleted;
+        _given = given;
         _path = path;
     }
 
     /// <summary>The fault of an insert or update at a place in the body.</summary>
-    public static NestedFaultException OfWrite(DatabaseFaultException fault, Table table, RowValues values, string path) =>
-        fault is NestedFaultException inner ? inner.Inside(path) : new(fault, table, values, default, path);
+    /// <param name="fault">The fault.</param>
+    /// <param name="table">The table of the row.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="given">Its relation to the row around it.</param>
+    /// <param name="path">Where it stands in the body of the row around it.</param>
+    public static NestedFaultException OfWrite(DatabaseFaultException fault, Table table, RowValues values, string? given, string path) =>
+        fault is NestedFaultException inner ? inner.Inside(path) : new(fault, table, values, default, given, path);
 
     /// <summary>The fault of a delete at a place in the body.</summary>
     public static NestedFaultException OfDelete(DatabaseFaultException fault, Table table, SqlValue key, string path) =>
-        fault is NestedFaultException inner ? inner.Inside(path) : new(fault, table, null, key, path);
+        fault is NestedFaultException inner ? inner.Inside(path) : new(fault, table, null, key, null, path);
 
     /// <summary>The problem that it is, with paths in the body.</summary>
     public async ValueTask<ApiProblem> ToProblemAsync(Runtime runtime, Caller caller, CancellationToken cancellationToken)
@@ -49,9 +56,9 @@ internal sealed class NestedFaultException : DatabaseFaultException
         }
 
         return NestedProblems.At(_path, Fault.Kind == DatabaseFaultKind.ForeignKey
-            ? await references.OfWriteAsync(_table, _values, Fault)
+            ? await references.OfWriteAsync(_table, _values, Fault, _given)
             : FaultProblems.Of(Fault, _table) ?? throw new InvalidOperationException("The write failed.", this));
     }
 
-    private NestedFaultException Inside(string path) => new(this, _table, _values, _deleted, $"{path}.{_path}");
+    private NestedFaultException Inside(string path) => new(this, _table, _values, _deleted, _given, $"{path}.{_path}");
 }

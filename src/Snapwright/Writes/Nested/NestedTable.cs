@@ -15,9 +15,16 @@ namespace Snapwright.Writes.Nested;
 /// The table at the other end of a relation, in the transaction of a write. Its rows are written by its own <see cref="TableWriter"/>, so
 /// that defaults, stamps, rules and hooks are those of a write of its own.
 /// </summary>
-internal sealed class NestedTable(WriteScope scope, ServedTable table)
+/// <param name="scope">The write.</param>
+/// <param name="table">The table.</param>
+/// <param name="given">The relation of its rows to the row around them; null where they have none of their own.</param>
+internal sealed class NestedTable(WriteScope scope, ServedTable table, string? given)
 {
     public ServedTable Table => table;
+
+    /// <summary>The table at the other end of a relation.</summary>
+    public static NestedTable Of(WriteScope scope, Relation relation) => new(
+        scope, scope.Runtime.Get(scope.Runtime.Model.Get(relation.Target)), relation is { IsOwner: false, Junction: null } ? relation.Inverse : null);
 
     /// <summary>The slot of a relation's foreign key.</summary>
     public int SlotOf(Relation relation) => FieldOf(relation.Name).Slot;
@@ -33,7 +40,7 @@ internal sealed class NestedTable(WriteScope scope, ServedTable table)
         }
         catch (DatabaseFaultException e)
         {
-            throw NestedFaultException.OfWrite(e, table.Table, row.Values!, row.Path);
+            throw NestedFaultException.OfWrite(e, table.Table, row.Values!, given, row.Path);
         }
     }
 
@@ -47,7 +54,7 @@ internal sealed class NestedTable(WriteScope scope, ServedTable table)
         }
         catch (DatabaseFaultException e)
         {
-            throw NestedFaultException.OfWrite(e, table.Table, values, path);
+            throw NestedFaultException.OfWrite(e, table.Table, values, given, path);
         }
     }
 

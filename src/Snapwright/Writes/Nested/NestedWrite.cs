@@ -56,7 +56,7 @@ internal sealed class NestedWrite
 
         foreach (var change in _values.Relations!.Where(static c => !c.Relation.HasForeignKey))
         {
-            var target = new NestedTable(_scope, _scope.Runtime.Get(_scope.Runtime.Model.Get(change.Relation.Target)));
+            var target = NestedTable.Of(_scope, change.Relation);
             var problem = change.Relation.Junction is null
                 ? await new ChildChanges(_scope, target, change, key).ApplyAsync(isInsert)
                 : await new LinkChanges(_scope, _writer.Links, target, change, key).ApplyAsync();

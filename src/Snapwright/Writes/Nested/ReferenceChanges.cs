@@ -15,7 +15,7 @@ internal sealed class ReferenceChanges(WriteScope scope, TableWriter writer)
     /// <summary>Makes a change of the one row of a relation, and sets the foreign key; deletes wait for the row.</summary>
     public async ValueTask<WriteOutcome?> ApplyAsync(RelationChange change, SqlValue? key, RowValues values)
     {
-        var target = new NestedTable(scope, scope.Runtime.Get(scope.Runtime.Model.Get(change.Relation.Target)));
+        var target = NestedTable.Of(scope, change.Relation);
         var slot = writer.Fields.First(f => f.Relation?.Name == change.Relation.Name).Slot;
         var row = change.Rows[0];
         switch (row.Action)
