@@ -29,4 +29,10 @@ public sealed record RestLimits
 
     /// <summary>The most rows that the body of one write brings, those of its relations included.</summary>
     public int MaxBulkRows { get; init; } = 10_000;
+
+    /// <summary>The most parameters of a query string.</summary>
+    public int MaxParameters { get; init; } = 1000;
+
+    /// <summary>The most levels of a filter: of brackets, of <c>_and</c>, <c>_or</c>, <c>_not</c>, and of relations.</summary>
+    public int MaxFilterDepth { get; init; } = 30;
 }
