@@ -7,7 +7,7 @@ namespace Snapwright.Model.Rules;
 /// The regular expression of a rule: as JavaScript means it, so that a form in a browser and the server agree, and matched in a time
 /// that grows with the text alone.
 /// </summary>
-public sealed class TextPattern
+public sealed class TextPattern : IEquatable<TextPattern>
 {
     /// <summary>Most characters of a pattern.</summary>
     public const int MostLength = 1000;
@@ -15,9 +15,14 @@ public sealed class TextPattern
     // Not in the API of netstandard2.0, and there in every runtime that compiles.
     private const RegexOptions NonBacktracking = (RegexOptions)1024;
 
+    private readonly string _pattern;
     private readonly Regex _regex;
 
-    private TextPattern(Regex regex) => _regex = regex;
+    private TextPattern(string pattern, Regex regex)
+    {
+        _pattern = pattern;
+        _regex = regex;
+    }
 
     /// <summary>The letters that flags may have: <c>i</c> ignores case, <c>m</c> lets <c>^</c> and <c>$</c> match at lines, <c>s</c> lets <c>.</c> match LF; <c>u</c> changes nothing.</summary>
     public static string Flags => "imsu";
@@ -37,7 +42,7 @@ public sealed class TextPattern
 
         try
         {
-            read = new(Create(Translate(pattern, (flags ?? "").IndexOf('m') >= 0), Options(flags ?? "")));
+            read = new(pattern, Create(Translate(pattern, (flags ?? "").IndexOf('m') >= 0), Options(flags ?? "")));
             return null;
         }
         catch (NotSupportedException)
@@ -52,6 +57,15 @@ public sealed class TextPattern
 
     /// <summary>Whether the text has a match; only <c>^</c> and <c>$</c> tie it to the ends.</summary>
     public bool IsMatch(string text) => _regex.IsMatch(text);
+
+    /// <inheritdoc/>
+    public bool Equals(TextPattern? other) => other is not null && _pattern == other._pattern && _regex.Options == other._regex.Options;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TextPattern);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_pattern);
 
     private static Regex Create(string pattern, RegexOptions options)
     {
