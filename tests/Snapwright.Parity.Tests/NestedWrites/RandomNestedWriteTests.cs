@@ -23,19 +23,21 @@ public sealed class RandomNestedWriteTests
         var seed = given is null ? (ulong)System.Random.Shared.NextInt64() : ulong.Parse(given, CultureInfo.InvariantCulture);
         var store = Store.Empty;
         var done = 0;
+        var names = 0;
+        string NewName() => $"n{++names}";
         var dice = Arb.ToArbitrary(Gen.Choose(0, int.MaxValue));
         try
         {
             await Task.Run(() => FsCheck.Check.One(Config(seed, Writes), Prop.ForAll(dice, number =>
             {
-                var write = new RandomWrites(new System.Random(number), store).Next();
+                var write = new RandomWrites(new System.Random(number), store, NewName).Next();
                 var (status, after) = Apply(store, write);
                 done += status < 300 ? 1 : 0;
                 CheckAsync(served, write, status, after).GetAwaiter().GetResult();
                 store = after;
             })));
             await Task.Run(() => FsCheck.Check.One(
-                Config(seed, Mutations), Prop.ForAll(dice, number => MutateAsync(served, new(number), store).GetAwaiter().GetResult())));
+                Config(seed, Mutations), Prop.ForAll(dice, number => MutateAsync(served, new RandomWrites(new(number), store, NewName), new(number)).GetAwaiter().GetResult())));
         }
         catch (Exception e)
         {
@@ -79,9 +81,9 @@ public sealed class RandomNestedWriteTests
         }
     }
 
-    private static async Task MutateAsync(Served[] served, System.Random random, Store store)
+    private static async Task MutateAsync(Served[] served, RandomWrites writes, System.Random random)
     {
-        var write = new RandomWrites(random, store).Next();
+        var write = writes.Next();
         foreach (var one in served)
         {
             var body = write.Body(one);

@@ -5,20 +5,17 @@ namespace Snapwright.Parity.Tests.NestedWrites;
 /// <summary>Makes random writes that fit the rows which are there.</summary>
 /// <param name="random">The dice.</param>
 /// <param name="rows">The rows.</param>
-internal sealed class RandomWrites(Random random, Store rows)
+/// <param name="newName">A name that no row has had.</param>
+internal sealed class RandomWrites(Random random, Store rows, Func<string> newName)
 {
-    private static int _names;
-
     /// <summary>One write.</summary>
     public RandomWrite Next() => rows.Projects.Count < 2 || random.Next(6) == 0 ? CreateProject()
         : random.Next(3) == 0 ? ChangeProject()
         : ChangeJob();
 
-    private static string NewName() => $"n{++_names}";
-
     private RandomWrite CreateProject()
     {
-        var name = NewName();
+        var name = newName();
         var draft = new Draft();
         draft.Fields.Add(("name", _ => name));
         Lead(draft, name);
@@ -40,7 +37,7 @@ internal sealed class RandomWrites(Random random, Store rows)
         switch (random.Next(4))
         {
             case 0:
-                var made = NewName();
+                var made = newName();
                 var isWord = random.Next(2) == 0;
                 draft.Fields.Add(("lead", _ => isWord ? Word("create", Named(made)) : Named(made)));
                 draft.Before.Add(s => s.Members.Add(made));
@@ -75,7 +72,7 @@ internal sealed class RandomWrites(Random random, Store rows)
 
     private Draft NewJob(string project)
     {
-        var name = NewName();
+        var name = newName();
         var points = random.Next(2) == 0 ? (int?)random.Next(1, 9) : null;
         var draft = new Draft();
         draft.Fields.Add(("name", _ => name));
@@ -88,12 +85,12 @@ internal sealed class RandomWrites(Random random, Store rows)
         Assignee(draft, name, isNew: true);
         if (random.Next(2) == 0)
         {
-            new ListChange(random, rows, name, isNew: true, NewName).Notes(draft);
+            new ListChange(random, rows, name, isNew: true, newName).Notes(draft);
         }
 
         if (random.Next(2) == 0)
         {
-            new ListChange(random, rows, name, isNew: true, NewName).Labels(draft);
+            new ListChange(random, rows, name, isNew: true, newName).Labels(draft);
         }
 
         return draft;
@@ -105,7 +102,7 @@ internal sealed class RandomWrites(Random random, Store rows)
         switch (random.Next(isNew ? 3 : 6))
         {
             case 0:
-                var made = NewName();
+                var made = newName();
                 draft.Fields.Add(("assignee", _ => Word("create", Named(made))));
                 draft.After.Add(s =>
                 {
@@ -154,7 +151,7 @@ internal sealed class RandomWrites(Random random, Store rows)
         var project = Pick(rows.Projects.Keys)!;
         var draft = new Draft();
         Lead(draft, project);
-        new ListChange(random, rows, project, isNew: false, NewName).Jobs(draft, () => NewJob(project));
+        new ListChange(random, rows, project, isNew: false, newName).Jobs(draft, () => NewJob(project));
         return Change("projects", project, draft);
     }
 
@@ -169,12 +166,12 @@ internal sealed class RandomWrites(Random random, Store rows)
         Assignee(draft, job, isNew: false);
         if (random.Next(4) > 0)
         {
-            new ListChange(random, rows, job, isNew: false, NewName).Notes(draft);
+            new ListChange(random, rows, job, isNew: false, newName).Notes(draft);
         }
 
         if (random.Next(4) > 0)
         {
-            new ListChange(random, rows, job, isNew: false, NewName).Labels(draft);
+            new ListChange(random, rows, job, isNew: false, newName).Labels(draft);
         }
 
         return Change("jobs", job, draft);
