@@ -38,7 +38,7 @@ public static class TextFormat
     {
         var at = text.IndexOf('@');
         return at is >= 1 and <= LongestLocalPart && text.Length <= LongestEmail
-            && Parts(text.Substring(0, at), 1, static c => IsLetterOrDigit(c) || "!#$%&'*+/=?^_`{|}~-".IndexOf(c) >= 0)
+            && Parts(text.Substring(0, at), 1, static c => IsLetterOrDigit(c) || "!#$%&'*+/=?^_`{|}~-".Contains(c))
             && Parts(text.Substring(at + 1), 2, static c => IsLetterOrDigit(c) || c == '-')
             && Array.TrueForAll(text.Substring(at + 1).Split('.'), static l => l.Length <= LongestLabel && l[0] != '-' && l[l.Length - 1] != '-');
     }

@@ -42,7 +42,7 @@ public sealed class TextPattern : IEquatable<TextPattern>
 
         try
         {
-            read = new(pattern, Create(Translate(pattern, (flags ?? "").IndexOf('m') >= 0), Options(flags ?? "")));
+            read = new(pattern, Create(Translate(pattern, (flags ?? "").Contains('m')), Options(flags ?? "")));
             return null;
         }
         catch (NotSupportedException)
@@ -82,9 +82,9 @@ public sealed class TextPattern : IEquatable<TextPattern>
 
     private static RegexOptions Options(string flags) =>
         RegexOptions.CultureInvariant
-        | (flags.IndexOf('i') >= 0 ? RegexOptions.IgnoreCase : RegexOptions.None)
-        | (flags.IndexOf('m') >= 0 ? RegexOptions.Multiline : RegexOptions.None)
-        | (flags.IndexOf('s') >= 0 ? RegexOptions.Singleline : RegexOptions.None);
+        | (flags.Contains('i') ? RegexOptions.IgnoreCase : RegexOptions.None)
+        | (flags.Contains('m') ? RegexOptions.Multiline : RegexOptions.None)
+        | (flags.Contains('s') ? RegexOptions.Singleline : RegexOptions.None);
 
     /// <summary>What means another thing in .NET: <c>$</c> before a last LF, and digits and letters of all scripts.</summary>
     private static string Translate(string pattern, bool isMultiline)

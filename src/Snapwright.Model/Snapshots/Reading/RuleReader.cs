@@ -140,7 +140,7 @@ internal static class RuleReader
     private static string? ReadFlags(ObjectReader reader, string name)
     {
         var flags = reader.Text("flags");
-        if (flags?.FirstOrDefault(c => TextPattern.Flags.IndexOf(c) < 0) is { } unknown and not '\0')
+        if (flags?.FirstOrDefault(c => !TextPattern.Flags.Contains(c)) is { } unknown and not '\0')
         {
             Fault(reader, "flags", name, $"the flag '{unknown}' is none of i, m, s, u");
             return null;

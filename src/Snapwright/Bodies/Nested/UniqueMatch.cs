@@ -1,5 +1,4 @@
 using Snapwright.Data.Writes;
-using Snapwright.Model.Tables;
 using Snapwright.Runtimes;
 
 namespace Snapwright.Bodies.Nested;
