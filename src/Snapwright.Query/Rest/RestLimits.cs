@@ -12,7 +12,7 @@ public sealed record RestLimits
     /// <summary>The greatest <c>limit</c>.</summary>
     public int MaxLimit { get; init; } = 1000;
 
-    /// <summary>The most relations on a path, of fields, filters and sorts.</summary>
+    /// <summary>The most relations on a path, of fields, filters and sorts, and in the bodies of writes.</summary>
     public int MaxDepth { get; init; } = 7;
 
     /// <summary>The most conditions of all filters together.</summary>
@@ -38,6 +38,9 @@ public sealed record RestLimits
 
     /// <summary>The most names in <c>fields</c>, and keys in <c>sort</c> and <c>groupBy</c>.</summary>
     public int MaxNames { get; init; } = 200;
+
+    /// <summary>The most rows that the body of one write brings, those of its relations included.</summary>
+    public int MaxBulkRows { get; init; } = 10_000;
 
     /// <summary>The most parameters of a query string.</summary>
     public int MaxParameters { get; init; } = 1000;

@@ -35,6 +35,9 @@ public abstract class Dialect
     /// <summary>The statements that set the links of a row.</summary>
     public abstract LinkStatements Write(LinkPlan plan);
 
+    /// <summary>The statements that look at single links of a row and remove them.</summary>
+    public LinkLookups WriteLookups(LinkPlan plan) => LinkLookups.Of(this, plan);
+
     /// <summary>Appends the test whether a value is one of an array parameter.</summary>
     internal abstract void WriteInList(SqlText sql, InList list);
 
