@@ -13,7 +13,7 @@ public static class SnapshotKeys
     public static IReadOnlyList<string> Column { get; } =
     [
         "name", "type", "isPrimary", "isGenerated", "isNullable", "isSystem", "isUpdatable", "isPublished", "isHidden", "isEncrypted", "isUnique",
-        "defaultValue", "options", "description", "placeholder", "metadata",
+        "isSearchable", "defaultValue", "options", "description", "placeholder", "metadata",
     ];
 
     /// <summary>Keys of a relation.</summary>
@@ -44,7 +44,7 @@ public static class SnapshotKeys
         "computedFields", "checkConstraints", "uniqueConstraints", "mainField", "isFrozen", "isAbstract", "parent", "saveRestoreKey",
     ];
 
-    internal static IReadOnlyList<string> LaterInColumn { get; } = ["isSearchable", "isSecret", "rules"];
+    internal static IReadOnlyList<string> LaterInColumn { get; } = ["isSecret", "rules"];
 
     internal static IReadOnlyList<string> LaterInExport { get; } =
     [

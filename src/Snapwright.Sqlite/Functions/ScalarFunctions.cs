@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Snapwright.Data.Text;
+using Snapwright.Query.Text;
 using Snapwright.Sqlite.Faults;
 using Snapwright.Sqlite.Storage;
 using SQLitePCL;
