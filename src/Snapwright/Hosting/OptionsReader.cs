@@ -11,7 +11,7 @@ internal static class OptionsReader
     private const int GreatestBody = 1024 * 1024 * 1024;
     private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "UseCompiled", "Snapshot", "Limits"];
     private static readonly string[] LimitKeys =
-        ["DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames"];
+        ["DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth"];
 
     /// <summary>The options of the section.</summary>
     /// <exception cref="InvalidOperationException">A key is unknown, or a value is not valid; the message names it and the choices.</exception>
@@ -32,6 +32,8 @@ internal static class OptionsReader
             MaxListItems = Number(limits, "MaxListItems", bounds.MaxListItems, int.MaxValue),
             MaxRelations = Number(limits, "MaxRelations", bounds.MaxRelations, int.MaxValue),
             MaxNames = Number(limits, "MaxNames", bounds.MaxNames, int.MaxValue),
+            MaxParameters = Number(limits, "MaxParameters", bounds.MaxParameters, int.MaxValue),
+            MaxFilterDepth = Number(limits, "MaxFilterDepth", bounds.MaxFilterDepth, 60),
         };
         if (read.DefaultLimit > read.MaxLimit)
         {

@@ -18,6 +18,8 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, ILogger 
 {
     private const string TableMethods = "GET, HEAD, POST, OPTIONS";
     private const string RowMethods = "GET, HEAD, PATCH, DELETE, OPTIONS";
+    private const string QueryMethods = "POST, OPTIONS";
+    private const string Query = "query";
     private const string Prefix = "/api/";
 
     /// <summary>Any request below <c>/api</c>.</summary>
@@ -52,11 +54,12 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, ILogger 
         var id = slash < 0 ? [] : path[(slash + 1)..];
         if (name.IsEmpty || id.Contains('/'))
         {
-            return ProblemWriter.WriteAsync(context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table} and /api/{table}/{id}."));
+            return ProblemWriter.WriteAsync(context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table}, /api/{table}/{id} and /api/{table}/query."));
         }
 
         return runtime.Find(name) is not { } table ? ProblemWriter.WriteAsync(context, NoTable(runtime, name.ToString()))
             : slash < 0 ? DispatchTable(context, runtime, table)
+            : id is Query ? DispatchQuery(context, runtime, table)
             : DispatchRow(context, runtime, table, id);
     }
 
@@ -72,6 +75,12 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, ILogger 
             ? NoParameters(context) ?? TableWrites.CreateAsync(context, runtime, table, Caller.Anonymous, bodyLimit)
             : OtherMethod(context, TableMethods);
     }
+
+    // No key is this word: keys are numbers or UUIDs.
+    private Task DispatchQuery(HttpContext context, Runtime runtime, ServedTable table) =>
+        HttpMethods.IsPost(context.Request.Method)
+            ? NoParameters(context) ?? QueryBody.AnswerAsync(context, runtime, table, Caller.Anonymous, bodyLimit)
+            : OtherMethod(context, QueryMethods);
 
     private Task DispatchRow(HttpContext context, Runtime runtime, ServedTable table, ReadOnlySpan<char> id)
     {
@@ -117,7 +126,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, ILogger 
         }
 
         var errors = QueryParameters.Read(context.Request.QueryString)
-            .Select(static p => new BodyError(p.Key, "unknown_parameter", $"The parameter '{p.Key}' is not known here; writes take none."))
+            .Select(static p => new BodyError(p.Key, "unknown_parameter", $"The parameter '{p.Key}' is not known here; nothing but the body is read."))
             .ToArray();
         return errors.Length == 0 ? null : ProblemWriter.WriteAsync(context, new(ProblemCodes.InvalidQuery, errors[0].Message, errors));
     }
