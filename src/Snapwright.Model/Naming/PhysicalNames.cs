@@ -16,8 +16,8 @@ public static class PhysicalNames
     /// <summary>The longest name, in characters.</summary>
     public const int MaxLength = 63;
 
-    private const string SearchIndexPrefix = "fts";
-    private const string TrigramIndexPrefix = "trg";
+    private const string SearchIndexPrefix = "fts1~";
+    private const string TrigramIndexPrefix = "trg1~";
 
     /// <summary>The column of a junction with the key of the side that declared it.</summary>
     public const string JunctionSource = "sourceId";
@@ -43,16 +43,16 @@ public static class PhysicalNames
     /// The index of search: <c>fts1~books~title~description</c>. No table or column of a snapshot can have such a name. The number is the version of what
     /// counts as a word: another one makes another index.
     /// </summary>
-    public static string SearchIndex(TableName table, IEnumerable<string> columns) => Shorten($"{SearchIndexPrefix}1~{table}~{string.Join("~", columns)}");
+    public static string SearchIndex(TableName table, IEnumerable<string> columns) => Shorten($"{SearchIndexPrefix}{table}~{string.Join("~", columns)}");
 
     /// <summary>The index for parts of texts of one column: <c>trg1~books~title</c>.</summary>
-    public static string TrigramIndex(TableName table, string column) => Shorten($"{TrigramIndexPrefix}1~{table}~{column}");
+    public static string TrigramIndex(TableName table, string column) => Shorten($"{TrigramIndexPrefix}{table}~{column}");
 
-    /// <summary>Whether this is the name of a <see cref="SearchIndex"/>, of whatever version.</summary>
-    public static bool IsSearchIndex(string name) => name.StartsWith(SearchIndexPrefix, StringComparison.Ordinal) && name.Contains("~");
+    /// <summary>Whether this is the name of a <see cref="SearchIndex"/>.</summary>
+    public static bool IsSearchIndex(string name) => name.StartsWith(SearchIndexPrefix, StringComparison.Ordinal);
 
-    /// <summary>Whether this is the name of a <see cref="TrigramIndex"/>, of whatever version.</summary>
-    public static bool IsTrigramIndex(string name) => name.StartsWith(TrigramIndexPrefix, StringComparison.Ordinal) && name.Contains("~");
+    /// <summary>Whether this is the name of a <see cref="TrigramIndex"/>.</summary>
+    public static bool IsTrigramIndex(string name) => name.StartsWith(TrigramIndexPrefix, StringComparison.Ordinal);
 
     /// <summary>The junction table of a many-to-many relation: <c>j_8110450610b3</c>, in the schema of its owner.</summary>
     public static TableName Junction(TableName source, string relation, TableName target)

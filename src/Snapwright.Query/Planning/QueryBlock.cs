@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
@@ -22,6 +23,7 @@ internal sealed class QueryBlock
     private readonly List<Expression> _projections = [];
     private readonly List<Ordering> _orderings = [];
     private EquatableArray<Expression> _groups;
+    private SearchScore? _score;
     private Expression? _limit;
     private Expression? _offset;
 
@@ -43,6 +45,17 @@ internal sealed class QueryBlock
     public ColumnReference Column(Column column) => new(Root, column.Name, column.Type);
 
     public void Restrict(Expression condition) => _conditions.Add(condition);
+
+    /// <summary>Only the rows that match a search; from then on their score can be selected and sorted by.</summary>
+    public void Search(TextSearch search)
+    {
+        var columns = _table.SearchableColumns.ToList();
+        var index = PhysicalNames.SearchIndex(_table.Name, columns.Select(static c => c.Name));
+        var searched = new SearchedSource(Root, index, Column(_table.Key), columns.Select(Column).ToEquatableArray());
+        var tokens = search.Tokens.Select(_ => _numbers.Parameter(DataType.Text)).ToEquatableArray();
+        Restrict(new SearchMatch(searched, tokens));
+        _score = new(searched, tokens);
+    }
 
     public void Page(long limit, long offset)
     {
@@ -104,7 +117,7 @@ internal sealed class QueryBlock
                 (source, table, isNullable) = (JoinTo(source, table, relation), _model.Get(relation.Target), true);
             }
 
-            _orderings.Add(new(FilterPlanning.Reference(source, key.Field), key.Descending, isNullable));
+            _orderings.Add(new(ValueOf(source, key.Field), key.Descending, isNullable));
         }
 
         if (!keys.Any(static k => k.Path.Count == 0 && k.Field.Column is { IsPrimary: true }))
@@ -139,11 +152,26 @@ internal sealed class QueryBlock
 
     private ShapeField Select(SelectedField selected, int source, Table table) => selected switch
     {
-        SelectedColumn { Field: var f } => DefaultShape.Field(f, Project(FilterPlanning.Reference(source, f))),
+        SelectedColumn { Field: var f } => DefaultShape.Field(f, Project(ValueOf(source, f))),
+        SelectedHighlight => SelectHighlight(),
         SelectedObject o => SelectObject(o, source, table),
         SelectedRows r => SelectRows(r, source, table),
         _ => throw new NotSupportedException($"No projection for {selected.GetType().Name}."),
     };
+
+    private Expression ValueOf(int source, StoredField field) =>
+        field == TextSearch.ScoreField ? RequireScore() : FilterPlanning.Reference(source, field);
+
+    private HighlightField SelectHighlight()
+    {
+        var score = RequireScore();
+        var columns = _table.SearchableColumns
+            .Select((c, i) => new ScalarField(c.Name, Project(score.Searched.Columns[i]), c.Type, c.IsNullable))
+            .ToEquatableArray();
+        return new(TextSearch.HighlightName, columns, score.Tokens.Select(t => Project(t)).ToEquatableArray());
+    }
+
+    private SearchScore RequireScore() => _score ?? throw new ArgumentException("A score or highlights were asked for without a search.");
 
     private ObjectField SelectObject(SelectedObject selected, int source, Table table)
     {
@@ -166,6 +194,11 @@ internal sealed class QueryBlock
         var target = _model.Get(selected.Relation.Target);
         var block = new QueryBlock(_model, _weaver, _numbers, target, null);
         block.CorrelateTo(source, table, selected.Relation);
+        if (selected.Search is { } search)
+        {
+            block.Search(search);
+        }
+
         if (selected.Filter is { } filter)
         {
             block.Restrict(new FilterPlanning(_model, _weaver, _numbers).Plan(filter, block.Root, target));

@@ -9,7 +9,7 @@ namespace Snapwright.Query.Planning;
 
 /// <summary>
 /// One read plan in the making. Parameters are numbered in the order in which <see cref="RequestShape"/> collects values:
-/// key, filter, then selection, then offset. The counts take a prefix of them: only the filter's.
+/// key, search, filter, then selection, then offset. The counts take a prefix of them: only those of search and filter.
 /// </summary>
 internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 {
@@ -23,11 +23,7 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
             block.Restrict(new Comparison(ComparisonOperator.Equal, block.Column(request.Table.Key), _numbers.Parameter(request.Table.Key.Type)));
         }
 
-        if (request.Filter is { } filter)
-        {
-            block.Restrict(new FilterPlanning(model, weaver, _numbers).Plan(filter, block.Root, request.Table));
-        }
-
+        Restrict(block, request, _numbers);
         var shape = request.GroupBy.Count > 0 ? block.Group(request.GroupBy) : block.Select(request.Selection);
         if (request.Key is null)
         {
@@ -45,7 +41,20 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
         return new(weaver.Caller, request.Table, block.ToQuery(), shape, PlanCounts(request));
     }
 
-    // Numbered anew from 0: the filter's parameters come first in the rows' statement too.
+    private void Restrict(QueryBlock block, ReadRequest request, PlanNumbers numbers)
+    {
+        if (request.Search is { } search)
+        {
+            block.Search(search);
+        }
+
+        if (request.Filter is { } filter)
+        {
+            block.Restrict(new FilterPlanning(model, weaver, numbers).Plan(filter, block.Root, request.Table));
+        }
+    }
+
+    // Numbered anew from 0: the parameters of search and filter come first in the rows' statement too.
     private SelectQuery? PlanCounts(ReadRequest request)
     {
         if (request.Counts == CountKinds.None)
@@ -63,10 +72,7 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
         if (request.Counts.HasFlag(CountKinds.Filtered))
         {
             var block = new QueryBlock(model, weaver, numbers, request.Table, null);
-            if (request.Filter is { } filter)
-            {
-                block.Restrict(new FilterPlanning(model, weaver, numbers).Plan(filter, block.Root, request.Table));
-            }
+            Restrict(block, request, numbers);
 
             counts.Add(Count(block));
         }

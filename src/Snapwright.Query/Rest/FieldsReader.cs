@@ -1,4 +1,5 @@
 using Snapwright.Model.Json;
+using Snapwright.Query.Requests;
 
 namespace Snapwright.Query.Rest;
 
@@ -56,6 +57,11 @@ internal sealed class FieldsReader(RestReading reading)
 
     private FieldNode? AddNode(string name, FieldTree tree, string path, int depth)
     {
+        if (FieldTree.IsOfSearch(name))
+        {
+            return tree.Add(new FieldNode(name) { Field = name == TextSearch.ScoreName ? TextSearch.ScoreField : null });
+        }
+
         var field = reading.FindField(tree.Table, name);
         var relation = RestReading.FindRelation(tree.Table, name);
         if (field is null && relation is null)

@@ -24,6 +24,12 @@ public sealed record RestLimits
     /// <summary>The most relations that one read embeds.</summary>
     public int MaxRelations { get; init; } = 30;
 
+    /// <summary>The most UTF-16 code units of <c>search</c>.</summary>
+    public int MaxSearchLength { get; init; } = 200;
+
+    /// <summary>The most different words of <c>search</c>.</summary>
+    public int MaxSearchWords { get; init; } = 10;
+
     /// <summary>The most names in <c>fields</c>, and keys in <c>sort</c> and <c>groupBy</c>.</summary>
     public int MaxNames { get; init; } = 200;
 

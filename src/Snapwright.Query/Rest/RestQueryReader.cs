@@ -12,7 +12,7 @@ namespace Snapwright.Query.Rest;
 /// </summary>
 public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
 {
-    private static readonly string[] ListOptions = ["fields", "filter", "sort", "limit", "page", "meta", "deep", "groupBy", "aggregate"];
+    private static readonly string[] ListOptions = ["fields", "filter", "sort", "limit", "page", "meta", "deep", "groupBy", "aggregate", "search"];
     private static readonly string[] OneOptions = ["fields", "deep"];
 
     /// <summary>The options of a list, as parameters of a URL.</summary>
@@ -52,7 +52,7 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
             return new(null, reading.Errors);
         }
 
-        var request = new ReadRequest { Table = table, Key = key, Selection = new SelectionReader(reading).Read(options, table) };
+        var request = new ReadRequest { Table = table, Key = key, Selection = new SelectionReader(reading).Read(options, table, null) };
         return reading.HasErrors ? new(null, reading.Errors) : new(request, default);
     }
 
@@ -63,16 +63,22 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
             return new(null, reading.Errors);
         }
 
+        var search = RestReading.Option(options, "search") is { } text ? new SearchReader(reading).Read(text, table, "search") : null;
+        var groups = new GroupReader(reading).Read(options, table);
+        var sort = RestReading.Option(options, "sort") is { } order
+            ? new SortReader(reading).Read(order, table, "sort", search is not null)
+            : search is null || groups.Count > 0 ? default : TextSearch.BestFirst;
         var limit = RestReading.Option(options, "limit") is { } l ? new PageReader(reading).Limit(l, "limit") : limits.DefaultLimit;
         var request = new ReadRequest
         {
             Table = table,
             Limit = limit,
             Offset = RestReading.Option(options, "page") is { } page ? new PageReader(reading).Offset(page, limit, "page") : 0,
-            GroupBy = new GroupReader(reading).Read(options, table),
-            Selection = new SelectionReader(reading).Read(options, table),
+            GroupBy = groups,
+            Selection = new SelectionReader(reading).Read(options, table, search),
+            Search = search,
             Filter = RestReading.Option(options, "filter") is { } filter ? new FilterReader(reading).Read(filter, table, "filter") : null,
-            Sort = RestReading.Option(options, "sort") is { } sort ? new SortReader(reading).Read(sort, table, "sort") : default,
+            Sort = sort,
             Counts = RestReading.Option(options, "meta") is { } meta ? new CountsReader(reading).Read(meta, "meta") : CountKinds.None,
         };
         return reading.HasErrors ? new(null, reading.Errors) : new(request, default);

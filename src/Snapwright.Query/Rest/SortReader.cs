@@ -9,13 +9,21 @@ namespace Snapwright.Query.Rest;
 /// <summary>The <c>sort</c> parameter: <c>-price,author.name</c>; a minus is for descending, a dot for a to-one relation.</summary>
 internal sealed class SortReader(RestReading reading)
 {
-    public EquatableArray<SortKey> Read(JsonNode list, Table table, string path)
+    public EquatableArray<SortKey> Read(JsonNode list, Table table, string path, bool isSearch = false)
     {
         var keys = new List<SortKey>();
         foreach (var name in reading.Names(path, list))
         {
             var descending = name[0] == '-';
-            if (ReadKey((descending ? name.Substring(1) : name).Split('.'), table, path, descending) is { } key)
+            if (name.EndsWith(TextSearch.ScoreName, StringComparison.Ordinal) && name.Length == TextSearch.ScoreName.Length + (descending ? 1 : 0))
+            {
+                keys.Add(new(default, TextSearch.ScoreField, descending));
+                if (!isSearch)
+                {
+                    reading.Error("not_allowed", path, $"'{TextSearch.ScoreName}' orders rows that are searched for: it needs 'search'.");
+                }
+            }
+            else if (ReadKey((descending ? name.Substring(1) : name).Split('.'), table, path, descending) is { } key)
             {
                 keys.Add(key);
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
@@ -59,6 +60,13 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
         TypeKind.Array => Quoted($"[{string.Join(",", value.AsArray.Select(v => Item(type.ItemType, v)))}]"),
         _ => throw new NotSupportedException($"{type.Kind} has no literal."),
     };
+
+    // The index has no texts of its own: a row leaves it by the words that it came with, which the old values give again.
+    /// <inheritdoc/>
+    public override EquatableArray<string> CreateSearch(Table table) => new SqliteSearchSchema(Dialect, table, SearchIndex(table)).Create();
+
+    /// <inheritdoc/>
+    public override EquatableArray<string> DropSearch(Table table, string index) => new SqliteSearchSchema(Dialect, table, index).Drop();
 
     /// <inheritdoc/>
     protected override string Key(Column column) => IsRowId(column)

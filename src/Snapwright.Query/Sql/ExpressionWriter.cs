@@ -48,6 +48,12 @@ internal static class ExpressionWriter
             case ContainsText contains:
                 sql.Dialect.WriteContains(sql, contains);
                 break;
+            case SearchMatch match:
+                sql.Dialect.WriteSearchMatch(sql, match);
+                break;
+            case SearchScore score:
+                sql.Dialect.WriteSearchScore(sql, score);
+                break;
             case Exists exists:
                 sql.Append("EXISTS (");
                 SelectWriter.WriteExistence(sql, exists.Query);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
+using Snapwright.Query.Text;
 
 namespace Snapwright.Query.Sql;
 
@@ -44,6 +46,49 @@ public sealed class PostgreSqlDialect : Dialect
         ExpressionWriter.Write(sql, contains.Needle);
         sql.Append(")) > 0");
     }
+
+    // The left side is the expression that the index is on, see PostgreSqlSchemaWriter.
+    internal override void WriteSearchMatch(SqlText sql, SearchMatch match)
+    {
+        sql.Append(SearchVector(SearchDocumentOf(match.Searched))).Append(" @@ (");
+        sql.AppendList(match.Tokens, " || '&' || ", token =>
+        {
+            sql.Append("'('");
+            for (var i = 0; i < match.Searched.Columns.Count; i++)
+            {
+                sql.Append(i == 0 ? " || '''" : " || '|''").Append(SearchDocument.Mark(i)).Append("' || ").AppendParameter(token).Append(" || ''':*'");
+            }
+
+            sql.Append(" || ')'");
+        });
+        sql.Append(")::tsquery");
+    }
+
+    internal override void WriteSearchScore(SqlText sql, SearchScore score)
+    {
+        var document = SearchDocumentOf(score.Searched);
+        var count = score.Searched.Columns.Count;
+        for (var i = 0; i < count; i++)
+        {
+            var found = $"strpos({document}, ' {SearchDocument.Mark(i)}' || ";
+            sql.Append(i == 0 ? "(" : " + ").Append(SearchDocument.Weight(i, count).ToString(CultureInfo.InvariantCulture)).Append(" * (");
+            sql.AppendList(score.Tokens, " + ", token => sql
+                .Append("CASE WHEN ").Append(found).AppendParameter(token).Append(") = 0 THEN 0 WHEN ")
+                .Append(found).AppendParameter(token).Append(" || ' ') = 0 THEN 1 ELSE 2 END"));
+            sql.Append(")");
+        }
+
+        sql.Append(")");
+    }
+
+    /// <summary>The column with the document of a row, which the database makes.</summary>
+    internal const string SearchDocumentColumn = "~search";
+
+    /// <summary>The words of a document as the index has them. Not to_tsvector: its parser would split them again, by rules of its own.</summary>
+    internal static string SearchVector(string document) => $"array_to_tsvector(string_to_array(btrim({document}), ' '))";
+
+    private string SearchDocumentOf(SearchedSource searched) =>
+        $"t{searched.Source.ToString(CultureInfo.InvariantCulture)}.{Quote(SearchDocumentColumn)}";
 
     // NULLS LAST for ascending and NULLS FIRST for descending are the defaults.
     internal override void WriteNullOrder(SqlText sql, Ordering ordering)

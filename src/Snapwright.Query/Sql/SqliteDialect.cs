@@ -3,6 +3,7 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
+using Snapwright.Query.Text;
 
 namespace Snapwright.Query.Sql;
 
@@ -44,6 +45,39 @@ public sealed class SqliteDialect : Dialect
         sql.Append("), snapwright_fold(");
         ExpressionWriter.Write(sql, contains.Needle);
         sql.Append(")) > 0");
+    }
+
+    // The words of the index are those of documents; blanks and quotes, which have a meaning in a query of FTS5, are in no token.
+    internal override void WriteSearchMatch(SqlText sql, SearchMatch match)
+    {
+        var searched = match.Searched;
+        var hasRows = SearchIndexRows.AreNeeded(searched.Key.Type);
+        ExpressionWriter.Write(sql, searched.Key);
+        sql.Append(" IN (");
+        if (hasRows)
+        {
+            sql.Append("SELECT r.\"key\" FROM ").AppendName(SearchIndexRows.TableOf(searched.Index)).Append(" AS r WHERE r.\"row\" IN (");
+        }
+
+        var index = Quote(searched.Index);
+        sql.Append($"SELECT rowid FROM {index} WHERE {index} MATCH ");
+        sql.AppendList(match.Tokens, " || ' AND ' || ", token =>
+        {
+            for (var i = 0; i < searched.Columns.Count; i++)
+            {
+                sql.Append(i == 0 ? "'(\"" : " || ' OR \"").Append(SearchDocument.Mark(i)).Append("' || ").AppendParameter(token).Append(" || '\"*'");
+            }
+
+            sql.Append(" || ')'");
+        });
+        sql.Append(hasRows ? "))" : ")");
+    }
+
+    internal override void WriteSearchScore(SqlText sql, SearchScore score)
+    {
+        sql.Append("snapwright_score(").Append(score.Searched.Columns.Count.ToString(CultureInfo.InvariantCulture)).Append(", ");
+        sql.AppendList(score.Searched.Columns, ", ", c => ExpressionWriter.Write(sql, c)).Append(", ");
+        sql.AppendList(score.Tokens, ", ", t => sql.AppendParameter(t)).Append(")");
     }
 
     internal override void WriteNullOrder(SqlText sql, Ordering ordering)

@@ -50,9 +50,9 @@ public static class SearchDocument
             foreach (var token in tokens)
             {
                 var word = " " + Mark(i) + token;
-                if (document.IndexOf(word, StringComparison.Ordinal) >= 0)
+                if (document.Contains(word))
                 {
-                    score += Weight(i, columns) * (document.IndexOf(word + " ", StringComparison.Ordinal) >= 0 ? 2 : 1);
+                    score += Weight(i, columns) * (document.Contains(word + " ") ? 2 : 1);
                 }
             }
         }

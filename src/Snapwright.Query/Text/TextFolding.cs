@@ -37,7 +37,7 @@ public static class TextFolding
     }
 
     // .NET takes the noncharacter U+FFFE for broken text and throws; it neither decomposes nor combines, so it can be left out.
-    private static string Decompose(string text) => text.IndexOf(ByteSwapped) >= 0
+    private static string Decompose(string text) => text.Contains(ByteSwapped)
         ? string.Join("\uFFFE", text.Split(ByteSwapped).Select(static part => part.Normalize(NormalizationForm.FormD)))
         : text.Normalize(NormalizationForm.FormD);
 
