@@ -71,6 +71,7 @@ public sealed class PostgreSqlDatabase : Database
         await FoldFunction.CreateAsync(session, cancellationToken);
         await TokensFunction.CreateAsync(session, cancellationToken);
         _hasTrigrams = await TrigramExtension.EnsureAsync(session, cancellationToken);
+        await DoubleFunction.CreateAsync(session, cancellationToken);
         await session.CommitAsync(cancellationToken);
     }
 

@@ -60,6 +60,8 @@ internal static class Library
 
     public static Table Books => Model.Find("books")!;
 
+    public static Table Genres => Model.Find("genres")!;
+
     /// <summary>The request of a query string whose values are not encoded: <c>sort=-price&amp;limit=5</c>.</summary>
     public static RestQuery List(string query, RestLimits? limits = null) =>
         new RestQueryReader(Model, limits ?? new()).ReadList(Books, Parameters(query));

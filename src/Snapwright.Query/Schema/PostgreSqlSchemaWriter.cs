@@ -12,7 +12,7 @@ namespace Snapwright.Query.Schema;
 /// <param name="hasTrigrams">Whether the extension <c>pg_trgm</c> is there.</param>
 public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(PostgreSqlDialect.Instance)
 {
-    private static readonly string Document = PostgreSqlDialect.Instance.Quote(PostgreSqlDialect.SearchDocumentColumn);
+    private static readonly string Document = PostgreSqlDialect.Instance.Quote(PostgreSqlSearch.DocumentColumn);
 
     /// <inheritdoc/>
     public override bool HasSchemas => true;
@@ -22,8 +22,7 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
 
     /// <inheritdoc/>
     public override string? AddForeignKey(Table table, Relation relation) =>
-        $"ALTER TABLE {Dialect.Quote(table.Name)} ADD CONSTRAINT {Dialect.Quote(relation.ConstraintName!)} "
-        + $"FOREIGN KEY ({Dialect.Quote(relation.ForeignKey!)}) REFERENCES {Target(relation.Target, Rule(relation.OnDelete))}";
+        $"ALTER TABLE {Dialect.Quote(table.Name)} ADD {ForeignKey(relation)}";
 
     /// <inheritdoc/>
     public override string ColumnType(DataType type) => type.Kind switch
@@ -73,7 +72,7 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
         return EquatableArray.Of(
             $"ALTER TABLE {target} DROP COLUMN IF EXISTS {Document}",
             $"ALTER TABLE {target} ADD COLUMN {Document} text COLLATE \"C\" GENERATED ALWAYS AS ({document}) STORED",
-            $"CREATE INDEX {Dialect.Quote(SearchIndex(table))} ON {target} USING gin ({PostgreSqlDialect.SearchVector(Document)})");
+            $"CREATE INDEX {Dialect.Quote(SearchIndex(table))} ON {target} USING gin ({PostgreSqlSearch.Vector(Document)})");
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public abstract class Dialect
     {
     }
 
-    /// <summary>The name in configuration: <c>sqlite</c>, <c>postgres</c>.</summary>
+    /// <summary>The name in configuration: <c>sqlite</c>, <c>postgres</c>, <c>mysql</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>Quotes an identifier.</summary>
@@ -27,10 +27,10 @@ public abstract class Dialect
     public SqlStatement Write(InsertPlan plan) => ChangeWriter.Write(this, plan);
 
     /// <summary>The statement of an update; it yields the rows.</summary>
-    public SqlStatement Write(UpdatePlan plan) => ChangeWriter.Write(this, plan);
+    public virtual SqlStatement Write(UpdatePlan plan) => ChangeWriter.Write(this, plan);
 
     /// <summary>The statement of a delete.</summary>
-    public SqlStatement Write(DeletePlan plan) => ChangeWriter.Write(this, plan);
+    public virtual SqlStatement Write(DeletePlan plan) => ChangeWriter.Write(this, plan);
 
     /// <summary>The statements that set the links of a row.</summary>
     public abstract LinkStatements Write(LinkPlan plan);
@@ -47,8 +47,36 @@ public abstract class Dialect
     /// <summary>Appends the score of a row in a search.</summary>
     internal abstract void WriteSearchScore(SqlText sql, SearchScore score);
 
-    /// <summary>Appends where NULLs go, so that they sort as the greatest value.</summary>
-    internal abstract void WriteNullOrder(SqlText sql, Ordering ordering);
+    /// <summary>Appends the test how a text is like another, both folded.</summary>
+    internal abstract void WriteFolded(SqlText sql, FoldedText folded);
+
+    /// <summary>Appends the test whether a text has a part that is like a pattern.</summary>
+    internal abstract void WritePattern(SqlText sql, PatternMatch match);
+
+    /// <summary>Appends the value at a place of a JSON value, or NULL.</summary>
+    internal abstract void WriteJsonValue(SqlText sql, JsonValue value);
+
+    /// <summary>Appends the test whether a JSON value has nothing at a place.</summary>
+    internal abstract void WriteJsonAbsent(SqlText sql, JsonAbsent absent);
+
+    /// <summary>Appends the test which items an array has.</summary>
+    internal abstract void WriteArrayHas(SqlText sql, ArrayHas has);
+
+    /// <summary>Appends the number of items of an array.</summary>
+    internal abstract void WriteArrayLength(SqlText sql, ArrayLength length);
+
+    /// <summary>What follows the table in an insert that sets no column.</summary>
+    internal virtual string DefaultRow => " DEFAULT VALUES";
+
+    /// <summary>Appends a sort key, and where its NULLs go.</summary>
+    internal abstract void WriteOrdering(SqlText sql, Ordering ordering);
+
+    /// <summary>Appends how many rows are wanted, and how many are passed over; with a space in front.</summary>
+    internal virtual void WritePage(SqlText sql, Expression? limit, Expression? offset)
+    {
+        WriteClause(sql, " LIMIT ", limit);
+        WriteClause(sql, " OFFSET ", offset);
+    }
 
     /// <summary>Appends a query as one JSON value: an array of arrays of <see cref="WriteTransported"/> values.</summary>
     internal abstract void WriteNestedRows(SqlText sql, NestedRows rows);
@@ -73,6 +101,25 @@ public abstract class Dialect
         }
 
         sql.Append(")");
+    }
+
+    /// <summary>Appends a key and its direction, without a word on NULLs.</summary>
+    private protected static void WriteKey(SqlText sql, Ordering ordering)
+    {
+        ExpressionWriter.Write(sql, ordering.Key);
+        if (ordering.Descending)
+        {
+            sql.Append(" DESC");
+        }
+    }
+
+    private protected static void WriteClause(SqlText sql, string keyword, Expression? expression)
+    {
+        if (expression is not null)
+        {
+            sql.Append(keyword);
+            ExpressionWriter.Write(sql, expression);
+        }
     }
 
     /// <summary>Appends a value in the form in which it travels inside <see cref="NestedRows"/> without loss.</summary>

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
-using Snapwright.Query.Text;
 
 namespace Snapwright.Query.Sql;
 
@@ -47,52 +45,91 @@ public sealed class PostgreSqlDialect : Dialect
         sql.Append(")) > 0");
     }
 
-    // The left side is the expression that the index is on, see PostgreSqlSchemaWriter.
-    internal override void WriteSearchMatch(SqlText sql, SearchMatch match)
-    {
-        sql.Append(SearchVector(SearchDocumentOf(match.Searched))).Append(" @@ (");
-        sql.AppendList(match.Tokens, " || '&' || ", token =>
-        {
-            sql.Append("'('");
-            for (var i = 0; i < match.Searched.Columns.Count; i++)
-            {
-                sql.Append(i == 0 ? " || '''" : " || '|''").Append(SearchDocument.Mark(i)).Append("' || ").AppendParameter(token).Append(" || ''':*'");
-            }
+    internal override void WriteSearchMatch(SqlText sql, SearchMatch match) => PostgreSqlSearch.WriteMatch(sql, match);
 
-            sql.Append(" || ')'");
-        });
-        sql.Append(")::tsquery");
-    }
+    internal override void WriteSearchScore(SqlText sql, SearchScore score) => PostgreSqlSearch.WriteScore(sql, score);
 
-    internal override void WriteSearchScore(SqlText sql, SearchScore score)
+    internal override void WriteFolded(SqlText sql, FoldedText folded)
     {
-        var document = SearchDocumentOf(score.Searched);
-        var count = score.Searched.Columns.Count;
-        for (var i = 0; i < count; i++)
+        var (before, between, after) = folded.Match switch
         {
-            var found = $"strpos({document}, ' {SearchDocument.Mark(i)}' || ";
-            sql.Append(i == 0 ? "(" : " + ").Append(SearchDocument.Weight(i, count).ToString(CultureInfo.InvariantCulture)).Append(" * (");
-            sql.AppendList(score.Tokens, " + ", token => sql
-                .Append("CASE WHEN ").Append(found).AppendParameter(token).Append(") = 0 THEN 0 WHEN ")
-                .Append(found).AppendParameter(token).Append(" || ' ') = 0 THEN 1 ELSE 2 END"));
+            FoldedMatch.StartsWith => ("starts_with(snapwright_fold(", "), snapwright_fold(", "))"),
+            FoldedMatch.Contains => ("strpos(snapwright_fold(", "), snapwright_fold(", ")) > 0"),
+            FoldedMatch.Equals => ("snapwright_fold(", ") = snapwright_fold(", ")"),
+            _ => ("right(snapwright_fold(", "), char_length(snapwright_fold(", ")))"),
+        };
+        sql.Append(before);
+        ExpressionWriter.Write(sql, folded.Text);
+        sql.Append(between);
+        ExpressionWriter.Write(sql, folded.Needle);
+        sql.Append(after);
+        if (folded.Match == FoldedMatch.EndsWith)
+        {
+            sql.Append(" = snapwright_fold(");
+            ExpressionWriter.Write(sql, folded.Needle);
             sql.Append(")");
         }
+    }
 
+    internal override void WritePattern(SqlText sql, PatternMatch match)
+    {
+        ExpressionWriter.Write(sql, match.Text);
+        sql.Append(" ~ ");
+        ExpressionWriter.Write(sql, match.Pattern);
+    }
+
+    // The operators of json, unlike those of jsonb, never read the numbers and texts beside the way.
+    internal override void WriteJsonValue(SqlText sql, JsonValue value)
+    {
+        var (type, before, after) = value.ValueType.Kind switch
+        {
+            TypeKind.Text => ("string", "", " COLLATE \"C\""),
+            TypeKind.Float => ("number", "snapwright_double", ""),
+            _ => ("boolean", "", "::boolean"),
+        };
+        sql.Append("(CASE WHEN json_typeof(");
+        WriteJsonPlace(sql, value.Json, value.Steps);
+        sql.Append($") = '{type}' THEN {before}(");
+        WriteJsonPlace(sql, value.Json, value.Steps);
+        sql.Append(" #>> '{}')").Append(after).Append(" END)");
+    }
+
+    internal override void WriteJsonAbsent(SqlText sql, JsonAbsent absent)
+    {
+        sql.Append("coalesce(json_typeof(");
+        WriteJsonPlace(sql, absent.Json, absent.Steps);
+        sql.Append("), 'null') = 'null'");
+    }
+
+    internal override void WriteArrayHas(SqlText sql, ArrayHas has)
+    {
+        if (has.Match == ItemsMatch.One)
+        {
+            sql.AppendParameter(has.Items).Append(" = ANY(");
+            ExpressionWriter.Write(sql, has.Array);
+            sql.Append(")");
+            return;
+        }
+
+        ExpressionWriter.Write(sql, has.Array);
+        sql.Append(has.Match == ItemsMatch.All ? " @> " : " && ").AppendParameter(has.Items);
+    }
+
+    internal override void WriteArrayLength(SqlText sql, ArrayLength length)
+    {
+        sql.Append("cardinality(");
+        ExpressionWriter.Write(sql, length.Array);
         sql.Append(")");
     }
 
-    /// <summary>The column with the document of a row, which the database makes.</summary>
-    internal const string SearchDocumentColumn = "~search";
-
-    /// <summary>The words of a document as the index has them. Not to_tsvector: its parser would split them again, by rules of its own.</summary>
-    internal static string SearchVector(string document) => $"array_to_tsvector(string_to_array(btrim({document}), ' '))";
-
-    private string SearchDocumentOf(SearchedSource searched) =>
-        $"t{searched.Source.ToString(CultureInfo.InvariantCulture)}.{Quote(SearchDocumentColumn)}";
-
     // NULLS LAST for ascending and NULLS FIRST for descending are the defaults.
-    internal override void WriteNullOrder(SqlText sql, Ordering ordering)
+    internal override void WriteOrdering(SqlText sql, Ordering ordering)
     {
+        WriteKey(sql, ordering);
+        if (ordering.IsNullable && ordering.NullsFirst != ordering.Descending)
+        {
+            sql.Append(ordering.NullsFirst ? " NULLS FIRST" : " NULLS LAST");
+        }
     }
 
     // ARRAY takes the rows in the order of the query, and needs neither an aggregate nor a derived table: json_agg over one cost PostgreSQL a third more
@@ -119,6 +156,15 @@ public sealed class PostgreSqlDialect : Dialect
         if (value is not NestedRows && value.Type.Kind is TypeKind.Decimal or TypeKind.Float or TypeKind.Json)
         {
             sql.Append("::text");
+        }
+    }
+
+    private static void WriteJsonPlace(SqlText sql, Expression json, IReadOnlyList<Parameter> steps)
+    {
+        ExpressionWriter.Write(sql, json);
+        foreach (var step in steps)
+        {
+            sql.Append(" -> ").AppendParameter(step);
         }
     }
 }

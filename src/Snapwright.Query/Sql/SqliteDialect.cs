@@ -3,7 +3,6 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
-using Snapwright.Query.Text;
 
 namespace Snapwright.Query.Sql;
 
@@ -47,44 +46,78 @@ public sealed class SqliteDialect : Dialect
         sql.Append(")) > 0");
     }
 
-    // The words of the index are those of documents; blanks and quotes, which have a meaning in a query of FTS5, are in no token.
-    internal override void WriteSearchMatch(SqlText sql, SearchMatch match)
+    internal override void WriteSearchMatch(SqlText sql, SearchMatch match) => SqliteSearch.WriteMatch(sql, match);
+
+    internal override void WriteSearchScore(SqlText sql, SearchScore score) => SqliteSearch.WriteScore(sql, score);
+
+    internal override void WriteFolded(SqlText sql, FoldedText folded)
     {
-        var searched = match.Searched;
-        var hasRows = SearchIndexRows.AreNeeded(searched.Key.Type);
-        ExpressionWriter.Write(sql, searched.Key);
-        sql.Append(" IN (");
-        if (hasRows)
+        var (before, between, after) = folded.Match switch
         {
-            sql.Append("SELECT r.\"key\" FROM ").AppendName(SearchIndexRows.TableOf(searched.Index)).Append(" AS r WHERE r.\"row\" IN (");
+            FoldedMatch.StartsWith => ("snapwright_starts(snapwright_fold(", "), snapwright_fold(", "))"),
+            FoldedMatch.Contains => ("instr(snapwright_fold(", "), snapwright_fold(", ")) > 0"),
+            FoldedMatch.Equals => ("snapwright_fold(", ") = snapwright_fold(", ")"),
+            _ => ("snapwright_ends(snapwright_fold(", "), snapwright_fold(", "))"),
+        };
+        sql.Append(before);
+        ExpressionWriter.Write(sql, folded.Text);
+        sql.Append(between);
+        ExpressionWriter.Write(sql, folded.Needle);
+        sql.Append(after);
+    }
+
+    internal override void WritePattern(SqlText sql, PatternMatch match)
+    {
+        sql.Append("snapwright_like(");
+        ExpressionWriter.Write(sql, match.Text);
+        sql.Append(", ");
+        ExpressionWriter.Write(sql, match.Pattern);
+        sql.Append(")");
+    }
+
+    internal override void WriteJsonValue(SqlText sql, JsonValue value)
+    {
+        var kind = value.ValueType.Kind switch { TypeKind.Text => "text", TypeKind.Float => "number", _ => "boolean" };
+        WriteJsonPlace(sql, kind, value.Json, value.Steps);
+    }
+
+    internal override void WriteJsonAbsent(SqlText sql, JsonAbsent absent) => WriteJsonPlace(sql, "absent", absent.Json, absent.Steps);
+
+    // An IN over the items of a NULL would be false, and not unknown.
+    internal override void WriteArrayHas(SqlText sql, ArrayHas has)
+    {
+        sql.Append("(CASE WHEN ");
+        ExpressionWriter.Write(sql, has.Array);
+        sql.Append(" IS NOT NULL THEN ");
+        if (has.Match == ItemsMatch.One)
+        {
+            sql.AppendParameter(has.Items);
+        }
+        else
+        {
+            sql.Append(has.Match == ItemsMatch.All ? "NOT EXISTS" : "EXISTS").Append(" (SELECT 1 FROM json_each(").AppendParameter(has.Items);
+            sql.Append(") AS w WHERE w.value").Append(has.Match == ItemsMatch.All ? " NOT" : "");
         }
 
-        var index = Quote(searched.Index);
-        sql.Append($"SELECT rowid FROM {index} WHERE {index} MATCH ");
-        sql.AppendList(match.Tokens, " || ' AND ' || ", token =>
-        {
-            for (var i = 0; i < searched.Columns.Count; i++)
-            {
-                sql.Append(i == 0 ? "'(\"" : " || ' OR \"").Append(SearchDocument.Mark(i)).Append("' || ").AppendParameter(token).Append(" || '\"*'");
-            }
-
-            sql.Append(" || ')'");
-        });
-        sql.Append(hasRows ? "))" : ")");
+        sql.Append(" IN (SELECT value FROM json_each(");
+        ExpressionWriter.Write(sql, has.Array);
+        sql.Append(has.Match == ItemsMatch.One ? ")) END)" : "))) END)");
     }
 
-    internal override void WriteSearchScore(SqlText sql, SearchScore score)
+    internal override void WriteArrayLength(SqlText sql, ArrayLength length)
     {
-        sql.Append("snapwright_score(").Append(score.Searched.Columns.Count.ToString(CultureInfo.InvariantCulture)).Append(", ");
-        sql.AppendList(score.Searched.Columns, ", ", c => ExpressionWriter.Write(sql, c)).Append(", ");
-        sql.AppendList(score.Tokens, ", ", t => sql.AppendParameter(t)).Append(")");
+        sql.Append("json_array_length(");
+        ExpressionWriter.Write(sql, length.Array);
+        sql.Append(")");
     }
 
-    internal override void WriteNullOrder(SqlText sql, Ordering ordering)
+    // NULL is the least value here.
+    internal override void WriteOrdering(SqlText sql, Ordering ordering)
     {
-        if (ordering.IsNullable)
+        WriteKey(sql, ordering);
+        if (ordering.IsNullable && ordering.NullsFirst == ordering.Descending)
         {
-            sql.Append(ordering.Descending ? " NULLS FIRST" : " NULLS LAST");
+            sql.Append(ordering.NullsFirst ? " NULLS FIRST" : " NULLS LAST");
         }
     }
 
@@ -110,5 +143,17 @@ public sealed class SqliteDialect : Dialect
         sql.Append(before);
         ExpressionWriter.Write(sql, value);
         sql.Append(after);
+    }
+
+    private static void WriteJsonPlace(SqlText sql, string kind, Expression json, IReadOnlyList<Parameter> steps)
+    {
+        sql.Append($"snapwright_json('{kind}', ");
+        ExpressionWriter.Write(sql, json);
+        foreach (var step in steps)
+        {
+            sql.Append(", ").AppendParameter(step);
+        }
+
+        sql.Append(")");
     }
 }
