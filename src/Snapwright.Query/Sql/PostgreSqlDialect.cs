@@ -36,13 +36,14 @@ public sealed class PostgreSqlDialect : Dialect
         sql.Append(" = ANY(").AppendParameter(list.List).Append(")");
     }
 
+    // LIKE, and not strpos, which is as fast and cannot use an index of trigrams.
     internal override void WriteContains(SqlText sql, ContainsText contains)
     {
-        sql.Append("strpos(snapwright_fold(");
+        sql.Append("snapwright_fold(");
         ExpressionWriter.Write(sql, contains.Text);
-        sql.Append("), snapwright_fold(");
+        sql.Append(") LIKE '%' || replace(replace(replace(snapwright_fold(");
         ExpressionWriter.Write(sql, contains.Needle);
-        sql.Append(")) > 0");
+        sql.Append(@"), '\', '\\'), '%', '\%'), '_', '\_') || '%'");
     }
 
     internal override void WriteSearchMatch(SqlText sql, SearchMatch match) => PostgreSqlSearch.WriteMatch(sql, match);
