@@ -120,7 +120,7 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
             return;
         }
 
-        steps.Add(SchemaChangeKind.AddColumn, table.Name, relation.ForeignKey, writer.AddForeignKeyColumn(table, relation));
+        steps.AddReference(table.Name, relation.ForeignKey!, relation.ConstraintName, writer.AddForeignKeyColumn(table, relation));
     }
 
     private void AddIndexes(SchemaSteps steps, Table table, EquatableArray<string> there)
@@ -163,11 +163,11 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         {
             if (PhysicalNames.IsSearchIndex(index))
             {
-                steps.Add(SchemaChangeKind.DropIndex, table.Name, index, writer.DropSearch(table, index));
+                steps.Add(SchemaChangeKind.DropIndex, table.Name, index, writer.DropSearch(table.Name, index));
             }
             else if (PhysicalNames.IsTrigramIndex(index) && table.SearchableColumns.All(c => PhysicalNames.TrigramIndex(table.Name, c.Name) != index))
             {
-                steps.Add(SchemaChangeKind.DropIndex, table.Name, index, writer.DropIndex(table, index));
+                steps.Add(SchemaChangeKind.DropIndex, table.Name, index, writer.DropIndex(table.Name, index));
             }
         }
 

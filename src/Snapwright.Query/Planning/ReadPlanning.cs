@@ -9,7 +9,7 @@ namespace Snapwright.Query.Planning;
 
 /// <summary>
 /// One read plan in the making. Parameters are numbered in the order in which <see cref="RequestShape"/> collects values:
-/// key, search, filter, then selection, then offset. The counts take a prefix of them: only those of search and filter.
+/// key, search, filter, then selection, then cursor, then offset. The counts take a prefix of them: only those of search and filter.
 /// </summary>
 internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 {
@@ -25,6 +25,7 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 
         Restrict(block, request, _numbers);
         var shape = request.GroupBy.Count > 0 ? block.Group(request.GroupBy) : block.Select(request.Selection);
+        var cursorOrdinals = default(EquatableArray<int>);
         if (request.Key is null)
         {
             if (request.GroupBy.Count == 0)
@@ -32,13 +33,18 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
                 block.Sort(request.Sort);
             }
 
+            if (request.Cursor is { } cursor)
+            {
+                cursorOrdinals = block.Seek(cursor);
+            }
+
             if (request.Limit is { } limit)
             {
-                block.Page(limit, request.Offset);
+                block.Page(request.LooksAhead ? limit + 1 : limit, request.Offset);
             }
         }
 
-        return new(weaver.Caller, request.Table, block.ToQuery(), shape, PlanCounts(request));
+        return new(weaver.Caller, request.Table, block.ToQuery(), shape, PlanCounts(request)) { CursorOrdinals = cursorOrdinals };
     }
 
     private void Restrict(QueryBlock block, ReadRequest request, PlanNumbers numbers)

@@ -25,7 +25,7 @@ internal sealed class MySqlSearchSchema(Dialect dialect, Table table, string ind
         var columns = table.SearchableColumns.Select(c => dialect.Quote(c.Name)).ToList();
         string[] statements =
         [
-            .. Drop(),
+            .. Drop(dialect, table.Name, index),
             $"ALTER TABLE {_table} ADD COLUMN {_document} LONGTEXT COLLATE {MySqlDialect.TextCollation} INVISIBLE",
             $"UPDATE {_table} SET {_document} = {Document("", columns)}",
             $"CREATE TABLE {_words} (\"word\" VARCHAR({WordLength.ToString(CultureInfo.InvariantCulture)}) COLLATE {MySqlDialect.TextCollation} NOT NULL, "
@@ -41,20 +41,20 @@ internal sealed class MySqlSearchSchema(Dialect dialect, Table table, string ind
         return statements.ToEquatableArray();
     }
 
-    public EquatableArray<string> Drop() => EquatableArray.Of(
-        $"DROP TRIGGER IF EXISTS {Name("")}",
-        $"DROP TRIGGER IF EXISTS {Name("update~")}",
-        $"DROP TRIGGER IF EXISTS {Name("change~")}",
-        $"DROP TRIGGER IF EXISTS {Name("fill~")}",
-        $"DROP TABLE IF EXISTS {_words}",
-        $"ALTER TABLE {_table} DROP COLUMN IF EXISTS {_document}");
+    public static EquatableArray<string> Drop(Dialect dialect, TableName table, string index) => EquatableArray.Of(
+        $"DROP TRIGGER IF EXISTS {Name(dialect, "", index)}",
+        $"DROP TRIGGER IF EXISTS {Name(dialect, "update~", index)}",
+        $"DROP TRIGGER IF EXISTS {Name(dialect, "change~", index)}",
+        $"DROP TRIGGER IF EXISTS {Name(dialect, "fill~", index)}",
+        $"DROP TABLE IF EXISTS {dialect.Quote(index)}",
+        $"ALTER TABLE {dialect.Quote(table)} DROP COLUMN IF EXISTS {dialect.Quote(MySqlSearch.DocumentColumn)}");
 
     private string Add() => $"INSERT IGNORE INTO {_words} (\"word\", \"key\") SELECT j.w, NEW.{_key} FROM {Words($"NEW.{_document}")} WHERE j.w <> ''";
 
     private string Trigger(string prefix, string occasion, string body) =>
-        $"CREATE TRIGGER {Name(prefix)} {occasion} ON {_table} FOR EACH ROW BEGIN {body}; END";
+        $"CREATE TRIGGER {Name(dialect, prefix, index)} {occasion} ON {_table} FOR EACH ROW BEGIN {body}; END";
 
-    private string Name(string prefix) => dialect.Quote(PhysicalNames.Shorten(prefix + index));
+    private static string Name(Dialect dialect, string prefix, string index) => dialect.Quote(PhysicalNames.Shorten(prefix + index));
 
     // Words have neither quotes nor backslashes.
     private static string Words(string document) =>

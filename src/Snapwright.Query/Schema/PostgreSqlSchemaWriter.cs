@@ -76,8 +76,8 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
     }
 
     /// <inheritdoc/>
-    public override EquatableArray<string> DropSearch(Table table, string index) =>
-        EquatableArray.Of($"ALTER TABLE {Dialect.Quote(table.Name)} DROP COLUMN IF EXISTS {Document}");
+    public override EquatableArray<string> DropSearch(TableName table, string index) =>
+        EquatableArray.Of($"ALTER TABLE {Dialect.Quote(table)} DROP COLUMN IF EXISTS {Document}");
 
     /// <inheritdoc/>
     public override string? CreateTrigrams(Table table, Column column) => hasTrigrams
@@ -86,7 +86,7 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
         : null;
 
     /// <inheritdoc/>
-    public override string DropIndex(Table table, string index) => $"DROP INDEX {Dialect.Quote(table.Name.Schema)}.{Dialect.Quote(index)}";
+    public override string DropIndex(TableName table, string index) => $"DROP INDEX {Dialect.Quote(table.Schema)}.{Dialect.Quote(index)}";
 
     /// <inheritdoc/>
     protected override string Key(Column column) => column is { IsGenerated: true, Type.Kind: TypeKind.Int or TypeKind.BigInt }

@@ -109,13 +109,13 @@ public abstract class SchemaWriter(Dialect dialect)
     public abstract EquatableArray<string> CreateSearch(Table table);
 
     /// <summary>Drops an index of search, of whatever columns; nothing is lost that the table has not.</summary>
-    public abstract EquatableArray<string> DropSearch(Table table, string index);
+    public abstract EquatableArray<string> DropSearch(TableName table, string index);
 
     /// <summary>Creates the index for parts of texts of a searchable column, where the database has such; else null.</summary>
     public virtual string? CreateTrigrams(Table table, Column column) => null;
 
     /// <summary>Drops an index.</summary>
-    public virtual string DropIndex(Table table, string index) => $"DROP INDEX {Dialect.Quote(index)}";
+    public virtual string DropIndex(TableName table, string index) => $"DROP INDEX {Dialect.Quote(index)}";
 
     /// <summary>The name of the index of search of a table.</summary>
     protected static string SearchIndex(Table table) => PhysicalNames.SearchIndex(table.Name, table.SearchableColumns.Select(static c => c.Name));

@@ -65,7 +65,7 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
     public override EquatableArray<string> CreateSearch(Table table) => new SqliteSearchSchema(Dialect, table, SearchIndex(table)).Create();
 
     /// <inheritdoc/>
-    public override EquatableArray<string> DropSearch(Table table, string index) => new SqliteSearchSchema(Dialect, table, index).Drop();
+    public override EquatableArray<string> DropSearch(TableName table, string index) => SqliteSearchSchema.Drop(Dialect, index);
 
     /// <inheritdoc/>
     protected override string Key(Column column) => IsRowId(column)

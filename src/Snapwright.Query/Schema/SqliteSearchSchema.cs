@@ -37,22 +37,12 @@ internal sealed class SqliteSearchSchema(Dialect dialect, Table table, string in
         return statements.ToEquatableArray();
     }
 
-    public EquatableArray<string> Drop()
-    {
-        var statements = new List<string>
-        {
-            $"DROP TRIGGER {_index}",
-            $"DROP TRIGGER {dialect.Quote("delete~" + index)}",
-            $"DROP TRIGGER {dialect.Quote("update~" + index)}",
-            $"DROP TABLE {_index}",
-        };
-        if (_hasRows)
-        {
-            statements.Add($"DROP TABLE {_rows}");
-        }
-
-        return statements.ToEquatableArray();
-    }
+    public static EquatableArray<string> Drop(Dialect dialect, string index) => EquatableArray.Of(
+        $"DROP TRIGGER {dialect.Quote(index)}",
+        $"DROP TRIGGER {dialect.Quote("delete~" + index)}",
+        $"DROP TRIGGER {dialect.Quote("update~" + index)}",
+        $"DROP TABLE {dialect.Quote(index)}",
+        $"DROP TABLE IF EXISTS {dialect.Quote(SearchIndexRows.TableOf(index))}");
 
     private string Trigger(string prefix, string occasion, string body) =>
         $"CREATE TRIGGER {dialect.Quote(prefix + index)} {occasion} BEGIN {body} END";

@@ -126,7 +126,11 @@ public sealed class PostgreSqlDialect : Dialect
     // NULLS LAST for ascending and NULLS FIRST for descending are the defaults.
     internal override void WriteOrdering(SqlText sql, Ordering ordering)
     {
-        WriteKey(sql, ordering);
+        // A form that no index has: where a generic plan cannot know how many rows a search finds, PostgreSQL hopes to meet ten of them soon in the order
+        // of an index, and reads all of it for a rare word.
+        sql.Append(ordering.IsAfterSearch ? "(ARRAY[" : "");
+        ExpressionWriter.Write(sql, ordering.Key);
+        sql.Append(ordering.IsAfterSearch ? "])[1]" : "").Append(ordering.Descending ? " DESC" : "");
         if (ordering.IsNullable && ordering.NullsFirst != ordering.Descending)
         {
             sql.Append(ordering.NullsFirst ? " NULLS FIRST" : " NULLS LAST");

@@ -67,7 +67,7 @@ public sealed class SearchSchemaTests
         await MigrateAsync(test.Database, none);
         Assert.Equal(before, await ReadAsync(test.Database));
         await FillAsync(test.Database);
-        await test.Database.RunAsync("UPDATE \"author\" SET \"name\" = 'Balzac'");
+        await test.Database.RunAsync("UPDATE \"author\" SET \"name\" = 'Balzac' WHERE \"id\" = 1");
     }
 
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
@@ -77,7 +77,7 @@ public sealed class SearchSchemaTests
         await MigrateAsync(test.Database, Model(Authors, Books));
         await FillAsync(test.Database);
 
-        await test.Database.RunAsync("UPDATE \"author\" SET \"name\" = 'Sand, ' || \"id\", \"note\" = NULL");
+        await test.Database.RunAsync("UPDATE \"author\" SET \"name\" = CASE \"id\" WHEN 1 THEN 'Sand, 1' ELSE 'Sand, 2' END, \"note\" = NULL");
         Assert.Empty(await FindAsync(test.Database, Authors, "name", "zola"));
         Assert.Empty(await FindAsync(test.Database, Authors, "name", "naturalist"));
         Assert.Equal(["Sand, 1", "Sand, 2"], await FindAsync(test.Database, Authors, "name", "sand"));
@@ -88,7 +88,7 @@ public sealed class SearchSchemaTests
         await using (var session = await test.Database.OpenWriteAsync(CancellationToken.None))
         {
             await session.BeginAsync(CancellationToken.None);
-            await session.RunAsync("UPDATE \"author\" SET \"name\" = 'nobody'");
+            await session.RunAsync("UPDATE \"author\" SET \"name\" = 'nobody' WHERE \"id\" = 1");
             await session.RollbackAsync(CancellationToken.None);
         }
 
@@ -111,7 +111,7 @@ public sealed class SearchSchemaTests
         Assert.Equal(["long"], await FindAsync(test.Database, Authors, "name", Query.Text.SearchWords.Of("각9999")[0]));
     }
 
-    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
     public async Task A_search_in_many_rows_reads_the_index(DatabaseKind kind)
     {
         await using var test = await TestDatabase.CreateAsync(kind);
@@ -122,12 +122,12 @@ public sealed class SearchSchemaTests
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
             SELECT 'Writer' || i, 'of book ' || i * 3, NOW, NOW FROM n
             """.Replace("NOW", kind == DatabaseKind.Sqlite ? "'2026-11-21T03:11:04.000000Z'" : "now()", StringComparison.Ordinal));
-        await test.Database.RunAsync("ANALYZE");
+        await test.Database.RunAsync(kind == DatabaseKind.PostgreSql ? "VACUUM ANALYZE" : "ANALYZE");
 
         var plan = await ExplainAsync(test.Database, Search(Authors, "book", "123"));
         Assert.Contains(kind == DatabaseKind.Sqlite ? "VIRTUAL TABLE INDEX" : "Bitmap Index Scan on \"fts1~author~name~note\"", plan, StringComparison.Ordinal);
-        Assert.Contains(kind == DatabaseKind.Sqlite ? "SEARCH t0 USING INTEGER PRIMARY KEY" : "Bitmap Heap Scan on author", plan, StringComparison.Ordinal);
-        Assert.DoesNotContain(kind == DatabaseKind.Sqlite ? "SCAN t0" : "Seq Scan", plan, StringComparison.Ordinal);
+        Assert.Contains(kind == DatabaseKind.Sqlite ? "SEARCH TABLE author AS t0 USING INTEGER PRIMARY KEY" : "Bitmap Heap Scan on author", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain(kind == DatabaseKind.Sqlite ? "SCAN TABLE author" : "Seq Scan", plan, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,6 +225,7 @@ public sealed class SearchSchemaTests
         Assert.Empty(plan.Conflicts);
         await using var session = await database.OpenWriteAsync(CancellationToken.None);
         await session.BeginAsync(CancellationToken.None);
+        await database.AcquireSchemaLockAsync(session, CancellationToken.None);
         await SchemaChanges.ApplyAsync(session, plan.Changes, CancellationToken.None);
         await session.CommitAsync(CancellationToken.None);
         return plan;
