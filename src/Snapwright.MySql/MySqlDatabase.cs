@@ -64,6 +64,7 @@ public sealed class MySqlDatabase : Database
         await session.BeginAsync(cancellationToken);
         await AcquireSchemaLockAsync(session, cancellationToken);
         await FoldFunction.CreateAsync(session, cancellationToken);
+        await TokensFunction.CreateAsync(session, cancellationToken);
         await session.CommitAsync(cancellationToken);
     }
 

@@ -30,6 +30,12 @@ public sealed record RestLimits
     /// <summary>The most keys of <c>groupBy</c>.</summary>
     public int MaxGroupKeys { get; init; } = 10;
 
+    /// <summary>The most UTF-16 code units of <c>search</c>.</summary>
+    public int MaxSearchLength { get; init; } = 200;
+
+    /// <summary>The most different words of <c>search</c>.</summary>
+    public int MaxSearchWords { get; init; } = 10;
+
     /// <summary>
     /// The most rows that one read may ask for, embedded ones included: its limit times the limits of what it embeds, at every level. A stream counts as many
     /// rows as <see cref="MaxLimit"/>.

@@ -51,6 +51,12 @@ public abstract class Dialect
     /// <summary>Appends the test whether a text contains another, both folded.</summary>
     internal abstract void WriteContains(SqlText sql, ContainsText contains);
 
+    /// <summary>Appends the test whether a row matches a search, in a form that the index of search answers.</summary>
+    internal abstract void WriteSearchMatch(SqlText sql, SearchMatch match);
+
+    /// <summary>Appends the score of a row in a search.</summary>
+    internal abstract void WriteSearchScore(SqlText sql, SearchScore score);
+
     /// <summary>Appends the test how a text is like another, both folded.</summary>
     internal abstract void WriteFolded(SqlText sql, FoldedText folded);
 
