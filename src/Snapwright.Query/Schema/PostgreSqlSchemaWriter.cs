@@ -15,6 +15,9 @@ public sealed class PostgreSqlSchemaWriter() : SchemaWriter(PostgreSqlDialect.In
     protected override bool KeepsDefaults => false;
 
     /// <inheritdoc/>
+    protected override string Deferral => " DEFERRABLE INITIALLY IMMEDIATE";
+
+    /// <inheritdoc/>
     public override string? AddForeignKey(Table table, Relation relation) =>
         $"ALTER TABLE {Dialect.Quote(table.Name)} ADD CONSTRAINT {Dialect.Quote(relation.ConstraintName!)} "
         + $"FOREIGN KEY ({Dialect.Quote(relation.ForeignKey!)}) REFERENCES {Target(relation.Target, Rule(relation.OnDelete))}";

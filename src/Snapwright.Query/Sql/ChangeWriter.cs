@@ -41,6 +41,11 @@ internal static class ChangeWriter
     }
 
     // SQLite takes no alias in RETURNING, and an unqualified name can only mean the one table.
-    private static void WriteReturning(SqlText sql, EquatableArray<ColumnReference> columns) =>
-        sql.Append(" RETURNING ").AppendList(columns, ", ", c => sql.AppendName(c.Column));
+    internal static void WriteReturning(SqlText sql, EquatableArray<ColumnReference> columns)
+    {
+        if (columns.Count > 0)
+        {
+            sql.Append(" RETURNING ").AppendList(columns, ", ", c => sql.AppendName(c.Column));
+        }
+    }
 }

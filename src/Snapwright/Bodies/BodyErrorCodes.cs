@@ -33,6 +33,15 @@ public static class BodyErrorCodes
     /// <summary>The field is set at insert only.</summary>
     public const string NotChangeable = "not_changeable";
 
+    /// <summary>The same row twice in one request.</summary>
+    public const string DuplicateRow = "duplicate_row";
+
+    /// <summary>An operation of a transaction on a table that is not there.</summary>
+    public const string UnknownTable = "unknown_table";
+
+    /// <summary>A <c>$ref</c> to nothing that an earlier operation yields.</summary>
+    public const string InvalidReference = "invalid_reference";
+
     /// <summary>A hook of the application refused it.</summary>
     public const string Rejected = "rejected";
 
@@ -49,6 +58,9 @@ public static class BodyErrorCodes
         (UnknownField, "The table has no such field."),
         (DuplicateField, "The body has the field twice."),
         (NotChangeable, "The field is set when the row is created and cannot be changed."),
+        (DuplicateRow, "The request has the row more than once."),
+        (UnknownTable, "The operation names no table."),
+        (InvalidReference, "The `$ref` names no result of an earlier operation."),
         (Rejected, "A hook of the application refused the value."),
     ];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Query.Rest;
+using Snapwright.Writes;
 
 namespace Snapwright.Hosting;
 
@@ -9,9 +10,10 @@ namespace Snapwright.Hosting;
 internal static class OptionsReader
 {
     private const int GreatestBody = 1024 * 1024 * 1024;
-    private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "UseCompiled", "Snapshot", "Limits"];
+    private const int GreatestRetention = 24 * 366;
+    private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "MaxBulkBodyBytes", "IdempotencyHours", "UseCompiled", "Snapshot", "Limits"];
     private static readonly string[] LimitKeys =
-        ["DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames"];
+        ["DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxBulkRows", "MaxAffectedRows", "MaxOperations"];
 
     /// <summary>The options of the section.</summary>
     /// <exception cref="InvalidOperationException">A key is unknown, or a value is not valid; the message names it and the choices.</exception>
@@ -45,8 +47,18 @@ internal static class OptionsReader
             UseCompiled = Truth(section, "UseCompiled", defaults.UseCompiled),
             Snapshot = section["Snapshot"] ?? defaults.Snapshot,
             Limits = read,
+            Writes = Writes(section, limits, defaults.Writes),
         };
     }
+
+    private static WriteLimits Writes(IConfigurationSection section, IConfigurationSection limits, WriteLimits defaults) => new()
+    {
+        MaxBulkBodyBytes = Number(section, "MaxBulkBodyBytes", defaults.MaxBulkBodyBytes, GreatestBody),
+        IdempotencyHours = Number(section, "IdempotencyHours", defaults.IdempotencyHours, GreatestRetention),
+        MaxBulkRows = Number(limits, "MaxBulkRows", defaults.MaxBulkRows, int.MaxValue),
+        MaxAffectedRows = Number(limits, "MaxAffectedRows", defaults.MaxAffectedRows, int.MaxValue),
+        MaxOperations = Number(limits, "MaxOperations", defaults.MaxOperations, int.MaxValue),
+    };
 
     private static void CheckKeys(IConfigurationSection section, string[] known)
     {

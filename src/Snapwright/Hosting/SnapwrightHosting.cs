@@ -6,6 +6,7 @@ using Snapwright.Compilation;
 using Snapwright.Data.Databases;
 using Snapwright.Data.Drivers;
 using Snapwright.Hooks;
+using Snapwright.Idempotency;
 using Snapwright.Metadata;
 using Snapwright.OpenApi;
 using Snapwright.Runtimes;
@@ -42,6 +43,10 @@ public static class SnapwrightHosting
             s.GetRequiredService<SnapwrightOptions>().UseCompiled,
             s.GetRequiredService<SchemaEdit>(),
             s.GetRequiredService<RuntimeHolder>()));
+        services.AddSingleton(static s => new IdempotencyStore(
+            s.GetRequiredService<Database>().Dialect,
+            s.GetRequiredService<TimeProvider>(),
+            TimeSpan.FromHours(s.GetRequiredService<SnapwrightOptions>().Writes.IdempotencyHours)));
         services.AddSingleton<SchemaEdit>();
         services.TryAddSingleton<IModelSource, SnapshotModelSource>();
         services.AddSingleton<OpenApiDocuments>();
