@@ -100,7 +100,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
             return TableReads.GetAsync(context, runtime, table, key, Caller.Anonymous);
         }
 
-        var isPlain = WriteOptions.AreAbsent(context.Request);
+        var isPlain = WriteOptions.AreAbsent(context.Request, table);
         return HttpMethods.IsPatch(method)
             ? isPlain
                 ? TableWrites.UpdateAsync(context, runtime, table, key, Caller.Anonymous, bodyLimit)

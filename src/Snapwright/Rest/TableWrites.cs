@@ -20,7 +20,7 @@ internal static class TableWrites
     public static async Task CreateAsync(
         HttpContext context, Runtime runtime, ServedTable table, Caller caller, int bodyLimit, WriteRequests writes)
     {
-        var isPlain = WriteOptions.AreAbsent(context.Request);
+        var isPlain = WriteOptions.AreAbsent(context.Request, table);
         if (isPlain && SystemSnapshot.IsTableDefinition(table.Table.Name))
         {
             await TableDefinitions.CreateAsync(context, table, Scope(context, runtime, caller), bodyLimit);

@@ -51,9 +51,9 @@ internal sealed class WriteOptions
     public ApiProblem? Problem { get; private set; }
 
     /// <summary>Whether a request has nothing that the plain way would not heed.</summary>
-    public static bool AreAbsent(HttpRequest request) =>
-        !request.QueryString.HasValue && request.Headers.IfMatch.Count == 0 && request.Headers["Prefer"].Count == 0
-        && request.Headers["Idempotency-Key"].Count == 0;
+    public static bool AreAbsent(HttpRequest request, ServedTable table) =>
+        !request.QueryString.HasValue && request.Headers.IfMatch.Count == 0 && request.Headers["Idempotency-Key"].Count == 0
+        && (request.Headers["Prefer"].Count == 0 || table.Writer.SchemaWrites is not null);
 
     /// <summary>Reads them.</summary>
     /// <param name="context">The request.</param>
