@@ -1,3 +1,4 @@
+using Snapwright.Model.Json;
 using Snapwright.Model.Resolution;
 using Snapwright.Model.Snapshots;
 using Snapwright.Model.Tables;
@@ -59,9 +60,18 @@ internal static class Library
 
     public static Table Books => Model.Find("books")!;
 
+    public static Table Genres => Model.Find("genres")!;
+
     /// <summary>The request of a query string whose values are not encoded: <c>sort=-price&amp;limit=5</c>.</summary>
     public static RestQuery List(string query, RestLimits? limits = null) =>
         new RestQueryReader(Model, limits ?? new()).ReadList(Books, Parameters(query));
+
+    /// <summary>The request of a body of <c>POST /api/books/query</c>.</summary>
+    public static RestQuery Body(string json, RestLimits? limits = null)
+    {
+        Assert.True(JsonText.TryParse(json, out var options, out var error), error?.Message);
+        return new RestQueryReader(Model, limits ?? new()).ReadList(Books, options!);
+    }
 
     public static RestQuery One(string query) => new RestQueryReader(Model, new()).ReadOne(Books, SqlValue.Int(1), Parameters(query));
 

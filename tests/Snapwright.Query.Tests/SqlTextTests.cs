@@ -46,7 +46,7 @@ public sealed class SqlTextTests
         var plan = Planner.PlanRead(Library.Request("""fields=title,reviews.rating&deep={"reviews":{"limit":5,"sort":"-rating"}}"""), Caller.Anonymous);
 
         Assert.Contains(
-            """(SELECT coalesce(json_agg(n.v), '[]'::json) FROM (SELECT json_build_array(t1."rating") AS v FROM "public"."reviews" AS t1 WHERE t1."bookId" = t0."id" ORDER BY t1."rating" DESC, t1."id" DESC LIMIT 5) AS n)""",
+            """array_to_json(ARRAY(SELECT json_build_array(t1."rating") FROM "public"."reviews" AS t1 WHERE t1."bookId" = t0."id" ORDER BY t1."rating" DESC, t1."id" DESC LIMIT 5))""",
             PostgreSqlDialect.Instance.Write(plan.Query).Text,
             StringComparison.Ordinal);
         Assert.Contains(

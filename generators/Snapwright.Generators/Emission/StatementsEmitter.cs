@@ -10,7 +10,7 @@ namespace Snapwright.Generators.Emission;
 /// <summary>The SQL of the known operations, made by the planner and dialects that the server has, too.</summary>
 internal static class StatementsEmitter
 {
-    private static readonly Dialect[] Dialects = [PostgreSqlDialect.Instance, SqliteDialect.Instance];
+    private static readonly Dialect[] Dialects = [PostgreSqlDialect.Instance, SqliteDialect.Instance, MySqlDialect.Instance];
 
     public static void EmitSwitch(SourceWriter writer)
     {

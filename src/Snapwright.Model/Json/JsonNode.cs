@@ -55,7 +55,8 @@ public sealed class JsonBoolean(bool value, int offset) : JsonNode(offset, value
 /// <summary><c>null</c>.</summary>
 public sealed class JsonNull : JsonNode
 {
-    internal JsonNull(int offset)
+    /// <summary>Makes a null.</summary>
+    public JsonNull(int offset)
         : base(offset, 4)
     {
     }

@@ -5,7 +5,8 @@ namespace Snapwright.Model.Json;
 /// <summary>A JSON object; its properties stay in the order of the text.</summary>
 public sealed class JsonObject : JsonNode
 {
-    internal JsonObject(JsonProperty[] properties, int offset, int length)
+    /// <summary>Makes an object; no name may stand twice.</summary>
+    public JsonObject(JsonProperty[] properties, int offset, int length)
         : base(offset, length) => Properties = new(properties);
 
     /// <summary>The properties as written; no name twice.</summary>
@@ -39,7 +40,8 @@ public sealed record JsonProperty(string Name, int NameOffset, int NameLength, J
 /// <summary>A JSON array.</summary>
 public sealed class JsonArray : JsonNode
 {
-    internal JsonArray(JsonNode[] items, int offset, int length)
+    /// <summary>Makes an array.</summary>
+    public JsonArray(JsonNode[] items, int offset, int length)
         : base(offset, length) => Items = new(items);
 
     /// <summary>The items.</summary>

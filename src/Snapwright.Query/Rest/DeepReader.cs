@@ -48,13 +48,13 @@ internal sealed class DeepReader(RestReading reading)
             ?? tree.Add(new FieldNode(relation.Name) { Field = reading.FindField(tree.Table, relation.Name), Relation = relation });
         var target = reading.Model.Get(relation.Target);
         embedded.Related ??= new FieldTree(target);
-        if (embedded.Related.IsEmpty && json.Find("fields") is null)
+        if (embedded.Related.IsEmpty && RestReading.Option(json, "fields") is null)
         {
             embedded.Related.AddDefaults(reading);
         }
 
-        long? page = null;
-        foreach (var option in json.Properties)
+        JsonNode? page = null;
+        foreach (var option in json.Properties.Where(static o => o.Value is not JsonNull))
         {
             var place = path + "." + option.Name;
             if (relation.IsToOne && (option.Name is "filter" or "sort" or "limit" or "page"))
@@ -65,23 +65,20 @@ internal sealed class DeepReader(RestReading reading)
 
             switch (option.Name)
             {
-                case "fields" when option.Value is JsonString list:
-                    new FieldsReader(reading).Read(list.Value, embedded.Related, place);
+                case "fields":
+                    new FieldsReader(reading).Read(option.Value, embedded.Related, place);
                     break;
-                case "sort" when option.Value is JsonString list:
-                    embedded.Sort = new SortReader(reading).Read(list.Value, target, place);
-                    break;
-                case "fields" or "sort":
-                    reading.Error("invalid_value", place, $"Expected a text of names with commas, not {option.Value.Description}.");
+                case "sort":
+                    embedded.Sort = new SortReader(reading).Read(option.Value, target, place);
                     break;
                 case "filter":
                     embedded.Filter = new FilterReader(reading).Read(option.Value, target, place);
                     break;
                 case "limit":
-                    embedded.Limit = new PageReader(reading).Limit(Text(option.Value), place);
+                    embedded.Limit = new PageReader(reading).Limit(option.Value, place);
                     break;
                 case "page":
-                    page = new PageReader(reading).Page(Text(option.Value), place);
+                    page = option.Value;
                     break;
                 case "deep":
                     Read(option.Value, embedded.Related, place, depth);
@@ -92,16 +89,9 @@ internal sealed class DeepReader(RestReading reading)
             }
         }
 
-        if (page is { } number)
+        if (page is not null)
         {
-            embedded.Offset = new PageReader(reading).Offset(number, embedded.Limit ?? reading.Limits.DefaultLimit, path + ".page");
+            embedded.Offset = new PageReader(reading).Offset(page, embedded.Limit ?? reading.Limits.DefaultLimit, path + ".page");
         }
     }
-
-    private static string Text(JsonNode node) => node switch
-    {
-        JsonNumber n => n.RawText,
-        JsonString s => s.Value,
-        _ => node.Description,
-    };
 }

@@ -1,3 +1,5 @@
+using Snapwright.Model.Json;
+
 namespace Snapwright.Query.Rest;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Snapwright.Query.Rest;
 /// </summary>
 internal sealed class FieldsReader(RestReading reading)
 {
-    public void Read(string list, FieldTree tree, string path)
+    public void Read(JsonNode list, FieldTree tree, string path)
     {
         var names = reading.Names(path, list);
         var excluded = names.Where(static n => n[0] == '-').Select(static n => n.Substring(1).TrimStart()).ToList();

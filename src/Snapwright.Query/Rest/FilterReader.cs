@@ -213,7 +213,14 @@ internal sealed class FilterReader(RestReading reading)
             return null;
         }
 
-        if (node is not JsonArray array)
+        // A text with commas is a list too: URLs are often made by hand.
+        var array = node as JsonArray;
+        if (node is JsonString list)
+        {
+            array = new([.. list.Value.Split(',').Select(static t => new JsonString(t.Trim(), 0, 0))], 0, 0);
+        }
+
+        if (array is null)
         {
             reading.Error("invalid_value", path, $"Expected an array of values, not {node.Description}.");
             return null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Snapwright.Model.Json;
 
 namespace Snapwright.Query.Rest;
 
@@ -6,8 +7,13 @@ namespace Snapwright.Query.Rest;
 internal sealed class PageReader(RestReading reading)
 {
     /// <summary>The most rows; 0 and negative numbers ask for all and get the greatest limit.</summary>
-    public long Limit(string text, string path)
+    public long Limit(JsonNode value, string path)
     {
+        if (reading.Text(path, value, $"an integer from 1 to {reading.Limits.MaxLimit}") is not { } text)
+        {
+            return reading.Limits.DefaultLimit;
+        }
+
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit))
         {
             reading.Error("invalid_value", path, $"Expected an integer from 1 to {reading.Limits.MaxLimit}.");
@@ -22,21 +28,20 @@ internal sealed class PageReader(RestReading reading)
         return limit <= 0 ? reading.Limits.MaxLimit : limit;
     }
 
-    /// <summary>The number of the page, from 1.</summary>
-    public long Page(string text, string path)
+    /// <summary>The rows before a page; pages are numbered from 1.</summary>
+    public long Offset(JsonNode value, long limit, string path)
     {
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1)
+        if (reading.Text(path, value, "an integer from 1") is not { } text)
         {
-            return page;
+            return 0;
         }
 
-        reading.Error("invalid_value", path, "Expected an integer from 1.");
-        return 1;
-    }
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) || page < 1)
+        {
+            reading.Error("invalid_value", path, "Expected an integer from 1.");
+            return 0;
+        }
 
-    /// <summary>The rows before a page.</summary>
-    public long Offset(long page, long limit, string path)
-    {
         if (page - 1 <= int.MaxValue)
         {
             return (page - 1) * limit;

@@ -26,4 +26,10 @@ public sealed record RestLimits
 
     /// <summary>The most names in <c>fields</c>, and keys in <c>sort</c> and <c>groupBy</c>.</summary>
     public int MaxNames { get; init; } = 200;
+
+    /// <summary>The most parameters of a query string.</summary>
+    public int MaxParameters { get; init; } = 1000;
+
+    /// <summary>The most levels of a filter: of brackets, of <c>_and</c>, <c>_or</c>, <c>_not</c>, and of relations.</summary>
+    public int MaxFilterDepth { get; init; } = 30;
 }

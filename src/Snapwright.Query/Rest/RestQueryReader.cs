@@ -1,4 +1,3 @@
-using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
@@ -7,202 +6,90 @@ using Snapwright.Query.Values;
 
 namespace Snapwright.Query.Rest;
 
-/// <summary>The query language of REST: parameters of a URL become a request that is resolved against the model. Pure; one per model.</summary>
+/// <summary>
+/// The query language of REST: options become a request that is resolved against the model. They come as parameters of a URL or as a JSON
+/// object, which are one tree before anything is read. Pure; one per model.
+/// </summary>
 public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
 {
-    private static readonly string[] ListParameters = ["fields", "filter", "sort", "limit", "page", "meta", "deep", "groupBy", "aggregate"];
-    private static readonly string[] OneParameters = ["fields", "deep"];
+    private static readonly string[] ListOptions = ["fields", "filter", "sort", "limit", "page", "meta", "deep", "groupBy", "aggregate"];
+    private static readonly string[] OneOptions = ["fields", "deep"];
 
-    /// <summary>The parameters of a list.</summary>
+    /// <summary>The options of a list, as parameters of a URL.</summary>
     /// <param name="table">The table.</param>
     /// <param name="parameters">Names and values, decoded, in order.</param>
     public RestQuery ReadList(Table table, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
         var reading = new RestReading(model, limits);
-        if (!CheckNames(reading, parameters, ListParameters))
-        {
-            return new(null, reading.Errors);
-        }
-
-        var limit = Find(parameters, "limit") is { } l ? new PageReader(reading).Limit(l, "limit") : limits.DefaultLimit;
-        var offset = Find(parameters, "page") is { } p ? new PageReader(reading).Offset(new PageReader(reading).Page(p, "page"), limit, "page") : 0;
-        var groups = ReadGroups(reading, table, parameters);
-        var request = new ReadRequest
-        {
-            Table = table,
-            Selection = ReadSelection(reading, table, parameters),
-            Filter = Json(reading, parameters, "filter") is { } filter ? new FilterReader(reading).Read(filter, table, "filter") : null,
-            Sort = Find(parameters, "sort") is { } sort ? new SortReader(reading).Read(sort, table, "sort") : default,
-            Limit = limit,
-            Offset = offset,
-            Counts = Find(parameters, "meta") is { } meta ? ReadCounts(reading, meta) : CountKinds.None,
-            GroupBy = groups,
-        };
-        return reading.HasErrors ? new(null, reading.Errors) : new(request, default);
+        return ReadList(reading, table, new QueryOptions(reading).Read(parameters));
     }
 
-    /// <summary>The parameters of one row.</summary>
+    /// <summary>The options of a list, as a JSON value.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="body">An object with a property per option; <c>null</c> is as if it were not there.</param>
+    public RestQuery ReadList(Table table, JsonNode body)
+    {
+        var reading = new RestReading(model, limits);
+        if (body is JsonObject options)
+        {
+            return ReadList(reading, table, options);
+        }
+
+        reading.Error("invalid_value", "body", $"Expected an object of options, not {body.Description}.");
+        return new(null, reading.Errors);
+    }
+
+    /// <summary>The options of one row, as parameters of a URL.</summary>
     /// <param name="table">The table.</param>
     /// <param name="key">The key of the row.</param>
     /// <param name="parameters">Names and values, decoded, in order.</param>
     public RestQuery ReadOne(Table table, SqlValue key, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
         var reading = new RestReading(model, limits);
-        if (!CheckNames(reading, parameters, OneParameters))
+        var options = new QueryOptions(reading).Read(parameters);
+        if (!CheckNames(reading, options, OneOptions))
         {
             return new(null, reading.Errors);
         }
 
-        var request = new ReadRequest { Table = table, Key = key, Selection = ReadSelection(reading, table, parameters) };
+        var request = new ReadRequest { Table = table, Key = key, Selection = new SelectionReader(reading).Read(options, table) };
         return reading.HasErrors ? new(null, reading.Errors) : new(request, default);
     }
 
-    private static bool CheckNames(RestReading reading, IReadOnlyList<KeyValuePair<string, string>> parameters, string[] choices)
+    private RestQuery ReadList(RestReading reading, Table table, JsonObject options)
     {
-        for (var i = 0; i < parameters.Count; i++)
+        if (!CheckNames(reading, options, ListOptions))
         {
-            var name = parameters[i].Key;
-            if (Array.IndexOf(choices, name) < 0)
-            {
-                reading.Error("unknown_parameter", name, $"The parameter '{name}' is not known here. {Suggestion.For(name, choices)}");
-            }
-
-            for (var j = 0; j < i; j++)
-            {
-                if (parameters[j].Key == name)
-                {
-                    reading.Error("invalid_value", name, $"The parameter '{name}' is given more than once.");
-                    break;
-                }
-            }
+            return new(null, reading.Errors);
         }
 
-        return !reading.HasErrors;
+        var limit = RestReading.Option(options, "limit") is { } l ? new PageReader(reading).Limit(l, "limit") : limits.DefaultLimit;
+        var request = new ReadRequest
+        {
+            Table = table,
+            Limit = limit,
+            Offset = RestReading.Option(options, "page") is { } page ? new PageReader(reading).Offset(page, limit, "page") : 0,
+            GroupBy = new GroupReader(reading).Read(options, table),
+            Selection = new SelectionReader(reading).Read(options, table),
+            Filter = RestReading.Option(options, "filter") is { } filter ? new FilterReader(reading).Read(filter, table, "filter") : null,
+            Sort = RestReading.Option(options, "sort") is { } sort ? new SortReader(reading).Read(sort, table, "sort") : default,
+            Counts = RestReading.Option(options, "meta") is { } meta ? new CountsReader(reading).Read(meta, "meta") : CountKinds.None,
+        };
+        return reading.HasErrors ? new(null, reading.Errors) : new(request, default);
     }
 
-    private static Selection? ReadSelection(RestReading reading, Table table, IReadOnlyList<KeyValuePair<string, string>> parameters)
+    private static bool CheckNames(RestReading reading, JsonObject options, string[] choices)
     {
-        var fields = Find(parameters, "fields");
-        var deep = Json(reading, parameters, "deep");
-        if (deep is null && fields is null or "*")
+        var isKnown = true;
+        foreach (var option in options.Properties)
         {
-            return null;
-        }
-
-        var tree = new FieldTree(table);
-        if (fields is null)
-        {
-            tree.AddDefaults(reading);
-        }
-        else
-        {
-            new FieldsReader(reading).Read(fields, tree, "fields");
-        }
-
-        if (deep is not null)
-        {
-            new DeepReader(reading).Read(deep, tree, "deep", 0);
-        }
-
-        return reading.HasErrors ? null : tree.ToSelection(reading);
-    }
-
-    private static EquatableArray<StoredField> ReadGroups(RestReading reading, Table table, IReadOnlyList<KeyValuePair<string, string>> parameters)
-    {
-        if (Find(parameters, "aggregate") is { } aggregate && aggregate != "count")
-        {
-            reading.Error("invalid_value", "aggregate", $"'{aggregate}' is not an aggregate. Choices: count.");
-        }
-
-        if (Find(parameters, "groupBy") is not { } list)
-        {
-            if (Find(parameters, "aggregate") is not null)
+            if (Array.IndexOf(choices, option.Name) < 0)
             {
-                reading.Error("invalid_value", "aggregate", "An aggregate needs 'groupBy'; for the number of all rows ask for meta=filterCount.");
-            }
-
-            return default;
-        }
-
-        foreach (var name in new[] { "fields", "deep", "sort", "meta" })
-        {
-            if (Find(parameters, name) is not null)
-            {
-                reading.Error("not_allowed", name, $"'{name}' cannot be combined with 'groupBy'.");
+                reading.Error("unknown_parameter", option.Name, $"The parameter '{option.Name}' is not known here. {Suggestion.For(option.Name, choices)}");
+                isKnown = false;
             }
         }
 
-        var groups = new List<StoredField>();
-        foreach (var name in reading.Names("groupBy", list))
-        {
-            if (reading.FindField(table, name) is not { } field)
-            {
-                reading.UnknownField("groupBy", table, name);
-            }
-            else if (field.Type.Kind is TypeKind.Json or TypeKind.Array)
-            {
-                reading.Error("not_allowed", "groupBy", $"'{name}' holds {ValueText.Describe(field.Type)} and makes no groups.");
-            }
-            else if (!groups.Contains(field))
-            {
-                groups.Add(field);
-            }
-        }
-
-        return groups.ToEquatableArray();
-    }
-
-    private static CountKinds ReadCounts(RestReading reading, string list)
-    {
-        var counts = CountKinds.None;
-        foreach (var name in reading.Names("meta", list))
-        {
-            switch (name)
-            {
-                case "totalCount":
-                    counts |= CountKinds.Total;
-                    break;
-                case "filterCount":
-                    counts |= CountKinds.Filtered;
-                    break;
-                case "*":
-                    counts |= CountKinds.Total | CountKinds.Filtered;
-                    break;
-                default:
-                    reading.Error("invalid_value", "meta", $"'{name}' is not a count. Choices: totalCount, filterCount, *.");
-                    break;
-            }
-        }
-
-        return counts;
-    }
-
-    private static JsonNode? Json(RestReading reading, IReadOnlyList<KeyValuePair<string, string>> parameters, string name)
-    {
-        if (Find(parameters, name) is not { } text)
-        {
-            return null;
-        }
-
-        if (JsonText.TryParse(text, out var node, out var error))
-        {
-            return node;
-        }
-
-        reading.Error("invalid_json", name, $"At character {error.Offset + 1}: {error.Message}");
-        return null;
-    }
-
-    private static string? Find(IReadOnlyList<KeyValuePair<string, string>> parameters, string name)
-    {
-        for (var i = 0; i < parameters.Count; i++)
-        {
-            if (parameters[i].Key == name)
-            {
-                return parameters[i].Value;
-            }
-        }
-
-        return null;
+        return isKnown;
     }
 }

@@ -1,5 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 
 namespace Snapwright.Query.Rest;
@@ -93,10 +94,37 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
         return true;
     }
 
-    /// <summary>The names of a comma-separated list, trimmed; an empty name is an error.</summary>
-    public IReadOnlyList<string> Names(string path, string list)
+    /// <summary>The value of an option; null where it is not there, or is <c>null</c>.</summary>
+    public static JsonNode? Option(JsonObject options, string name) => options.Find(name) is { Value: not JsonNull } option ? option.Value : null;
+
+    /// <summary>The text of a text or number, as numbers of a URL are texts; null, with an error, for anything else.</summary>
+    public string? Text(string path, JsonNode value, string expected)
     {
-        var names = list.Split(',');
+        var text = value switch { JsonString s => s.Value, JsonNumber n => n.RawText, _ => null };
+        if (text is null)
+        {
+            Error("invalid_value", path, $"Expected {expected}, not {value.Description}.");
+        }
+
+        return text;
+    }
+
+    /// <summary>The names of a text with commas, or of an array of texts; trimmed. An empty name is an error.</summary>
+    public IReadOnlyList<string> Names(string path, JsonNode list)
+    {
+        var names = list switch
+        {
+            JsonString text => text.Value.Split(','),
+            JsonArray array when array.Items.All(static i => i is JsonString) => [.. array.Items.Select(static i => ((JsonString)i).Value)],
+            _ => null,
+        };
+        if (names is null)
+        {
+            var found = list is JsonArray ? "an array of something else" : list.Description;
+            Error("invalid_value", path, $"Expected names: a text with commas, or an array of texts, not {found}.");
+            return [];
+        }
+
         if (names.Length > Limits.MaxNames)
         {
             Error("limit_exceeded", path, $"More than {Limits.MaxNames} names.");
@@ -108,7 +136,7 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
             names[i] = names[i].Trim();
             if (names[i].Length == 0)
             {
-                Error("invalid_value", path, "A name between the commas is empty.");
+                Error("invalid_value", path, list is JsonArray ? "A name is empty." : "A name between the commas is empty.");
                 return [];
             }
         }

@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
@@ -8,7 +9,7 @@ namespace Snapwright.Query.Rest;
 /// <summary>The <c>sort</c> parameter: <c>-price,author.name</c>; a minus is for descending, a dot for a to-one relation.</summary>
 internal sealed class SortReader(RestReading reading)
 {
-    public EquatableArray<SortKey> Read(string list, Table table, string path)
+    public EquatableArray<SortKey> Read(JsonNode list, Table table, string path)
     {
         var keys = new List<SortKey>();
         foreach (var name in reading.Names(path, list))

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Values;
 
 namespace Snapwright.Query.Schema;
 
-/// <summary>The text of values that both dialects write alike.</summary>
+/// <summary>The text of values that several dialects write alike.</summary>
 internal static class LiteralText
 {
     public static string Date(long dayNumber) =>
@@ -21,5 +24,41 @@ internal static class LiteralText
         }
 
         return decimal.Truncate(value).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A list as a JSON array.</summary>
+    public static string JsonArray(DataType type, SqlValue value) =>
+        $"[{string.Join(",", value.AsArray.Select(v => Item(type.ItemType, v)))}]";
+
+    private static string Item(DataType type, SqlValue value) => type.Kind switch
+    {
+        TypeKind.Int or TypeKind.BigInt => value.AsInt64.ToString(CultureInfo.InvariantCulture),
+        TypeKind.Float => value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
+        TypeKind.Boolean => value.AsBoolean ? "true" : "false",
+        TypeKind.Uuid => $"\"{value.AsGuid:D}\"",
+        TypeKind.Text => JsonString(value.AsString),
+        _ => throw new NotSupportedException($"There are no lists of {type.Kind}."),
+    };
+
+    private static string JsonString(string text)
+    {
+        var json = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\')
+            {
+                json.Append('\\').Append(c);
+            }
+            else if (c < ' ')
+            {
+                json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                json.Append(c);
+            }
+        }
+
+        return json.Append('"').ToString();
     }
 }

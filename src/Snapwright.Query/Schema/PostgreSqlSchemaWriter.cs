@@ -19,8 +19,7 @@ public sealed class PostgreSqlSchemaWriter() : SchemaWriter(PostgreSqlDialect.In
 
     /// <inheritdoc/>
     public override string? AddForeignKey(Table table, Relation relation) =>
-        $"ALTER TABLE {Dialect.Quote(table.Name)} ADD CONSTRAINT {Dialect.Quote(relation.ConstraintName!)} "
-        + $"FOREIGN KEY ({Dialect.Quote(relation.ForeignKey!)}) REFERENCES {Target(relation.Target, Rule(relation.OnDelete))}";
+        $"ALTER TABLE {Dialect.Quote(table.Name)} ADD {ForeignKey(relation)}";
 
     /// <inheritdoc/>
     public override string ColumnType(DataType type) => type.Kind switch

@@ -33,8 +33,10 @@ public abstract class SchemaWriter(Dialect dialect)
     {
         var columns = StoredFields.Of(table).Select(field => field.Column is { IsPrimary: true } key
             ? Key(key)
-            : Definition(field.PhysicalColumn, field.Type, field.IsNullable) + (field.Relation is { } relation ? InlineReference(relation) : ""));
-        return $"CREATE TABLE {Dialect.Quote(table.Name)} (\n    {string.Join(",\n    ", columns)}\n)";
+            : Definition(field.PhysicalColumn, field.Type, field.IsNullable)
+                + Check(field.PhysicalColumn, field.Type)
+                + (field.Relation is { } relation ? InlineReference(relation) : ""));
+        return $"CREATE TABLE {Dialect.Quote(table.Name)} (\n    {string.Join(",\n    ", columns)}\n){TableOptions}";
     }
 
     /// <summary>Adds a foreign key to a table that was just created; null where <see cref="CreateTable"/> has it already.</summary>
@@ -48,23 +50,24 @@ public abstract class SchemaWriter(Dialect dialect)
     {
         var target = Dialect.Quote(table.Name);
         var add = $"ALTER TABLE {target} ADD COLUMN {Definition(column.Name, column.Type, column.IsNullable)}";
+        var check = Check(column.Name, column.Type);
         if (existing is not { IsNull: false } value)
         {
-            return EquatableArray.Of(add);
+            return EquatableArray.Of(add + check);
         }
 
-        add += " DEFAULT " + Literal(column.Type, value);
+        add += " DEFAULT " + Literal(column.Type, value) + check;
         return KeepsDefaults
             ? EquatableArray.Of(add)
             : EquatableArray.Of(add, $"ALTER TABLE {target} ALTER COLUMN {Dialect.Quote(column.Name)} DROP DEFAULT");
     }
 
     /// <summary>Adds the nullable foreign key column of a relation.</summary>
-    public string AddForeignKeyColumn(Table table, Relation relation) =>
+    public virtual string AddForeignKeyColumn(Table table, Relation relation) =>
         $"ALTER TABLE {Dialect.Quote(table.Name)} ADD COLUMN {Definition(relation.ForeignKey!, relation.TargetKeyType, isNullable: true)}{Reference(relation)}";
 
     /// <summary>Creates the junction table of a many-to-many relation, from its owning side.</summary>
-    public string CreateJunction(Table table, Relation relation)
+    public virtual string CreateJunction(Table table, Relation relation)
     {
         var junction = relation.Junction!;
         return $"""
@@ -91,11 +94,11 @@ public abstract class SchemaWriter(Dialect dialect)
     public string CreateIndex(Table table, KeyGroup group)
     {
         var key = table.Key.Name;
-        return CreateIndex(table.Name, group.Name, group.Columns.Contains(key) ? group.Columns : [.. group.Columns, key], isUnique: false);
+        return CreateIndex(table, group.Name, group.Columns.Contains(key) ? group.Columns : [.. group.Columns, key]);
     }
 
     /// <summary>Creates the unique index that lets a single-record table have one row.</summary>
-    public string CreateSingleRecordIndex(Table table) =>
+    public virtual string CreateSingleRecordIndex(Table table) =>
         $"CREATE UNIQUE INDEX {Dialect.Quote(SingleRecordIndexName(table.Name))} ON {Dialect.Quote(table.Name)} (({SingleRecordExpression(table)}))";
 
     /// <summary>The name of the index of <see cref="CreateSingleRecordIndex"/>.</summary>
@@ -115,6 +118,20 @@ public abstract class SchemaWriter(Dialect dialect)
 
     /// <summary>What follows the type of a column for its collation, with a space in front; else empty.</summary>
     protected virtual string Collation(DataType type) => "";
+
+    /// <summary>What follows a column with its default for the values that its type would let in, with a space in front; else empty.</summary>
+    protected virtual string Check(string column, DataType type) => "";
+
+    /// <summary>What follows the closing parenthesis of a table, with a space in front; else empty.</summary>
+    protected virtual string TableOptions => "";
+
+    /// <summary>The columns of an index that is not unique, quoted; a database may take only the beginning of long ones.</summary>
+    protected virtual IEnumerable<string> IndexedColumns(Table table, IReadOnlyList<string> columns) => columns.Select(Dialect.Quote);
+
+    /// <summary>The named foreign key of a relation, as a constraint of its table.</summary>
+    protected string ForeignKey(Relation relation) =>
+        $"CONSTRAINT {Dialect.Quote(relation.ConstraintName!)} FOREIGN KEY ({Dialect.Quote(relation.ForeignKey!)}) "
+        + $"REFERENCES {Target(relation.Target, Rule(relation.OnDelete))}";
 
     /// <summary>The reference of a foreign key column in <see cref="CreateTable"/>, with a space in front; empty where it is added later.</summary>
     protected abstract string InlineReference(Relation relation);
@@ -147,6 +164,9 @@ public abstract class SchemaWriter(Dialect dialect)
 
     private string JunctionColumn(string name, DataType type, TableName target) =>
         $"{Definition(name, type, isNullable: false)} REFERENCES {Target(target, "CASCADE")}";
+
+    private string CreateIndex(Table table, string name, IReadOnlyList<string> columns) =>
+        $"CREATE INDEX {Dialect.Quote(name)} ON {Dialect.Quote(table.Name)} ({string.Join(", ", IndexedColumns(table, columns))})";
 
     private string CreateIndex(TableName table, string name, IReadOnlyList<string> columns, bool isUnique) =>
         $"CREATE {(isUnique ? "UNIQUE " : "")}INDEX {Dialect.Quote(name)} ON {Dialect.Quote(table)} ({string.Join(", ", columns.Select(Dialect.Quote))})";

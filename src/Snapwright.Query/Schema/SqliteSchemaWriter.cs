@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
@@ -56,7 +55,7 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
         TypeKind.Date => $"'{LiteralText.Date(value.AsInt64)}'",
         TypeKind.Time => $"'{LiteralText.Time(value.AsInt64)}'",
         TypeKind.DateTime => $"'{LiteralText.DateTime(value.AsInt64)}'",
-        TypeKind.Array => Quoted($"[{string.Join(",", value.AsArray.Select(v => Item(type.ItemType, v)))}]"),
+        TypeKind.Array => Quoted(LiteralText.JsonArray(type, value)),
         _ => throw new NotSupportedException($"{type.Kind} has no literal."),
     };
 
@@ -73,36 +72,4 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
     protected override string SingleRecordExpression(Table table) => $"{Dialect.Quote(table.Key.Name)} IS NOT NULL";
 
     private static bool IsRowId(Column column) => column is { IsPrimary: true, IsGenerated: true, Type.Kind: TypeKind.Int or TypeKind.BigInt };
-
-    private static string Item(DataType type, SqlValue value) => type.Kind switch
-    {
-        TypeKind.Int or TypeKind.BigInt => value.AsInt64.ToString(CultureInfo.InvariantCulture),
-        TypeKind.Float => value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
-        TypeKind.Boolean => value.AsBoolean ? "true" : "false",
-        TypeKind.Uuid => $"\"{value.AsGuid:D}\"",
-        TypeKind.Text => JsonString(value.AsString),
-        _ => throw new NotSupportedException($"There are no lists of {type.Kind}."),
-    };
-
-    private static string JsonString(string text)
-    {
-        var json = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            if (c is '"' or '\\')
-            {
-                json.Append('\\').Append(c);
-            }
-            else if (c < ' ')
-            {
-                json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                json.Append(c);
-            }
-        }
-
-        return json.Append('"').ToString();
-    }
 }

@@ -4,7 +4,7 @@ using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.Sql;
 
-/// <summary>Inserts, updates and deletes as text; the same on every database that has RETURNING.</summary>
+/// <summary>Inserts, updates and deletes as text, for databases with RETURNING.</summary>
 internal static class ChangeWriter
 {
     public static SqlStatement Write(Dialect dialect, InsertPlan plan)
@@ -12,7 +12,7 @@ internal static class ChangeWriter
         var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.Name));
         if (plan.Assignments.Count == 0)
         {
-            sql.Append(" DEFAULT VALUES");
+            sql.Append(dialect.DefaultRow);
         }
         else
         {
@@ -21,6 +21,25 @@ internal static class ChangeWriter
         }
 
         WriteReturning(sql, plan.Returning);
+        return sql.ToStatement();
+    }
+
+    public static SqlStatement WriteRows(Dialect dialect, InsertPlan plan, int rows, bool isReturning)
+    {
+        var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.Name)).Append(" (");
+        sql.AppendList(plan.Assignments, ", ", a => sql.AppendName(a.Column)).Append(") VALUES ");
+        for (var row = 0; row < rows; row++)
+        {
+            var first = row * plan.Assignments.Count;
+            sql.Append(row == 0 ? "(" : ", (");
+            sql.AppendList(plan.Assignments, ", ", a => sql.AppendParameter(new Parameter(first + a.Value.Index, a.Value.Type))).Append(")");
+        }
+
+        if (isReturning)
+        {
+            WriteReturning(sql, plan.Returning);
+        }
+
         return sql.ToStatement();
     }
 

@@ -11,7 +11,7 @@ public abstract class Dialect
     {
     }
 
-    /// <summary>The name in configuration: <c>sqlite</c>, <c>postgres</c>.</summary>
+    /// <summary>The name in configuration: <c>sqlite</c>, <c>postgres</c>, <c>mysql</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>Quotes an identifier.</summary>
@@ -27,10 +27,10 @@ public abstract class Dialect
     public SqlStatement Write(InsertPlan plan) => ChangeWriter.Write(this, plan);
 
     /// <summary>The statement of an update; it yields the rows.</summary>
-    public SqlStatement Write(UpdatePlan plan) => ChangeWriter.Write(this, plan);
+    public virtual SqlStatement Write(UpdatePlan plan) => ChangeWriter.Write(this, plan);
 
     /// <summary>The statement of a delete.</summary>
-    public SqlStatement Write(DeletePlan plan) => ChangeWriter.Write(this, plan);
+    public virtual SqlStatement Write(DeletePlan plan) => ChangeWriter.Write(this, plan);
 
     /// <summary>
     /// The one statement that inserts many rows; null where a prepared statement per row is as good. Each parameter is the array of one column's
@@ -39,6 +39,12 @@ public abstract class Dialect
     /// <param name="plan">The insert of one row.</param>
     /// <param name="isReturning">Whether the rows are wanted.</param>
     public virtual SqlStatement? WriteMany(InsertPlan plan, bool isReturning) => null;
+
+    /// <summary>How many rows one statement of <see cref="WriteRows"/> is to have, where there is no <see cref="WriteMany"/>; 1 where more gain nothing.</summary>
+    public virtual int RowsPerInsert => 1;
+
+    /// <summary>Inserts a number of rows, each with its own parameters, row by row; yields them in that order where they are wanted.</summary>
+    public SqlStatement WriteRows(InsertPlan plan, int rows, bool isReturning) => ChangeWriter.WriteRows(this, plan, rows, isReturning);
 
     /// <summary>The same read, which also keeps others from changing the rows of its table until the transaction ends.</summary>
     public virtual SqlStatement Lock(SqlStatement read) => read;
@@ -60,8 +66,18 @@ public abstract class Dialect
     /// <summary>Appends the test whether a text contains another, both folded.</summary>
     internal abstract void WriteContains(SqlText sql, ContainsText contains);
 
-    /// <summary>Appends where NULLs go, so that they sort as the greatest value.</summary>
-    internal abstract void WriteNullOrder(SqlText sql, Ordering ordering);
+    /// <summary>What follows the table in an insert that sets no column.</summary>
+    internal virtual string DefaultRow => " DEFAULT VALUES";
+
+    /// <summary>Appends a sort key; NULLs sort as the greatest value.</summary>
+    internal abstract void WriteOrdering(SqlText sql, Ordering ordering);
+
+    /// <summary>Appends how many rows are wanted, and how many are passed over; with a space in front.</summary>
+    internal virtual void WritePage(SqlText sql, Expression? limit, Expression? offset)
+    {
+        WriteClause(sql, " LIMIT ", limit);
+        WriteClause(sql, " OFFSET ", offset);
+    }
 
     /// <summary>Appends a query as one JSON value: an array of arrays of <see cref="WriteTransported"/> values.</summary>
     internal abstract void WriteNestedRows(SqlText sql, NestedRows rows);
@@ -86,6 +102,25 @@ public abstract class Dialect
         }
 
         sql.Append(")");
+    }
+
+    /// <summary>Appends a key and its direction, without a word on NULLs.</summary>
+    private protected static void WriteKey(SqlText sql, Ordering ordering)
+    {
+        ExpressionWriter.Write(sql, ordering.Key);
+        if (ordering.Descending)
+        {
+            sql.Append(" DESC");
+        }
+    }
+
+    private protected static void WriteClause(SqlText sql, string keyword, Expression? expression)
+    {
+        if (expression is not null)
+        {
+            sql.Append(keyword);
+            ExpressionWriter.Write(sql, expression);
+        }
     }
 
     /// <summary>Appends a value in the form in which it travels inside <see cref="NestedRows"/> without loss.</summary>

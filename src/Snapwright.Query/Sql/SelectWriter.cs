@@ -1,4 +1,3 @@
-using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.Sql;
@@ -29,11 +28,29 @@ internal static class SelectWriter
     /// <summary>All of the query behind its projections.</summary>
     public static void WriteTail(SqlText sql, SelectQuery query)
     {
-        if (query.From is not { } from)
+        if (query.From is null)
         {
             return;
         }
 
+        WriteRows(sql, query);
+        if (query.OrderBy.Count > 0)
+        {
+            sql.Append(" ORDER BY ");
+            WriteOrder(sql, query);
+        }
+
+        sql.Dialect.WritePage(sql, query.Limit, query.Offset);
+    }
+
+    /// <summary>The keys of the order, without the words in front.</summary>
+    public static void WriteOrder(SqlText sql, SelectQuery query) =>
+        sql.AppendList(query.OrderBy, ", ", o => sql.Dialect.WriteOrdering(sql, o));
+
+    /// <summary>Where the rows come from and which they are: sources, condition and groups of a query that has a source.</summary>
+    public static void WriteRows(SqlText sql, SelectQuery query)
+    {
+        var from = query.From ?? throw new ArgumentException("The query has no source.", nameof(query));
         sql.Append(" FROM ");
         WriteSource(sql, from);
         foreach (var join in query.Joins)
@@ -44,41 +61,18 @@ internal static class SelectWriter
             ExpressionWriter.Write(sql, join.On);
         }
 
-        WriteClause(sql, " WHERE ", query.Where);
+        if (query.Where is { } where)
+        {
+            sql.Append(" WHERE ");
+            ExpressionWriter.Write(sql, where);
+        }
+
         if (query.GroupBy.Count > 0)
         {
             sql.Append(" GROUP BY ").AppendList(query.GroupBy, ", ", g => ExpressionWriter.Write(sql, g));
         }
-
-        if (query.OrderBy.Count > 0)
-        {
-            sql.Append(" ORDER BY ").AppendList(query.OrderBy, ", ", o => WriteOrdering(sql, o));
-        }
-
-        WriteClause(sql, " LIMIT ", query.Limit);
-        WriteClause(sql, " OFFSET ", query.Offset);
     }
 
     private static void WriteSource(SqlText sql, TableSource source) =>
         sql.Append(sql.Dialect.Quote(source.Table)).Append(" AS ").AppendAlias(source.Source);
-
-    private static void WriteOrdering(SqlText sql, Ordering ordering)
-    {
-        ExpressionWriter.Write(sql, ordering.Key);
-        if (ordering.Descending)
-        {
-            sql.Append(" DESC");
-        }
-
-        sql.Dialect.WriteNullOrder(sql, ordering);
-    }
-
-    private static void WriteClause(SqlText sql, string keyword, Expression? expression)
-    {
-        if (expression is not null)
-        {
-            sql.Append(keyword);
-            ExpressionWriter.Write(sql, expression);
-        }
-    }
 }

@@ -6,4 +6,11 @@ namespace Snapwright.Query.Sql;
 /// <summary>A statement of one dialect, ready to be prepared.</summary>
 /// <param name="Text">The text; parameters are <c>$1</c>, <c>$2</c>, ... (also on SQLite), each bound, never spliced.</param>
 /// <param name="Parameters">The types of the parameters, in order.</param>
-public sealed record SqlStatement(string Text, EquatableArray<DataType> Parameters);
+public sealed record SqlStatement(string Text, EquatableArray<DataType> Parameters)
+{
+    /// <summary>
+    /// The query that yields the rows of this statement, run after it in the same transaction with the same values: for changes of
+    /// databases that cannot yield the rows themselves. Null where this statement yields its own, or none.
+    /// </summary>
+    public SqlStatement? Rows { get; init; }
+}

@@ -50,6 +50,9 @@ internal sealed class SqlText(Dialect dialect)
         return this;
     }
 
+    /// <summary>A statement that shares the values of another, and need not mention all of them.</summary>
+    public SqlStatement ToStatement(EquatableArray<DataType> parameters) => new(_text.ToString(), parameters);
+
     /// <exception cref="InvalidOperationException">A parameter with a smaller number is not mentioned: a bug in the planner.</exception>
     public SqlStatement ToStatement()
     {

@@ -52,8 +52,9 @@ public sealed class SqliteDialect : Dialect
         sql.Append(")) > 0");
     }
 
-    internal override void WriteNullOrder(SqlText sql, Ordering ordering)
+    internal override void WriteOrdering(SqlText sql, Ordering ordering)
     {
+        WriteKey(sql, ordering);
         if (ordering.IsNullable)
         {
             sql.Append(ordering.Descending ? " NULLS FIRST" : " NULLS LAST");

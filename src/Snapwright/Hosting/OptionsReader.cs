@@ -13,7 +13,10 @@ internal static class OptionsReader
     private const int GreatestRetention = 24 * 366;
     private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "MaxBulkBodyBytes", "IdempotencyHours", "UseCompiled", "Snapshot", "Limits"];
     private static readonly string[] LimitKeys =
-        ["DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxBulkRows", "MaxAffectedRows", "MaxOperations"];
+        [
+            "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth",
+            "MaxBulkRows", "MaxAffectedRows", "MaxOperations",
+        ];
 
     /// <summary>The options of the section.</summary>
     /// <exception cref="InvalidOperationException">A key is unknown, or a value is not valid; the message names it and the choices.</exception>
@@ -34,6 +37,8 @@ internal static class OptionsReader
             MaxListItems = Number(limits, "MaxListItems", bounds.MaxListItems, int.MaxValue),
             MaxRelations = Number(limits, "MaxRelations", bounds.MaxRelations, int.MaxValue),
             MaxNames = Number(limits, "MaxNames", bounds.MaxNames, int.MaxValue),
+            MaxParameters = Number(limits, "MaxParameters", bounds.MaxParameters, int.MaxValue),
+            MaxFilterDepth = Number(limits, "MaxFilterDepth", bounds.MaxFilterDepth, 60),
         };
         if (read.DefaultLimit > read.MaxLimit)
         {

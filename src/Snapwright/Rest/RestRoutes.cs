@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Snapwright.Bodies;
 using Snapwright.Data.Faults;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Problems;
@@ -18,6 +19,8 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
 {
     private const string TableMethods = "GET, HEAD, POST, PATCH, DELETE, OPTIONS";
     private const string RowMethods = "GET, HEAD, PATCH, DELETE, OPTIONS";
+    private const string QueryMethods = "POST, OPTIONS";
+    private const string Query = "query";
     private const string Prefix = "/api/";
 
     /// <summary>Any request below <c>/api</c>.</summary>
@@ -52,7 +55,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
         var id = slash < 0 ? [] : path[(slash + 1)..];
         if (name.IsEmpty || id.Contains('/'))
         {
-            return ProblemWriter.WriteAsync(context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table} and /api/{table}/{id}."));
+            return ProblemWriter.WriteAsync(context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table}, /api/{table}/{id} and /api/{table}/query."));
         }
 
         if (slash < 0 && name.SequenceEqual(TransactionRequests.Name) && runtime.Find(name) is null)
@@ -64,6 +67,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
 
         return runtime.Find(name) is not { } table ? ProblemWriter.WriteAsync(context, NoTable(runtime, name.ToString()))
             : slash < 0 ? DispatchTable(context, runtime, table)
+            : id is Query ? DispatchQuery(context, runtime, table)
             : DispatchRow(context, runtime, table, id);
     }
 
@@ -80,6 +84,12 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
             : HttpMethods.IsDelete(method) ? writes.DeleteManyAsync(context, runtime, table, Caller.Anonymous)
             : OtherMethod(context, TableMethods);
     }
+
+    // No key is this word: keys are numbers or UUIDs.
+    private Task DispatchQuery(HttpContext context, Runtime runtime, ServedTable table) =>
+        HttpMethods.IsPost(context.Request.Method)
+            ? NoParameters(context) ?? QueryBody.AnswerAsync(context, runtime, table, Caller.Anonymous, bodyLimit)
+            : OtherMethod(context, QueryMethods);
 
     private Task DispatchRow(HttpContext context, Runtime runtime, ServedTable table, ReadOnlySpan<char> id)
     {
@@ -120,6 +130,19 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
 
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
+    }
+
+    private static Task? NoParameters(HttpContext context)
+    {
+        if (!context.Request.QueryString.HasValue)
+        {
+            return null;
+        }
+
+        var errors = QueryParameters.Read(context.Request.QueryString)
+            .Select(static p => new BodyError(p.Key, "unknown_parameter", $"The parameter '{p.Key}' is not known here; nothing but the body is read."))
+            .ToArray();
+        return errors.Length == 0 ? null : ProblemWriter.WriteAsync(context, new(ProblemCodes.InvalidQuery, errors[0].Message, errors));
     }
 
     private static ApiProblem NoTable(Runtime runtime, string name)

@@ -51,27 +51,40 @@ internal static class TableReads
 
     public static async Task ListAsync(HttpContext context, Runtime runtime, ServedTable table, Caller caller)
     {
-        using var output = new JsonOutput();
         if (!context.Request.QueryString.HasValue && runtime.DefaultLimit == RestLimits.KnownLimit)
         {
-            await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
-            await using var rows = await session.QueryAsync(table.Statements.List, default, context.RequestAborted);
-            await WriteRowsAsync(context, rows, table.WriteRow, output);
+            using var output = new JsonOutput();
+            await using (var session = await runtime.Database.OpenReadAsync(context.RequestAborted))
+            {
+                await using var rows = await session.QueryAsync(table.Statements.List, default, context.RequestAborted);
+                await WriteRowsAsync(context, rows, table.WriteRow, output);
+            }
+
+            output.Raw((byte)'}');
+            await JsonResponse.SendLastAsync(context, output);
         }
         else if (Prepare(context, runtime, table, null, caller, out var problem) is { } read)
         {
-            await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
+            await SendAsync(context, runtime, read);
+        }
+        else
+        {
+            await ProblemWriter.WriteAsync(context, problem!);
+        }
+    }
+
+    /// <summary>Answers with the rows, and what else the read yields.</summary>
+    public static async Task SendAsync(HttpContext context, Runtime runtime, PreparedRead read)
+    {
+        using var output = new JsonOutput();
+        await using (var session = await runtime.Database.OpenReadAsync(context.RequestAborted))
+        {
             await using var rows = await QueryAsync(session, read.Plan, read.Values, context.RequestAborted);
             await WriteRowsAsync(context, rows, read.Plan.WriteRow, output);
             if (read.Plan.Counts is not null)
             {
                 await WriteCountsAsync(rows, read.Counts, output, context.RequestAborted);
             }
-        }
-        else
-        {
-            await ProblemWriter.WriteAsync(context, problem!);
-            return;
         }
 
         output.Raw((byte)'}');

@@ -4,7 +4,7 @@ using Snapwright.Runtimes;
 
 namespace Snapwright.Writes;
 
-/// <summary>Inserts many plain rows: by one statement, or by one prepared statement in a loop where the database has no round trips.</summary>
+/// <summary>Inserts many plain rows: by one statement, by few, or by one prepared statement in a loop where the database has no round trips.</summary>
 internal static class RowsInsert
 {
     /// <summary>Inserts rows in the open transaction, and hands them on in their order.</summary>
@@ -26,9 +26,20 @@ internal static class RowsInsert
             return;
         }
 
-        foreach (var values in rows)
+        var together = table.Writer.Sets.RowsPerInsert;
+        foreach (var some in rows.Chunk(together))
         {
-            await SendAsync(scope, table.Statements.Insert, table.Writer.InsertParameters(values), receiver);
+            if (some.Length == together && together > 1)
+            {
+                var values = some.SelectMany(v => table.Writer.InsertParameters(v).ToArray()).ToArray();
+                await SendAsync(scope, table.Writer.Sets.InsertSome(receiver is not null), values, receiver);
+                continue;
+            }
+
+            foreach (var values in some)
+            {
+                await SendAsync(scope, table.Statements.Insert, table.Writer.InsertParameters(values), receiver);
+            }
         }
     }
 

@@ -11,7 +11,19 @@ internal sealed class SetStatements(Table table, Planner planner, Dialect dialec
 {
     private readonly UpdateStatements _updates = new(table, planner, dialect);
     private readonly Lazy<SqlStatement?> _insert = new(() => dialect.WriteMany(planner.PlanInsert(table, Caller.System), isReturning: false));
+    private readonly Lazy<SqlStatement> _insertSome =
+        new(() => dialect.WriteRows(planner.PlanInsert(table, Caller.System), dialect.RowsPerInsert, isReturning: false));
+
+    private readonly Lazy<SqlStatement> _insertSomeReturning =
+        new(() => dialect.WriteRows(planner.PlanInsert(table, Caller.System), dialect.RowsPerInsert, isReturning: true));
+
     private readonly Lazy<SqlStatement?> _insertReturning = new(() => dialect.WriteMany(planner.PlanInsert(table, Caller.System), isReturning: true));
+
+    /// <summary>How many rows <see cref="InsertSome"/> takes; 1 where the known insert is as good.</summary>
+    public int RowsPerInsert => dialect.RowsPerInsert;
+
+    /// <summary>Inserts <see cref="RowsPerInsert"/> rows.</summary>
+    public SqlStatement InsertSome(bool isReturning) => (isReturning ? _insertSomeReturning : _insertSome).Value;
 
     /// <summary>Inserts rows from an array per column; null where the database takes row by row.</summary>
     public SqlStatement? Insert(bool isReturning) => (isReturning ? _insertReturning : _insert).Value;

@@ -496,6 +496,7 @@ namespace App.Compiled
         {
             "postgres" => PostgresSql.Statements,
             "sqlite" => SqliteSql.Statements,
+            "mysql" => MysqlSql.Statements,
             _ => null,
         };
 
@@ -1803,6 +1804,31 @@ namespace App.Compiled
                 Delete: new SqlStatement(
                     """
                     DELETE FROM "books" AS t0 WHERE t0."id" = $1
+                    """,
+                    EquatableArray.Of(DataType.Int)));
+        }
+
+        private static class MysqlSql
+        {
+            internal static readonly KnownStatements Statements = new(
+                Get: new SqlStatement(
+                    """
+                    SELECT t0."id", t0."title", t0."isbn", t0."pages", t0."copies", t0."shelf", t0."sold", t0."weight", t0."price", t0."blurb", t0."sample", t0."inPrint", t0."digital", t0."token", t0."legacyId", t0."published", t0."opens", t0."readAt", t0."checkedAt", t0."state", t0."extra", t0."more", t0."formats", t0."scores", t0."keywords", t0."authorId", t0."sequelOfId", t0."printer_id", t0."createdAt", t0."updatedAt" FROM "books" AS t0 WHERE t0."id" = $1
+                    """,
+                    EquatableArray.Of(DataType.Int)),
+                List: new SqlStatement(
+                    """
+                    SELECT t0."id", t0."title", t0."isbn", t0."pages", t0."copies", t0."shelf", t0."sold", t0."weight", t0."price", t0."blurb", t0."sample", t0."inPrint", t0."digital", t0."token", t0."legacyId", t0."published", t0."opens", t0."readAt", t0."checkedAt", t0."state", t0."extra", t0."more", t0."formats", t0."scores", t0."keywords", t0."authorId", t0."sequelOfId", t0."printer_id", t0."createdAt", t0."updatedAt" FROM "books" AS t0 ORDER BY t0."id" LIMIT 10
+                    """,
+                    default),
+                Insert: new SqlStatement(
+                    """
+                    INSERT INTO "books" ("title", "isbn", "pages", "copies", "shelf", "sold", "weight", "price", "blurb", "sample", "inPrint", "digital", "token", "legacyId", "published", "opens", "readAt", "checkedAt", "state", "extra", "more", "formats", "scores", "keywords", "authorId", "sequelOfId", "printer_id", "createdAt", "updatedAt") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29) RETURNING "id", "title", "isbn", "pages", "copies", "shelf", "sold", "weight", "price", "blurb", "sample", "inPrint", "digital", "token", "legacyId", "published", "opens", "readAt", "checkedAt", "state", "extra", "more", "formats", "scores", "keywords", "authorId", "sequelOfId", "printer_id", "createdAt", "updatedAt"
+                    """,
+                    EquatableArray.Of(new DataType(TypeKind.Text, Length: 255), new DataType(TypeKind.Text, Length: 13), DataType.Int, DataType.Int, DataType.Int, DataType.BigInt, DataType.Float, new DataType(TypeKind.Decimal, Precision: 8, Scale: 2), DataType.Text, DataType.Text, DataType.Boolean, DataType.Boolean, DataType.Uuid, new DataType(TypeKind.Text, Length: 24), DataType.Date, DataType.Time, DataType.DateTime, DataType.DateTime, DataType.Text, DataType.Json, DataType.Json, new DataType(TypeKind.Array, Item: TypeKind.Text), new DataType(TypeKind.Array, Item: TypeKind.Int), new DataType(TypeKind.Array, Item: TypeKind.Text), DataType.BigInt, DataType.Int, DataType.BigInt, DataType.DateTime, DataType.DateTime)),
+                Delete: new SqlStatement(
+                    """
+                    DELETE t0 FROM "books" AS t0 WHERE t0."id" = $1
                     """,
                     EquatableArray.Of(DataType.Int)));
         }

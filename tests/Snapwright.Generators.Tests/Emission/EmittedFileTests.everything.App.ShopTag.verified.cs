@@ -118,6 +118,7 @@ namespace App.Compiled
         {
             "postgres" => PostgresSql.Statements,
             "sqlite" => SqliteSql.Statements,
+            "mysql" => MysqlSql.Statements,
             _ => null,
         };
 
@@ -289,6 +290,31 @@ namespace App.Compiled
                 Delete: new SqlStatement(
                     """
                     DELETE FROM "shop.tags" AS t0 WHERE t0."id" = $1
+                    """,
+                    EquatableArray.Of(DataType.Int)));
+        }
+
+        private static class MysqlSql
+        {
+            internal static readonly KnownStatements Statements = new(
+                Get: new SqlStatement(
+                    """
+                    SELECT t0."id", t0."label", t0."createdAt", t0."updatedAt" FROM "shop.tags" AS t0 WHERE t0."id" = $1
+                    """,
+                    EquatableArray.Of(DataType.Int)),
+                List: new SqlStatement(
+                    """
+                    SELECT t0."id", t0."label", t0."createdAt", t0."updatedAt" FROM "shop.tags" AS t0 ORDER BY t0."id" LIMIT 10
+                    """,
+                    default),
+                Insert: new SqlStatement(
+                    """
+                    INSERT INTO "shop.tags" ("id", "label", "createdAt", "updatedAt") VALUES ($1, $2, $3, $4) RETURNING "id", "label", "createdAt", "updatedAt"
+                    """,
+                    EquatableArray.Of(DataType.Int, DataType.Text, DataType.DateTime, DataType.DateTime)),
+                Delete: new SqlStatement(
+                    """
+                    DELETE t0 FROM "shop.tags" AS t0 WHERE t0."id" = $1
                     """,
                     EquatableArray.Of(DataType.Int)));
         }

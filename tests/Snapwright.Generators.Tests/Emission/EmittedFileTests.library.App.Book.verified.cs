@@ -240,6 +240,7 @@ namespace App.Compiled
         {
             "postgres" => PostgresSql.Statements,
             "sqlite" => SqliteSql.Statements,
+            "mysql" => MysqlSql.Statements,
             _ => null,
         };
 
@@ -653,6 +654,31 @@ namespace App.Compiled
                 Delete: new SqlStatement(
                     """
                     DELETE FROM "books" AS t0 WHERE t0."id" = $1
+                    """,
+                    EquatableArray.Of(DataType.Int)));
+        }
+
+        private static class MysqlSql
+        {
+            internal static readonly KnownStatements Statements = new(
+                Get: new SqlStatement(
+                    """
+                    SELECT t0."id", t0."title", t0."subtitle", t0."isbn", t0."price", t0."status", t0."note", t0."authorId", t0."translatorId", t0."createdAt", t0."updatedAt" FROM "books" AS t0 WHERE t0."id" = $1
+                    """,
+                    EquatableArray.Of(DataType.Int)),
+                List: new SqlStatement(
+                    """
+                    SELECT t0."id", t0."title", t0."subtitle", t0."isbn", t0."price", t0."status", t0."note", t0."authorId", t0."translatorId", t0."createdAt", t0."updatedAt" FROM "books" AS t0 ORDER BY t0."id" LIMIT 10
+                    """,
+                    default),
+                Insert: new SqlStatement(
+                    """
+                    INSERT INTO "books" ("title", "subtitle", "isbn", "price", "status", "note", "authorId", "translatorId", "createdAt", "updatedAt") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING "id", "title", "subtitle", "isbn", "price", "status", "note", "authorId", "translatorId", "createdAt", "updatedAt"
+                    """,
+                    EquatableArray.Of(new DataType(TypeKind.Text, Length: 200), DataType.Text, new DataType(TypeKind.Text, Length: 17), new DataType(TypeKind.Decimal, Precision: 10, Scale: 2), DataType.Text, DataType.Text, DataType.Int, DataType.Int, DataType.DateTime, DataType.DateTime)),
+                Delete: new SqlStatement(
+                    """
+                    DELETE t0 FROM "books" AS t0 WHERE t0."id" = $1
                     """,
                     EquatableArray.Of(DataType.Int)));
         }

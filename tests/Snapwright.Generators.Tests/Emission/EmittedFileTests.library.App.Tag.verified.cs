@@ -115,6 +115,7 @@ namespace App.Compiled
         {
             "postgres" => PostgresSql.Statements,
             "sqlite" => SqliteSql.Statements,
+            "mysql" => MysqlSql.Statements,
             _ => null,
         };
 
@@ -284,6 +285,31 @@ namespace App.Compiled
                 Delete: new SqlStatement(
                     """
                     DELETE FROM "tags" AS t0 WHERE t0."id" = $1
+                    """,
+                    EquatableArray.Of(DataType.Uuid)));
+        }
+
+        private static class MysqlSql
+        {
+            internal static readonly KnownStatements Statements = new(
+                Get: new SqlStatement(
+                    """
+                    SELECT t0."id", t0."tag", t0."createdAt", t0."updatedAt" FROM "tags" AS t0 WHERE t0."id" = $1
+                    """,
+                    EquatableArray.Of(DataType.Uuid)),
+                List: new SqlStatement(
+                    """
+                    SELECT t0."id", t0."tag", t0."createdAt", t0."updatedAt" FROM "tags" AS t0 ORDER BY t0."id" LIMIT 10
+                    """,
+                    default),
+                Insert: new SqlStatement(
+                    """
+                    INSERT INTO "tags" ("id", "tag", "createdAt", "updatedAt") VALUES ($1, $2, $3, $4) RETURNING "id", "tag", "createdAt", "updatedAt"
+                    """,
+                    EquatableArray.Of(DataType.Uuid, new DataType(TypeKind.Text, Length: 255), DataType.DateTime, DataType.DateTime)),
+                Delete: new SqlStatement(
+                    """
+                    DELETE t0 FROM "tags" AS t0 WHERE t0."id" = $1
                     """,
                     EquatableArray.Of(DataType.Uuid)));
         }

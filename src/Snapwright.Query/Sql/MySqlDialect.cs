@@ -1,0 +1,194 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.Plans;
+
+namespace Snapwright.Query.Sql;
+
+/// <summary>
+/// MariaDB 10.6 or later, in sessions with the settings that the driver makes (ANSI_QUOTES, NO_BACKSLASH_ESCAPES, a NO PAD binary
+/// collation) and with its function <c>snapwright_fold</c>. What MySQL 8 lacks of it: RETURNING, ORDER BY and LIMIT inside of an
+/// aggregate, the collation.
+/// </summary>
+public sealed class MySqlDialect : Dialect
+{
+    /// <summary>Text by code point, trailing spaces counting.</summary>
+    internal const string TextCollation = "utf8mb4_nopad_bin";
+
+    /// <summary>UUIDs are text of fixed width there, whose order is that of their bytes.</summary>
+    internal const string UuidCollation = "ascii_nopad_bin";
+
+    // The manual's own number for "all rows", for there is no offset without a limit.
+    private const string AllRows = "18446744073709551615";
+
+    private MySqlDialect()
+    {
+    }
+
+    /// <summary>The one instance; it has no state.</summary>
+    public static MySqlDialect Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "mysql";
+
+    /// <summary>A schema is a database there, and a connection has one: the whole name is one identifier, as on SQLite.</summary>
+    public override string Quote(TableName table) => Quote(table.ToString());
+
+    /// <inheritdoc/>
+    public override LinkStatements Write(LinkPlan plan)
+    {
+        var link = LinkParts.Of(this, plan);
+        var keys = DataType.ArrayOf(link.TargetType.Kind);
+        return new(
+            new(link.ClearText, EquatableArray.Of(link.SourceType)),
+            new($"{link.InsertText} SELECT $1, j.v FROM {MySqlLists.Before}$2{MySqlLists.After(keys)}", EquatableArray.Of(link.SourceType, keys)));
+    }
+
+    // UPDATE has no RETURNING: the rows are read again by the same condition, which must not depend on what the update sets.
+    /// <inheritdoc/>
+    public override SqlStatement Write(UpdatePlan plan)
+    {
+        var update = new SqlText(this).Append("UPDATE ").Append(Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" SET ");
+        update.AppendList(plan.Assignments, ", ", a => update.AppendAlias(0).Append(".").AppendName(a.Column).Append(" = ").AppendParameter(a.Value));
+        update.Append(" WHERE ");
+        ExpressionWriter.Write(update, plan.Where);
+        var statement = update.ToStatement();
+        if (plan.Returning.Count == 0)
+        {
+            return statement;
+        }
+
+        var rows = new SqlText(this).Append("SELECT ");
+        rows.AppendList(plan.Returning, ", ", c => ExpressionWriter.Write(rows, c));
+        rows.Append(" FROM ").Append(Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" WHERE ");
+        ExpressionWriter.Write(rows, plan.Where);
+        return statement with { Rows = rows.ToStatement(statement.Parameters) };
+    }
+
+    // Only the form for many tables takes an alias.
+    /// <inheritdoc/>
+    public override SqlStatement Write(DeletePlan plan)
+    {
+        var sql = new SqlText(this).Append("DELETE ").AppendAlias(0).Append(" FROM ").Append(Quote(plan.Table.Name));
+        sql.Append(" AS ").AppendAlias(0).Append(" WHERE ");
+        ExpressionWriter.Write(sql, plan.Where);
+        return sql.ToStatement();
+    }
+
+    // There is no FOR UPDATE OF; a known read has no other table.
+    /// <inheritdoc/>
+    public override SqlStatement Lock(SqlStatement read) => new(read.Text + " FOR UPDATE", read.Parameters);
+
+    /// <inheritdoc/>
+    public override int RowsPerInsert => 100;
+
+    internal override string DefaultRow => " () VALUES ()";
+
+    internal override void WriteInList(SqlText sql, InList list)
+    {
+        ExpressionWriter.Write(sql, list.Value);
+        sql.Append(" IN (SELECT j.v FROM ").Append(MySqlLists.Before).AppendParameter(list.List);
+        sql.Append(MySqlLists.After(list.List.Type)).Append(")");
+    }
+
+    internal override void WriteContains(SqlText sql, ContainsText contains)
+    {
+        sql.Append("LOCATE(");
+        WriteFolded(sql, contains.Needle);
+        sql.Append(", ");
+        WriteFolded(sql, contains.Text);
+        sql.Append(") > 0");
+    }
+
+    // NULL is the least value there.
+    internal override void WriteOrdering(SqlText sql, Ordering ordering)
+    {
+        if (ordering.IsNullable)
+        {
+            ExpressionWriter.Write(sql, ordering.Key);
+            sql.Append(ordering.Descending ? " IS NULL DESC, " : " IS NULL, ");
+        }
+
+        WriteKey(sql, ordering);
+    }
+
+    internal override void WritePage(SqlText sql, Expression? limit, Expression? offset)
+    {
+        if (limit is null && offset is not null)
+        {
+            sql.Append(" LIMIT ").Append(AllRows);
+        }
+
+        base.WritePage(sql, limit, offset);
+    }
+
+    // A derived table cannot see the outer query, so that the order and the limit are those of the aggregate. Texts are put together
+    // instead of JSON values, which would be parsed and written anew at every level. What does not fit into max_allowed_packet is
+    // NULL: of a row, that makes the whole invalid JSON, so that it can never be taken for a shorter list.
+    internal override void WriteNestedRows(SqlText sql, NestedRows rows)
+    {
+        sql.Append("(SELECT CASE count(*) WHEN 0 THEN '[]' ELSE concat('[', group_concat(ifnull(");
+        WriteNestedRow(sql, rows.Query.Projections);
+        sql.Append(", '!')");
+        if (rows.Query.OrderBy.Count > 0)
+        {
+            sql.Append(" ORDER BY ");
+            SelectWriter.WriteOrder(sql, rows.Query);
+        }
+
+        sql.Append(" SEPARATOR ','");
+        WritePage(sql, rows.Query.Limit, rows.Query.Offset);
+        sql.Append("), ']') END");
+        SelectWriter.WriteRows(sql, rows.Query);
+        sql.Append(")");
+    }
+
+    internal override void WriteTransported(SqlText sql, Expression value)
+    {
+        var (before, after) = value switch
+        {
+            NestedRows => ("ifnull(", ", '!')"),
+            { Type.Kind: TypeKind.Text or TypeKind.Json or TypeKind.Array } => ("ifnull(json_quote(", $") COLLATE {TextCollation}, 'null')"),
+            { Type.Kind: TypeKind.Uuid or TypeKind.Date or TypeKind.Time or TypeKind.DateTime } => ("ifnull(concat('\"', ", ", '\"'), 'null')"),
+            _ => ("ifnull(", ", 'null')"),
+        };
+        sql.Append(before);
+        ExpressionWriter.Write(sql, value);
+        sql.Append(after);
+    }
+
+    private void WriteNestedRow(SqlText sql, IReadOnlyList<Expression> values)
+    {
+        var isChunked = values.Count > NestedRows.ChunkSize;
+        sql.Append(isChunked ? "concat('[['" : "concat('['");
+        for (var i = 0; i < values.Count; i++)
+        {
+            sql.Append(i == 0 ? ", " : isChunked && i % NestedRows.ChunkSize == 0 ? ", '],[', " : ", ',', ");
+            WriteTransported(sql, values[i]);
+        }
+
+        sql.Append(isChunked ? ", ']]')" : ", ']')");
+    }
+
+    // A call of a stored function costs more than the rest of the search, and most texts are ASCII.
+    private static void WriteFolded(SqlText sql, Expression text)
+    {
+        if (text is Parameter)
+        {
+            sql.Append("snapwright_fold(");
+            ExpressionWriter.Write(sql, text);
+            sql.Append(")");
+            return;
+        }
+
+        sql.Append("CASE WHEN octet_length(");
+        ExpressionWriter.Write(sql, text);
+        sql.Append(") = char_length(");
+        ExpressionWriter.Write(sql, text);
+        sql.Append(") THEN lower(");
+        ExpressionWriter.Write(sql, text);
+        sql.Append(") ELSE snapwright_fold(");
+        ExpressionWriter.Write(sql, text);
+        sql.Append(") END");
+    }
+}
