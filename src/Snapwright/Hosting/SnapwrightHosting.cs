@@ -9,6 +9,7 @@ using Snapwright.Hooks;
 using Snapwright.Idempotency;
 using Snapwright.Metadata;
 using Snapwright.OpenApi;
+using Snapwright.Rest;
 using Snapwright.Runtimes;
 using Snapwright.Sqlite;
 using Snapwright.SystemTables;
@@ -47,6 +48,10 @@ public static class SnapwrightHosting
             s.GetRequiredService<Database>().Dialect,
             s.GetRequiredService<TimeProvider>(),
             TimeSpan.FromHours(s.GetRequiredService<SnapwrightOptions>().Writes.IdempotencyHours)));
+        services.AddSingleton(static s => new WriteRequests(
+            new WriteRunner(s.GetRequiredService<IdempotencyStore>()),
+            s.GetRequiredService<SnapwrightOptions>().Writes,
+            s.GetRequiredService<SnapwrightOptions>().MaxRequestBodyBytes));
         services.AddSingleton<SchemaEdit>();
         services.TryAddSingleton<IModelSource, SnapshotModelSource>();
         services.AddSingleton<OpenApiDocuments>();

@@ -5,11 +5,9 @@ using Microsoft.Extensions.Logging;
 using Snapwright.Administration;
 using Snapwright.Health;
 using Snapwright.Hosting;
-using Snapwright.Idempotency;
 using Snapwright.OpenApi;
 using Snapwright.Rest;
 using Snapwright.Runtimes;
-using Snapwright.Writes;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -25,11 +23,10 @@ public static class SnapwrightRoutes
         ArgumentNullException.ThrowIfNull(app);
         var services = app.Services;
         var options = services.GetRequiredService<SnapwrightOptions>();
-        var runner = new WriteRunner(services.GetRequiredService<IdempotencyStore>());
         var rest = new RestRoutes(
             services.GetRequiredService<RuntimeHolder>(),
             options.MaxRequestBodyBytes,
-            new WriteRequests(runner, options.Writes, options.MaxRequestBodyBytes),
+            services.GetRequiredService<WriteRequests>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Snapwright.Rest"));
         ((IEndpointRouteBuilder)app).Map("/api/{**path}", (RequestDelegate)rest.HandleAsync).WithDisplayName("Snapwright tables");
         app.MapAdministration();

@@ -68,7 +68,8 @@ internal static class DataText
     {
         var reader = new Utf8JsonReader(row.Span);
         reader.Read();
-        while (reader.TokenType != JsonTokenType.Null && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var isObject = reader.TokenType == JsonTokenType.StartObject;
+        while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isWanted = reader.ValueTextEquals(name);
             reader.Read();

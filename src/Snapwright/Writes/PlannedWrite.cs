@@ -12,6 +12,12 @@ internal abstract class PlannedWrite
     /// <summary>Whether rows of it may refer to rows that come later in it.</summary>
     public virtual bool DefersConstraints => false;
 
+    /// <summary>
+    /// Whether rows that it deletes may stand against each other: databases that delete a set as one allow that, and one that refuses row by row is
+    /// told to wait.
+    /// </summary>
+    public virtual bool DefersRestrict => false;
+
     /// <summary>Reads its bodies; null for nothing wrong.</summary>
     public virtual ApiProblem? Read() => null;
 

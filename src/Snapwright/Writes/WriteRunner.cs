@@ -75,7 +75,8 @@ internal sealed class WriteRunner(IdempotencyStore store)
             }
         }
 
-        if (write.DefersConstraints && scope.Runtime.Database.Dialect.DeferConstraints is { } defer)
+        var dialect = scope.Runtime.Database.Dialect;
+        if ((write.DefersConstraints || (write.DefersRestrict && dialect.DefersRestrict)) && dialect.DeferConstraints is { } defer)
         {
             await session.ExecuteAsync(defer, default, scope.CancellationToken);
         }

@@ -29,6 +29,9 @@ public sealed class Shop : IAsyncDisposable
     /// <summary>Statements sent since the start, the begins of transactions included.</summary>
     public int Statements => _counter.Statements;
 
+    /// <summary>Lets the next commit be made and then fail.</summary>
+    public void FailAfterNextCommit() => _counter.FailAfterNextCommit();
+
     public static async Task<Shop> StartAsync(Setup setup)
     {
         var database = await TestDatabase.CreateAsync(setup.Database);
