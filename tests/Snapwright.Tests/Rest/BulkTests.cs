@@ -118,7 +118,7 @@ public sealed class BulkTests(Shops shops)
         var answers = await Task.WhenAll(Enumerable.Range(1, 6).Select(i =>
             shop.SendAsync("PATCH", path, $$"""{"name":"state {{i}}"}""", headers: ("If-Match", tag))));
         Assert.Single(answers, static a => a.Status == HttpStatusCode.OK);
-        Assert.Equal(5, answers.Count(static a => a.Code == "precondition_failed"));
+        Assert.Equal(5, answers.Count(static a => a.Status == HttpStatusCode.PreconditionFailed));
     }
 
     [Theory, EverySetup]
