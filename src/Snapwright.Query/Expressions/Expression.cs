@@ -80,6 +80,11 @@ public enum ComparisonOperator
 /// <summary>Compares two values of one kind; text by code point.</summary>
 public sealed record Comparison(ComparisonOperator Operator, Expression Left, Expression Right) : Condition;
 
+/// <summary>
+/// Compares rows of values, the first value first: <c>(a, b) &gt; (x, y)</c>. As many on both sides, none NULL; the operator is an inequality.
+/// </summary>
+public sealed record RowComparison(ComparisonOperator Operator, EquatableArray<Expression> Left, EquatableArray<Expression> Right) : Condition;
+
 /// <summary>Whether a value is one of a list given as one array parameter, so that lists of any length share a plan.</summary>
 public sealed record InList(Expression Value, Parameter List) : Condition;
 
@@ -97,6 +102,9 @@ public sealed record Or(EquatableArray<Expression> Operands) : Condition;
 
 /// <summary>Three-valued negation.</summary>
 public sealed record Not(Expression Operand) : Condition;
+
+/// <summary>Whether a condition is false or unknown; never unknown itself.</summary>
+public sealed record IsNotTrue(Expression Operand) : Condition;
 
 /// <summary>Whether a query has a row; its sources may refer to the outer query.</summary>
 public sealed record Exists(SelectQuery Query) : Condition;

@@ -38,9 +38,15 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
 
         shape.Text.Append('|');
         shape.Add(request.Sort);
+        if (request.Cursor is { } cursor)
+        {
+            shape.Add(cursor);
+        }
+
         if (request.Key is null && request.Limit is { } limit)
         {
             shape.AddPage(limit, request.Offset);
+            shape.Text.Append(request.LooksAhead ? "+" : "");
         }
 
         shape.Text.Append('|').Append((int)request.Counts);
@@ -77,6 +83,14 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                 case RelatedFilter f:
                     Text.Append('r').Append(f.Relation.Name).Append('(');
                     Add(f.Condition);
+                    Text.Append(')');
+                    break;
+                case TestFilter f:
+                    new TestShape(Text, Values).Add(f);
+                    break;
+                case NotTrueFilter f:
+                    Text.Append("?(");
+                    Add(f.Operand);
                     Text.Append(')');
                     break;
                 case NotFilter f:
@@ -135,7 +149,29 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                     Text.Append(relation.Name).Append('.');
                 }
 
+                if (key.Rows is { } rows)
+                {
+                    Text.Append((char)('x' + (int)key.Value)).Append(rows.Name).Append('.');
+                }
+
                 Text.Append(key.Field.Slot);
+                if (key.NullsFirst is { } first)
+                {
+                    Text.Append(first ? 'f' : 'l');
+                }
+            }
+        }
+
+        public void Add(CursorPage page)
+        {
+            Text.Append(page.IsBackward ? 'b' : 'a');
+            foreach (var value in page.Position ?? default)
+            {
+                Text.Append(value.IsNull ? 'n' : 'v');
+                if (!value.IsNull)
+                {
+                    Values.Add(value);
+                }
             }
         }
 

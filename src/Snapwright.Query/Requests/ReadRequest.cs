@@ -28,6 +28,12 @@ public sealed record ReadRequest
     /// <summary>Rows to pass over.</summary>
     public long Offset { get; init; }
 
+    /// <summary>The page by a cursor; null for pages by numbers, and all rows. It goes with a limit, and without an offset.</summary>
+    public CursorPage? Cursor { get; init; }
+
+    /// <summary>Whether it is to be found out if there are more rows than <see cref="Limit"/>: then one more is read.</summary>
+    public bool LooksAhead { get; init; }
+
     /// <summary>Which counts to yield.</summary>
     public CountKinds Counts { get; init; }
 
@@ -50,12 +56,6 @@ public enum CountKinds
     /// <summary><c>filterCount</c>: rows that meet the filter.</summary>
     Filtered = 2,
 }
-
-/// <summary>A sort key: a stored field of the table, or of one that to-one relations lead to.</summary>
-/// <param name="Path">The to-one relations on the way; empty for the table's own.</param>
-/// <param name="Field">The field at the end.</param>
-/// <param name="Descending">Greatest first.</param>
-public sealed record SortKey(EquatableArray<Relation> Path, StoredField Field, bool Descending);
 
 /// <summary>The fields of a row that are asked for, in order of output.</summary>
 public sealed record Selection(EquatableArray<SelectedField> Fields);

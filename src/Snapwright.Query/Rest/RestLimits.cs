@@ -24,6 +24,12 @@ public sealed record RestLimits
     /// <summary>The most relations that one read embeds.</summary>
     public int MaxRelations { get; init; } = 30;
 
+    /// <summary>
+    /// The most rows that one read may ask for, embedded ones included: its limit times the limits of what it embeds, at every level. A stream counts as many
+    /// rows as <see cref="MaxLimit"/>.
+    /// </summary>
+    public int MaxFetchedRows { get; init; } = 500_000;
+
     /// <summary>The most names in <c>fields</c>, and keys in <c>sort</c> and <c>groupBy</c>.</summary>
     public int MaxNames { get; init; } = 200;
 
@@ -32,4 +38,10 @@ public sealed record RestLimits
 
     /// <summary>The most levels of a filter: of brackets, of <c>_and</c>, <c>_or</c>, <c>_not</c>, and of relations.</summary>
     public int MaxFilterDepth { get; init; } = 30;
+
+    /// <summary>The most points that filters and sorts cost, see <c>docs/reference/filters.md</c>.</summary>
+    public int MaxFilterCost { get; init; } = 2000;
+
+    /// <summary>The longest text to look for with <c>_contains</c> and the like, in UTF-16 units.</summary>
+    public int MaxNeedleLength { get; init; } = 1000;
 }

@@ -13,10 +13,10 @@ namespace Snapwright.Query.Sql;
 public sealed class MySqlDialect : Dialect
 {
     /// <summary>Text by code point, trailing spaces counting.</summary>
-    internal const string TextCollation = "utf8mb4_nopad_bin";
+    public const string TextCollation = "utf8mb4_nopad_bin";
 
-    /// <summary>UUIDs are text of fixed width there, whose order is that of their bytes.</summary>
-    internal const string UuidCollation = "ascii_nopad_bin";
+    /// <summary>UUIDs and times are texts of fixed width there, whose order is that of their bytes.</summary>
+    internal const string FixedCollation = "ascii_nopad_bin";
 
     // The manual's own number for "all rows", for there is no offset without a limit.
     private const string AllRows = "18446744073709551615";
@@ -94,19 +94,84 @@ public sealed class MySqlDialect : Dialect
     internal override void WriteContains(SqlText sql, ContainsText contains)
     {
         sql.Append("LOCATE(");
-        WriteFolded(sql, contains.Needle);
+        WriteFoldedValue(sql, contains.Needle);
         sql.Append(", ");
-        WriteFolded(sql, contains.Text);
+        WriteFoldedValue(sql, contains.Text);
         sql.Append(") > 0");
+    }
+
+    // Its indexes do not see into a comparison of rows.
+    internal override void WriteRowComparison(SqlText sql, RowComparison rows, string symbol) => WriteRowComparison(sql, rows, symbol, 0);
+
+    internal override void WriteFolded(SqlText sql, FoldedText folded)
+    {
+        if (folded.Match == FoldedMatch.Contains)
+        {
+            WriteContains(sql, new(folded.Text, folded.Needle));
+            return;
+        }
+
+        var isPart = folded.Match != FoldedMatch.Equals;
+        sql.Append(folded.Match switch { FoldedMatch.StartsWith => "left(", FoldedMatch.EndsWith => "right(", _ => "" });
+        WriteFoldedValue(sql, folded.Text);
+        if (isPart)
+        {
+            sql.Append(", char_length(");
+            WriteFoldedValue(sql, folded.Needle);
+            sql.Append("))");
+        }
+
+        sql.Append(" = ");
+        WriteFoldedValue(sql, folded.Needle);
+    }
+
+    internal override void WritePattern(SqlText sql, PatternMatch match)
+    {
+        ExpressionWriter.Write(sql, match.Text);
+        sql.Append(" REGEXP ");
+        ExpressionWriter.Write(sql, match.Pattern);
+    }
+
+    internal override void WriteJsonValue(SqlText sql, JsonValue value) => MySqlJson.WriteValue(sql, value);
+
+    internal override void WriteJsonAbsent(SqlText sql, JsonAbsent absent) => MySqlJson.WriteAbsent(sql, absent);
+
+    // An IN over the items of a NULL would be false, and not unknown.
+    internal override void WriteArrayHas(SqlText sql, ArrayHas has)
+    {
+        sql.Append("(CASE WHEN ");
+        ExpressionWriter.Write(sql, has.Array);
+        sql.Append(" IS NOT NULL THEN ");
+        if (has.Match == ItemsMatch.One)
+        {
+            sql.AppendParameter(has.Items);
+        }
+        else
+        {
+            sql.Append(has.Match == ItemsMatch.All ? "NOT EXISTS" : "EXISTS").Append(" (SELECT 1 FROM ").Append(MySqlLists.Before);
+            sql.AppendParameter(has.Items).Append(MySqlLists.After(has.Items.Type, "w")).Append(" WHERE w.v");
+            sql.Append(has.Match == ItemsMatch.All ? " NOT" : "");
+        }
+
+        sql.Append(" IN (SELECT j.v FROM ").Append(MySqlLists.Before);
+        ExpressionWriter.Write(sql, has.Array);
+        sql.Append(MySqlLists.After(has.Array.Type)).Append(has.Match == ItemsMatch.One ? ") END)" : ")) END)");
+    }
+
+    internal override void WriteArrayLength(SqlText sql, ArrayLength length)
+    {
+        sql.Append("json_length(");
+        ExpressionWriter.Write(sql, length.Array);
+        sql.Append(")");
     }
 
     // NULL is the least value there.
     internal override void WriteOrdering(SqlText sql, Ordering ordering)
     {
-        if (ordering.IsNullable)
+        if (ordering.IsNullable && ordering.NullsFirst == ordering.Descending)
         {
             ExpressionWriter.Write(sql, ordering.Key);
-            sql.Append(ordering.Descending ? " IS NULL DESC, " : " IS NULL, ");
+            sql.Append(ordering.NullsFirst ? " IS NULL DESC, " : " IS NULL, ");
         }
 
         WriteKey(sql, ordering);
@@ -120,6 +185,20 @@ public sealed class MySqlDialect : Dialect
         }
 
         base.WritePage(sql, limit, offset);
+    }
+
+    // As bytes, which the server takes as they are.
+    internal override void WriteYielded(SqlText sql, Expression value)
+    {
+        if (value is NestedRows)
+        {
+            sql.Append("cast(");
+            ExpressionWriter.Write(sql, value);
+            sql.Append(" AS BINARY)");
+            return;
+        }
+
+        ExpressionWriter.Write(sql, value);
     }
 
     // A derived table cannot see the outer query, so that the order and the limit are those of the aggregate. Texts are put together
@@ -157,6 +236,34 @@ public sealed class MySqlDialect : Dialect
         sql.Append(after);
     }
 
+    private static void WriteRowComparison(SqlText sql, RowComparison rows, string symbol, int index)
+    {
+        var isLast = index == rows.Left.Count - 1;
+        if (!isLast)
+        {
+            sql.Append("(");
+            WriteSide(sql, rows, symbol.TrimEnd() + "= ", index);
+            sql.Append(" AND (");
+        }
+
+        WriteSide(sql, rows, symbol, index);
+        if (!isLast)
+        {
+            sql.Append(" OR (");
+            WriteSide(sql, rows, " = ", index);
+            sql.Append(" AND ");
+            WriteRowComparison(sql, rows, symbol, index + 1);
+            sql.Append(")))");
+        }
+    }
+
+    private static void WriteSide(SqlText sql, RowComparison rows, string symbol, int index)
+    {
+        ExpressionWriter.Write(sql, rows.Left[index]);
+        sql.Append(symbol);
+        ExpressionWriter.Write(sql, rows.Right[index]);
+    }
+
     private void WriteNestedRow(SqlText sql, IReadOnlyList<Expression> values)
     {
         var isChunked = values.Count > NestedRows.ChunkSize;
@@ -171,7 +278,7 @@ public sealed class MySqlDialect : Dialect
     }
 
     // A call of a stored function costs more than the rest of the search, and most texts are ASCII.
-    private static void WriteFolded(SqlText sql, Expression text)
+    private static void WriteFoldedValue(SqlText sql, Expression text)
     {
         if (text is Parameter)
         {

@@ -9,6 +9,7 @@ namespace Snapwright.Hosting;
 /// <summary>Reads the options from the configuration; what is unknown or not valid stops the start.</summary>
 internal static class OptionsReader
 {
+    private const int GreatestTime = 24 * 60 * 60;
     private const int GreatestBody = 1024 * 1024 * 1024;
     private const int GreatestRetention = 24 * 366;
     private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "MaxBulkBodyBytes", "IdempotencyHours", "UseCompiled", "Snapshot", "Limits"];
@@ -16,6 +17,7 @@ internal static class OptionsReader
         [
             "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth",
             "MaxBulkRows", "MaxAffectedRows", "MaxOperations",
+            "MaxFilterCost", "MaxNeedleLength", "MaxFetchedRows", "StatementSeconds", "StreamSeconds", "MaxStreams",
         ];
 
     /// <summary>The options of the section.</summary>
@@ -37,8 +39,11 @@ internal static class OptionsReader
             MaxListItems = Number(limits, "MaxListItems", bounds.MaxListItems, int.MaxValue),
             MaxRelations = Number(limits, "MaxRelations", bounds.MaxRelations, int.MaxValue),
             MaxNames = Number(limits, "MaxNames", bounds.MaxNames, int.MaxValue),
+            MaxFetchedRows = Number(limits, "MaxFetchedRows", bounds.MaxFetchedRows, int.MaxValue),
             MaxParameters = Number(limits, "MaxParameters", bounds.MaxParameters, int.MaxValue),
             MaxFilterDepth = Number(limits, "MaxFilterDepth", bounds.MaxFilterDepth, 60),
+            MaxFilterCost = Number(limits, "MaxFilterCost", bounds.MaxFilterCost, int.MaxValue),
+            MaxNeedleLength = Number(limits, "MaxNeedleLength", bounds.MaxNeedleLength, int.MaxValue),
         };
         if (read.DefaultLimit > read.MaxLimit)
         {
@@ -53,6 +58,9 @@ internal static class OptionsReader
             Snapshot = section["Snapshot"] ?? defaults.Snapshot,
             Limits = read,
             Writes = Writes(section, limits, defaults.Writes),
+            StatementTimeout = Seconds(limits, "StatementSeconds", defaults.StatementTimeout),
+            StreamTimeout = Seconds(limits, "StreamSeconds", defaults.StreamTimeout),
+            MaxStreams = Number(limits, "MaxStreams", defaults.MaxStreams, int.MaxValue),
         };
     }
 
@@ -87,6 +95,9 @@ internal static class OptionsReader
             ? value
             : throw new InvalidOperationException($"{section.Path}:{key} must be a whole number from 1 to {most}; it is '{text}'.");
     }
+
+    private static TimeSpan Seconds(IConfigurationSection section, string key, TimeSpan absent) =>
+        TimeSpan.FromSeconds(Number(section, key, (int)absent.TotalSeconds, GreatestTime));
 
     private static bool Truth(IConfigurationSection section, string key, bool absent) => section[key] switch
     {

@@ -33,6 +33,10 @@ public static class ProblemCodes
     public static ProblemCode MethodNotAllowed { get; } = new(
         "method_not_allowed", 405, "The method is not allowed here", "The header `Allow` lists the methods that are.");
 
+    /// <summary>406.</summary>
+    public static ProblemCode NotAcceptable { get; } = new(
+        "not_acceptable", 406, "No format of the answer is acceptable", "The header `Accept` allows none of the formats that rows have; the detail lists them.");
+
     /// <summary>409.</summary>
     public static ProblemCode Duplicate { get; } = new(
         "duplicate", 409, "There is such a row already", "A unique field, or group of fields, has this value in another row; `errors` names the fields.");
@@ -115,8 +119,8 @@ public static class ProblemCodes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
-        InvalidJson, InvalidQuery, InvalidHeader, FilterRequired, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, Duplicate, ForeignKey, SingleRecord, Conflict,
-        TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, PreconditionFailed,
+        InvalidJson, InvalidQuery, InvalidHeader, FilterRequired, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, NotAcceptable, Duplicate, ForeignKey, SingleRecord,
+        Conflict, TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, PreconditionFailed,
         BodyTooLarge, UnsupportedMediaType, InvalidBody, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
     ];
 }

@@ -75,7 +75,7 @@ internal static class TableWrites
         context.Response.StatusCode = StatusCodes.Status201Created;
         context.Response.Headers.Location = $"{context.Request.PathBase}{RowAnswer.Path(table, row.Key)}";
         context.Response.Headers.ETag = EntityTag.Of(output.Written.Span);
-        return JsonResponse.SendLastAsync(context, output);
+        return JsonResponse.SendAsync(context, output);
     }
 
     public static async Task UpdateAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller, int bodyLimit)
@@ -107,7 +107,7 @@ internal static class TableWrites
         }
 
         context.Response.Headers.ETag = EntityTag.Of(output.Written.Span);
-        await JsonResponse.SendLastAsync(context, output);
+        await JsonResponse.SendAsync(context, output);
     }
 
     public static async Task DeleteAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller)

@@ -129,7 +129,7 @@ internal sealed class WriteRequests(WriteRunner runner, WriteLimits limits, int 
             response.Headers["Idempotency-Replayed"] = "true";
         }
 
-        return answer.Body.Length > 0 ? JsonResponse.SendLastAsync(context, answer.Body) : Task.CompletedTask;
+        return answer.Body.Length > 0 ? JsonResponse.SendAsync(context, answer.Body) : Task.CompletedTask;
     }
 
     private (PlannedWrite? Write, ApiProblem? Problem) PlanUpdate(ServedTable table, WriteOptions options, ReadOnlyMemory<byte> json)

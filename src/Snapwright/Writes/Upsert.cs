@@ -18,7 +18,8 @@ internal sealed class Upsert(ServedTable table, ConflictTarget target, RowBodies
 
     public override ApiProblem? Read() => _upsert.Read();
 
-    public override bool IsRace(DatabaseFault fault) => fault.Kind == DatabaseFaultKind.Unique;
+    // Where the lookup locks the gap that a row would fill, two requests may wait for each other.
+    public override bool IsRace(DatabaseFault fault) => fault.Kind is DatabaseFaultKind.Unique or DatabaseFaultKind.Conflict;
 
     public override async ValueTask<ApiProblem?> RunAsync(WriteScope scope, WriteAnswer answer)
     {

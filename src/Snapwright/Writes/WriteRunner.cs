@@ -9,7 +9,7 @@ namespace Snapwright.Writes;
 /// <summary>Runs planned writes: each in one transaction, with the answer to a repeatable request in the same.</summary>
 internal sealed class WriteRunner(IdempotencyStore store)
 {
-    private const int Attempts = 3;
+    private const int Attempts = 5;
 
     /// <summary>Runs a write.</summary>
     /// <param name="scope">Where it runs; without a session.</param>

@@ -21,6 +21,7 @@ public sealed record Answer(int Status, string Headers, string Body)
         Add(headers, "Allow", response.Content.Headers.NonValidated);
         Add(headers, "Location", response.Headers.NonValidated);
         Add(headers, "Retry-After", response.Headers.NonValidated);
+        Add(headers, "Vary", response.Headers.NonValidated);
         Add(headers, "Preference-Applied", response.Headers.NonValidated);
         Add(headers, "Idempotency-Replayed", response.Headers.NonValidated);
         var text = Strict.GetString(body);
