@@ -91,7 +91,7 @@ public sealed record UpdatePlan : Plan
     /// <summary>On which rows; the table is source 0.</summary>
     public Expression Where { get; }
 
-    /// <summary>The columns of the row that come back.</summary>
+    /// <summary>The columns of the row that come back; none where no row does.</summary>
     public EquatableArray<ColumnReference> Returning { get; }
 
     /// <summary>What the row is.</summary>

@@ -32,6 +32,31 @@ public abstract class Dialect
     /// <summary>The statement of a delete.</summary>
     public virtual SqlStatement Write(DeletePlan plan) => ChangeWriter.Write(this, plan);
 
+    /// <summary>
+    /// The one statement that inserts many rows; null where a prepared statement per row is as good. Each parameter is the array of one column's
+    /// values, in the order of the plan's assignments; arrays and JSON travel as text. It yields the rows in the order of the arrays.
+    /// </summary>
+    /// <param name="plan">The insert of one row.</param>
+    /// <param name="isReturning">Whether the rows are wanted.</param>
+    public virtual SqlStatement? WriteMany(InsertPlan plan, bool isReturning) => null;
+
+    /// <summary>How many rows one statement of <see cref="WriteRows"/> is to have, where there is no <see cref="WriteMany"/>; 1 where more gain nothing.</summary>
+    public virtual int RowsPerInsert => 1;
+
+    /// <summary>Inserts a number of rows, each with its own parameters, row by row; yields them in that order where they are wanted.</summary>
+    public SqlStatement WriteRows(InsertPlan plan, int rows, bool isReturning) => ChangeWriter.WriteRows(this, plan, rows, isReturning);
+
+    /// <summary>The same read, which also keeps others from changing the rows of its table until the transaction ends.</summary>
+    public virtual SqlStatement Lock(SqlStatement read) => read;
+
+    /// <summary>
+    /// Lets references of the present transaction be checked at its end; null where the database checks every statement.
+    /// </summary>
+    public virtual SqlStatement? DeferConstraints => null;
+
+    /// <summary>Whether <see cref="DeferConstraints"/> also lets deletes pass that ON DELETE RESTRICT refuses at once elsewhere.</summary>
+    public virtual bool DefersRestrict => false;
+
     /// <summary>The statements that set the links of a row.</summary>
     public abstract LinkStatements Write(LinkPlan plan);
 

@@ -53,6 +53,10 @@ public sealed class MySqlDialect : Dialect
         update.Append(" WHERE ");
         ExpressionWriter.Write(update, plan.Where);
         var statement = update.ToStatement();
+        if (plan.Returning.Count == 0)
+        {
+            return statement;
+        }
 
         var rows = new SqlText(this).Append("SELECT ");
         rows.AppendList(plan.Returning, ", ", c => ExpressionWriter.Write(rows, c));
@@ -70,6 +74,13 @@ public sealed class MySqlDialect : Dialect
         ExpressionWriter.Write(sql, plan.Where);
         return sql.ToStatement();
     }
+
+    // There is no FOR UPDATE OF; a known read has no other table.
+    /// <inheritdoc/>
+    public override SqlStatement Lock(SqlStatement read) => new(read.Text + " FOR UPDATE", read.Parameters);
+
+    /// <inheritdoc/>
+    public override int RowsPerInsert => 100;
 
     internal override string DefaultRow => " () VALUES ()";
 

@@ -22,6 +22,16 @@ public sealed class PostgreSqlDialect : Dialect
     public override string Quote(TableName table) => Quote(table.Schema) + "." + Quote(table.Name);
 
     /// <inheritdoc/>
+    public override SqlStatement? DeferConstraints { get; } = new("SET CONSTRAINTS ALL DEFERRED", default);
+
+    /// <inheritdoc/>
+    public override SqlStatement WriteMany(InsertPlan plan, bool isReturning) => PostgreSqlBulkInsert.Write(this, plan, isReturning);
+
+    // The first source of a read is the table itself; joined tables stay free.
+    /// <inheritdoc/>
+    public override SqlStatement Lock(SqlStatement read) => new(read.Text + " FOR UPDATE OF t0", read.Parameters);
+
+    /// <inheritdoc/>
     public override LinkStatements Write(LinkPlan plan)
     {
         var link = LinkParts.Of(this, plan);

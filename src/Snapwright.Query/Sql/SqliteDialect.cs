@@ -23,6 +23,12 @@ public sealed class SqliteDialect : Dialect
     public override string Quote(TableName table) => Quote(table.ToString());
 
     /// <inheritdoc/>
+    public override SqlStatement? DeferConstraints { get; } = new("PRAGMA defer_foreign_keys = ON", default);
+
+    /// <inheritdoc/>
+    public override bool DefersRestrict => true;
+
+    /// <inheritdoc/>
     public override LinkStatements Write(LinkPlan plan)
     {
         var link = LinkParts.Of(this, plan);

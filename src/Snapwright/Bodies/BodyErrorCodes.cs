@@ -42,6 +42,15 @@ public static class BodyErrorCodes
     /// <summary>Nested deeper, or more rows, than allowed.</summary>
     public const string TooMuch = "too_much";
 
+    /// <summary>The same row twice in one request.</summary>
+    public const string DuplicateRow = "duplicate_row";
+
+    /// <summary>An operation of a transaction on a table that is not there.</summary>
+    public const string UnknownTable = "unknown_table";
+
+    /// <summary>A <c>$ref</c> to nothing that an earlier operation yields.</summary>
+    public const string InvalidReference = "invalid_reference";
+
     /// <summary>A hook of the application refused it.</summary>
     public const string Rejected = "rejected";
 
@@ -69,6 +78,9 @@ public static class BodyErrorCodes
         ("format", "The text is not in the form that the rule `format` names."),
         ("min_items", "The list has fewer items than the rule `minItems` asks for."),
         ("max_items", "The list has more items than the rule `maxItems` allows."),
+        (DuplicateRow, "The request has the row more than once."),
+        (UnknownTable, "The operation names no table."),
+        (InvalidReference, "The `$ref` names no result of an earlier operation."),
         (Rejected, "A hook of the application refused the value."),
     ];
 }

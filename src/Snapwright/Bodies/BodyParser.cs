@@ -178,7 +178,7 @@ internal static class BodyParser
         }
     }
 
-    private static string Position(ReadOnlySpan<byte> json, JsonException fault)
+    internal static string Position(ReadOnlySpan<byte> json, JsonException fault)
     {
         if (json.IsEmpty)
         {

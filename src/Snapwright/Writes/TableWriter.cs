@@ -39,6 +39,7 @@ internal sealed class TableWriter
         _schemaWrites = schemaWrites;
         _updates = new(table, planner, dialect);
         _links = new(table, planner, dialect);
+        Sets = new(table, planner, dialect);
         _defaults = new(Fields);
         foreach (var field in Fields)
         {
@@ -66,12 +67,41 @@ internal sealed class TableWriter
     /// <summary>The links of its rows.</summary>
     public LinkWriter Links => _links;
 
+    /// <summary>The statements that write many rows at once.</summary>
+    public SetStatements Sets { get; }
+
+    /// <summary>Whether code of the application runs around each write of a row.</summary>
+    public bool HasHooks => _hooks.Hooks is not null;
+
+    /// <summary>Why nothing may be written now; null where it may.</summary>
+    public ApiProblem? Fault => HooksFault()?.Problem;
+
     private int FirstInsertSlot { get; }
+
+    /// <summary>Whether a row is written by one statement and nothing else, so that many can be written together.</summary>
+    public bool IsPlain(RowValues values) => IsOneStatement && IsOneRow(values);
+
+    /// <summary>What an insert of the values lacks, as entries of <paramref name="errors"/>.</summary>
+    public void CheckInsert(RowValues values, BodyErrors errors) => ValueChecks.Required(Fields, values, errors);
+
+    /// <summary>Sets what a plain insert sets by itself.</summary>
+    public void CompleteInsert(RowValues values, DateTime now)
+    {
+        _defaults.Fill(values, now);
+        _defaults.FillNulls(values);
+    }
+
+    /// <summary>Sets the stamp of an update.</summary>
+    public void StampUpdate(RowValues values, DateTime now) => values.Set(_updatedSlot, SqlValue.DateTime(now.Ticks));
+
+    /// <summary>The values of the parameters of the known insert.</summary>
+    public ReadOnlyMemory<SqlValue> InsertParameters(RowValues values) =>
+        _insertSlots is null ? values.From(FirstInsertSlot) : Array.ConvertAll(_insertSlots, slot => values[slot]);
 
     public ValueTask<WriteOutcome> InsertAsync(WriteScope scope, RowValues values, RowReceiver receiver)
     {
         var errors = new BodyErrors();
-        ValueChecks.Required(Fields, values, errors);
+        CheckInsert(values, errors);
         if (!errors.IsEmpty)
         {
             return new(WriteOutcome.Refused(ApiProblem.OfBody(errors)));
@@ -350,9 +380,6 @@ internal sealed class TableWriter
     }
 
     private static bool IsOneRow(RowValues values) => values.Links is null && values.Relations is null;
-
-    private ReadOnlyMemory<SqlValue> InsertParameters(RowValues values) =>
-        _insertSlots is null ? values.From(FirstInsertSlot) : Array.ConvertAll(_insertSlots, slot => values[slot]);
 
     private WriteOutcome? HooksFault() =>
         _hooks.Fault is { } fault ? WriteOutcome.Refused(new(ProblemCodes.HooksOutdated, fault)) : null;

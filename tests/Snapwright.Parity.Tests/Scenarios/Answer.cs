@@ -22,10 +22,14 @@ public sealed record Answer(int Status, string Headers, string Body)
         Add(headers, "Location", response.Headers.NonValidated);
         Add(headers, "Retry-After", response.Headers.NonValidated);
         Add(headers, "Vary", response.Headers.NonValidated);
-        var (text, normalised) = (Strict.GetString(body), made.Normalise(Strict.GetString(body)));
-        if (text == normalised)
+        Add(headers, "Preference-Applied", response.Headers.NonValidated);
+        Add(headers, "Idempotency-Replayed", response.Headers.NonValidated);
+        var text = Strict.GetString(body);
+        var normalised = made.Normalise(text);
+
+        // A tag is of the bytes, and those of keys that the server makes differ.
+        if (normalised == text)
         {
-            // The tag of a body with a made key differs as the key does.
             Add(headers, "ETag", response.Headers.NonValidated);
         }
 
