@@ -77,6 +77,8 @@ internal sealed class MySqlRowReader(MySqlSession session, RunningStatement runn
         return json;
     }
 
+    public override void Abandon() => _running?.Watch.Stop();
+
     public override async ValueTask DisposeAsync()
     {
         await FinishAsync();

@@ -16,7 +16,7 @@ namespace Snapwright.Query.Planning;
 /// <param name="weaver">The caller's rights.</param>
 /// <param name="numbers">The numbers of the plan.</param>
 /// <param name="request">What is asked for.</param>
-/// <param name="filterParameter">The first parameter of the request's filter, which every query has anew.</param>
+/// <param name="filterParameter">The first parameter of the request's search and filter, which every query has anew.</param>
 internal sealed class AggregatePlanning(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, ReadRequest request, int filterParameter)
 {
     private readonly List<AggregateBlock> _blocks = [];
@@ -40,13 +40,8 @@ internal sealed class AggregatePlanning(MetadataModel model, PermissionWeaver we
         if (block is null)
         {
             var rows = new QueryBlock(model, weaver, numbers, request.Table, null);
-            if (request.Filter is { } filter)
-            {
-                // The first query that has it gives the numbers, unless it has them already.
-                var filterNumbers = numbers.NextParameter == filterParameter ? numbers : numbers.From(filterParameter);
-                rows.Restrict(new FilterPlanning(model, weaver, filterNumbers).Plan(filter, rows.Root, request.Table));
-            }
-
+            // The first query that has the search and the filter gives the numbers, unless it has them already.
+            rows.Restrict(request, numbers.NextParameter == filterParameter ? numbers : numbers.From(filterParameter));
             _blocks.Add(block = new(model, weaver, numbers, rows, relations, keys));
         }
 

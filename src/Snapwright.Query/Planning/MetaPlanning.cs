@@ -16,7 +16,7 @@ namespace Snapwright.Query.Planning;
 /// <param name="weaver">The caller's rights.</param>
 /// <param name="numbers">The numbers of the plan.</param>
 /// <param name="request">What is asked for.</param>
-/// <param name="filterParameter">The first parameter of the request's filter.</param>
+/// <param name="filterParameter">The first parameter of the request's search and filter.</param>
 internal sealed class MetaPlanning(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, ReadRequest request, int filterParameter)
 {
     public (SelectQuery Query, MetaShape Shape) AddTo(SelectQuery rows)
@@ -71,8 +71,8 @@ internal sealed class MetaPlanning(MetadataModel model, PermissionWeaver weaver,
         var hasTotal = request.Counts.HasFlag(CountKinds.Total);
         var hasFiltered = request.Counts.HasFlag(CountKinds.Filtered);
 
-        // Without a filter both counts are one.
-        var total = hasTotal && request.Filter is null ? Term(AggregateTerm.Rows) : -1;
+        // Without a condition both counts are one.
+        var total = hasTotal && request.Filter is null && request.Search is null ? Term(AggregateTerm.Rows) : -1;
         var filtered = !hasFiltered ? -1 : total >= 0 ? total : Term(AggregateTerm.Rows);
         var outputs = request.Aggregates.Select(a => (Aggregate: a, Ordinal: Term(a.Term))).ToList();
         var query = terms.Count == 0

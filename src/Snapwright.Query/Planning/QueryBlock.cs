@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
@@ -21,6 +22,7 @@ internal sealed class QueryBlock
     private readonly List<Expression> _conditions = [];
     private readonly List<Expression> _projections = [];
     private readonly List<Ordering> _orderings = [];
+    private SearchScore? _score;
     private Expression? _limit;
     private Expression? _offset;
 
@@ -44,6 +46,35 @@ internal sealed class QueryBlock
     public ColumnReference Column(Column column) => new(Root, column.Name, column.Type);
 
     public void Restrict(Expression condition) => _conditions.Add(condition);
+
+    /// <summary>Only the rows that a request is about: those that match its search and meet its filter.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="numbers">The numbers of the parameters.</param>
+    public void Restrict(ReadRequest request, PlanNumbers numbers)
+    {
+        if (request.Search is { } search)
+        {
+            Search(search, numbers);
+        }
+
+        if (request.Filter is { } filter)
+        {
+            Restrict(new FilterPlanning(_model, _weaver, numbers).Plan(filter, Root, _table));
+        }
+    }
+
+    /// <summary>Only the rows that match a search; from then on their score can be selected and sorted by.</summary>
+    public void Search(TextSearch search) => Search(search, _numbers);
+
+    private void Search(TextSearch search, PlanNumbers numbers)
+    {
+        var columns = _table.SearchableColumns.ToList();
+        var index = PhysicalNames.SearchIndex(_table.Name, columns.Select(static c => c.Name));
+        var searched = new SearchedSource(Root, index, Column(_table.Key), columns.Select(Column).ToEquatableArray());
+        var tokens = search.Tokens.Select(_ => numbers.Parameter(DataType.Text)).ToEquatableArray();
+        Restrict(new SearchMatch(searched, tokens));
+        _score = new(searched, tokens);
+    }
 
     public void Page(long limit, long offset)
     {
@@ -89,8 +120,8 @@ internal sealed class QueryBlock
         foreach (var key in SortOrder.Of(_table, keys))
         {
             var (source, table) = Follow(Root, _table, key.Path);
-            Expression value = key.Rows is null ? FilterPlanning.Reference(source, key.Field) : RowsValue(key, key.Rows, source, table);
-            _orderings.Add(new(value, key.Descending, key.IsNullable) { NullsFirst = key.HasNullsFirst });
+            Expression value = key.Rows is null ? ValueOf(source, key.Field) : RowsValue(key, key.Rows, source, table);
+            _orderings.Add(new(value, key.Descending, key.IsNullable) { NullsFirst = key.HasNullsFirst, IsAfterSearch = _score is not null && value != _score });
         }
     }
 
@@ -157,12 +188,27 @@ internal sealed class QueryBlock
 
     private ShapeField Select(SelectedField selected, int source, Table table) => selected switch
     {
-        SelectedColumn { Field: var f } => DefaultShape.Field(f, Project(FilterPlanning.Reference(source, f))),
+        SelectedColumn { Field: var f } => DefaultShape.Field(f, Project(ValueOf(source, f))),
+        SelectedHighlight => SelectHighlight(),
         SelectedObject o => SelectObject(o, source, table),
         SelectedRows r => SelectRows(r, source, table),
         SelectedAggregate a => AggregateShape.Field(a.Name, a.Term, Project(RelatedAggregate(a.Term, source, table))),
         _ => throw new NotSupportedException($"No projection for {selected.GetType().Name}."),
     };
+
+    private Expression ValueOf(int source, StoredField field) =>
+        field == TextSearch.ScoreField ? RequireScore() : FilterPlanning.Reference(source, field);
+
+    private HighlightField SelectHighlight()
+    {
+        var score = RequireScore();
+        var columns = _table.SearchableColumns
+            .Select((c, i) => new ScalarField(c.Name, Project(score.Searched.Columns[i]), c.Type, c.IsNullable))
+            .ToEquatableArray();
+        return new(TextSearch.HighlightName, columns, score.Tokens.Select(t => Project(t)).ToEquatableArray());
+    }
+
+    private SearchScore RequireScore() => _score ?? throw new ArgumentException("A score or highlights were asked for without a search.");
 
     private ObjectField SelectObject(SelectedObject selected, int source, Table table)
     {
@@ -185,6 +231,11 @@ internal sealed class QueryBlock
         var target = _model.Get(selected.Relation.Target);
         var block = new QueryBlock(_model, _weaver, _numbers, target, null);
         block.CorrelateTo(source, table, selected.Relation);
+        if (selected.Search is { } search)
+        {
+            block.Search(search);
+        }
+
         if (selected.Filter is { } filter)
         {
             block.Restrict(new FilterPlanning(_model, _weaver, _numbers).Plan(filter, block.Root, target));

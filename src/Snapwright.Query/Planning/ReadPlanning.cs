@@ -9,7 +9,8 @@ namespace Snapwright.Query.Planning;
 
 /// <summary>
 /// One read plan in the making. Parameters are numbered in the order in which <see cref="RequestShape"/> collects values:
-/// key, filter, then selection, then cursor, then offset, then aggregates; of groups aggregates, then their condition, then offset.
+/// key, search, filter, then selection, then cursor, then offset, then aggregates; of groups search and filter, then aggregates, then their condition, then
+/// offset.
 /// </summary>
 internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 {
@@ -29,11 +30,7 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
         }
 
         var filterParameter = _numbers.NextParameter;
-        if (request.Filter is { } filter)
-        {
-            block.Restrict(new FilterPlanning(model, weaver, _numbers).Plan(filter, block.Root, request.Table));
-        }
-
+        block.Restrict(request, _numbers);
         var shape = block.Select(request.Selection);
         var cursorOrdinals = default(EquatableArray<int>);
         if (request.Key is null)

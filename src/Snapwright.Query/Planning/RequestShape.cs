@@ -24,6 +24,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
             shape.Values.Add(key);
         }
 
+        shape.Add(request.Search);
         shape.Add(request.Filter);
         shape.Text.Append('|');
         if (request.Grouping is { } grouping)
@@ -58,6 +59,15 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
         public StringBuilder Text { get; } = new(128);
 
         public List<SqlValue> Values { get; } = [];
+
+        public void Add(TextSearch? search)
+        {
+            if (search is not null)
+            {
+                Text.Append('s').Append(search.Tokens.Count).Append(' ');
+                Values.AddRange(search.Tokens.Select(SqlValue.Text));
+            }
+        }
 
         public void Add(Filter? filter)
         {
@@ -119,6 +129,9 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                     case SelectedColumn c:
                         Text.Append(c.Field.Slot).Append(',');
                         break;
+                    case SelectedHighlight:
+                        Text.Append("h,");
+                        break;
                     case SelectedObject o:
                         Text.Append(o.Name);
                         Add(o.Selection);
@@ -128,6 +141,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                         break;
                     case SelectedRows r:
                         Text.Append(r.Name).Append('[');
+                        Add(r.Search);
                         Add(r.Filter);
                         Text.Append(']');
                         Add(r.Selection);

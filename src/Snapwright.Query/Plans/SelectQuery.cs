@@ -75,4 +75,9 @@ public sealed record Ordering(Expression Key, bool Descending, bool IsNullable)
 {
     /// <summary>Whether NULLs come before all values. Where nothing else is said, NULL is the greatest value.</summary>
     public bool NullsFirst { get; init; } = Descending;
+
+    /// <summary>
+    /// Whether the rows are to be found first and sorted then: a search finds few rows, which an index of the key would come upon one by one.
+    /// </summary>
+    public bool IsAfterSearch { get; init; }
 }

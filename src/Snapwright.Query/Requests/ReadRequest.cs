@@ -19,6 +19,9 @@ public sealed record ReadRequest
     /// <summary>The condition; null for all rows.</summary>
     public Filter? Filter { get; init; }
 
+    /// <summary>The words to look for in the table's searchable columns; null for none.</summary>
+    public TextSearch? Search { get; init; }
+
     /// <summary>The order; the key is always the last tie-breaker. Empty: by key.</summary>
     public EquatableArray<SortKey> Sort { get; init; }
 
@@ -68,6 +71,9 @@ public abstract record SelectedField(string Name);
 /// <summary>A column.</summary>
 public sealed record SelectedColumn(StoredField Field) : SelectedField(Field.Name);
 
+/// <summary>The searchable columns that match the search, with the words marked.</summary>
+public sealed record SelectedHighlight() : SelectedField(TextSearch.HighlightName);
+
 /// <summary>A to-one relation with fields of the related row.</summary>
 public sealed record SelectedObject(Relation Relation, Selection Selection) : SelectedField(Relation.Name);
 
@@ -84,4 +90,8 @@ public sealed record SelectedAggregate(string Name, AggregateTerm Term) : Select
 /// <param name="Limit">Most items per parent.</param>
 /// <param name="Offset">Items per parent to pass over.</param>
 public sealed record SelectedRows(
-    Relation Relation, Selection Selection, Filter? Filter, EquatableArray<SortKey> Sort, long Limit, long Offset) : SelectedField(Relation.Name);
+    Relation Relation, Selection Selection, Filter? Filter, EquatableArray<SortKey> Sort, long Limit, long Offset) : SelectedField(Relation.Name)
+{
+    /// <summary>The words to look for in the items; null for none.</summary>
+    public TextSearch? Search { get; init; }
+}

@@ -1,4 +1,5 @@
 using Snapwright.Model.Json;
+using Snapwright.Query.Requests;
 
 namespace Snapwright.Query.Rest;
 
@@ -59,6 +60,11 @@ internal sealed class FieldsReader(RestReading reading)
         if (AggregateFieldReader.IsAggregate(name))
         {
             return new AggregateFieldReader(reading).Read(name, tree.Table, path) is { } term ? tree.Add(new FieldNode(name) { Aggregate = term }) : null;
+        }
+
+        if (FieldTree.IsOfSearch(name))
+        {
+            return tree.Add(new FieldNode(name) { Field = name == TextSearch.ScoreName ? TextSearch.ScoreField : null });
         }
 
         var field = reading.FindField(tree.Table, name);

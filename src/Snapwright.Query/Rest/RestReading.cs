@@ -95,7 +95,7 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
 
     /// <summary>What a client sent, short enough for a message.</summary>
     public static string Shorten(string text, int most = 50) =>
-        text.Length <= most ? text : text.Substring(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most) + "...";
+        text.Length <= most ? text : $"{text.Substring(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)}...";
 
     /// <summary>Counts an embedded relation; false, with an error, where there are too many or they are too deep.</summary>
     public bool CountRelation(string path, int depth)
@@ -135,8 +135,8 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
         return true;
     }
 
-    /// <summary>The value of an option; null where it is not there, or is <c>null</c>.</summary>
-    public static JsonNode? Option(JsonObject options, string name) => options.Find(name) is { Value: not JsonNull } option ? option.Value : null;
+    /// <summary>The value of an option; null where it is not there.</summary>
+    public static JsonNode? Option(JsonObject options, string name) => options.Find(name)?.Value;
 
     /// <summary>The text of a text or number, as numbers of a URL are texts; null, with an error, for anything else.</summary>
     public string? Text(string path, JsonNode value, string expected)

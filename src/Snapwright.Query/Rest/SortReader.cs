@@ -14,12 +14,20 @@ internal sealed class SortReader(RestReading reading)
 {
     private const int AggregateCost = 20;
 
-    public EquatableArray<SortKey> Read(JsonNode list, Table table, string path)
+    public EquatableArray<SortKey> Read(JsonNode list, Table table, string path, bool isSearch = false)
     {
         var keys = new List<SortKey>();
         foreach (var name in reading.Names(path, list))
         {
-            if (ReadKey(name, table, path) is { } key)
+            if (name is TextSearch.ScoreName or "-" + TextSearch.ScoreName)
+            {
+                keys.Add(new(default, TextSearch.ScoreField, Descending: name[0] == '-'));
+                if (!isSearch)
+                {
+                    reading.Error("not_allowed", path, $"'{TextSearch.ScoreName}' orders rows that are searched for: it needs 'search'.");
+                }
+            }
+            else if (ReadKey(name, table, path) is { } key)
             {
                 keys.Add(key);
             }

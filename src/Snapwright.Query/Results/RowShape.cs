@@ -32,6 +32,12 @@ public sealed record ScalarField(string Name, int Ordinal, DataType Type, bool I
 /// <param name="Shape">The fields of the object.</param>
 public sealed record ObjectField(string Name, int PresenceOrdinal, bool IsNullable, RowShape Shape) : ShapeField(Name);
 
+/// <summary>What a search matched in a row: an object with the columns of which a word matches, see <see cref="Text.SearchHighlight"/>.</summary>
+/// <param name="Name">The JSON property.</param>
+/// <param name="Columns">The searched columns.</param>
+/// <param name="Tokens">The columns of the result row that have the words that were looked for: plans are shared by all words.</param>
+public sealed record HighlightField(string Name, EquatableArray<ScalarField> Columns, EquatableArray<int> Tokens) : ShapeField(Name);
+
 /// <summary>A to-many relation: an array, from a <see cref="Expressions.NestedRows"/> value.</summary>
 /// <param name="Name">The JSON property.</param>
 /// <param name="Ordinal">Its column in the result row.</param>

@@ -35,6 +35,9 @@ public abstract class Dialect
     /// <summary>The statements that set the links of a row.</summary>
     public abstract LinkStatements Write(LinkPlan plan);
 
+    /// <summary>The statements that look at single links of a row and remove them.</summary>
+    public LinkLookups WriteLookups(LinkPlan plan) => LinkLookups.Of(this, plan);
+
     /// <summary>Appends the test whether a value is one of an array parameter.</summary>
     internal abstract void WriteInList(SqlText sql, InList list);
 
@@ -47,6 +50,12 @@ public abstract class Dialect
 
     /// <summary>Appends the test whether a text contains another, both folded.</summary>
     internal abstract void WriteContains(SqlText sql, ContainsText contains);
+
+    /// <summary>Appends the test whether a row matches a search, in a form that the index of search answers.</summary>
+    internal abstract void WriteSearchMatch(SqlText sql, SearchMatch match);
+
+    /// <summary>Appends the score of a row in a search.</summary>
+    internal abstract void WriteSearchScore(SqlText sql, SearchScore score);
 
     /// <summary>Appends the test how a text is like another, both folded.</summary>
     internal abstract void WriteFolded(SqlText sql, FoldedText folded);

@@ -51,6 +51,12 @@ internal static class ExpressionWriter
             case ContainsText contains:
                 sql.Dialect.WriteContains(sql, contains);
                 break;
+            case SearchMatch match:
+                sql.Dialect.WriteSearchMatch(sql, match);
+                break;
+            case SearchScore score:
+                sql.Dialect.WriteSearchScore(sql, score);
+                break;
             case FoldedText folded:
                 sql.Dialect.WriteFolded(sql, folded);
                 break;

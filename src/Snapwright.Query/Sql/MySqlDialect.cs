@@ -114,6 +114,10 @@ public sealed class MySqlDialect : Dialect
         WriteFoldedValue(sql, folded.Needle);
     }
 
+    internal override void WriteSearchMatch(SqlText sql, SearchMatch match) => MySqlSearch.WriteMatch(sql, match);
+
+    internal override void WriteSearchScore(SqlText sql, SearchScore score) => MySqlSearch.WriteScore(sql, score);
+
     internal override void WritePattern(SqlText sql, PatternMatch match)
     {
         ExpressionWriter.Write(sql, match.Text);

@@ -36,14 +36,19 @@ public sealed class PostgreSqlDialect : Dialect
         sql.Append(" = ANY(").AppendParameter(list.List).Append(")");
     }
 
+    // LIKE, and not strpos, which is as fast and cannot use an index of trigrams.
     internal override void WriteContains(SqlText sql, ContainsText contains)
     {
-        sql.Append("strpos(snapwright_fold(");
+        sql.Append("snapwright_fold(");
         ExpressionWriter.Write(sql, contains.Text);
-        sql.Append("), snapwright_fold(");
+        sql.Append(") LIKE '%' || replace(replace(replace(snapwright_fold(");
         ExpressionWriter.Write(sql, contains.Needle);
-        sql.Append(")) > 0");
+        sql.Append(@"), '\', '\\'), '%', '\%'), '_', '\_') || '%'");
     }
+
+    internal override void WriteSearchMatch(SqlText sql, SearchMatch match) => PostgreSqlSearch.WriteMatch(sql, match);
+
+    internal override void WriteSearchScore(SqlText sql, SearchScore score) => PostgreSqlSearch.WriteScore(sql, score);
 
     internal override void WriteFolded(SqlText sql, FoldedText folded)
     {
@@ -121,7 +126,11 @@ public sealed class PostgreSqlDialect : Dialect
     // NULLS LAST for ascending and NULLS FIRST for descending are the defaults.
     internal override void WriteOrdering(SqlText sql, Ordering ordering)
     {
-        WriteKey(sql, ordering);
+        // A form that no index has: where a generic plan cannot know how many rows a search finds, PostgreSQL hopes to meet ten of them soon in the order
+        // of an index, and reads all of it for a rare word.
+        sql.Append(ordering.IsAfterSearch ? "(ARRAY[" : "");
+        ExpressionWriter.Write(sql, ordering.Key);
+        sql.Append(ordering.IsAfterSearch ? "])[1]" : "").Append(ordering.Descending ? " DESC" : "");
         if (ordering.IsNullable && ordering.NullsFirst != ordering.Descending)
         {
             sql.Append(ordering.NullsFirst ? " NULLS FIRST" : " NULLS LAST");

@@ -46,6 +46,10 @@ public sealed class SqliteDialect : Dialect
         sql.Append(")) > 0");
     }
 
+    internal override void WriteSearchMatch(SqlText sql, SearchMatch match) => SqliteSearch.WriteMatch(sql, match);
+
+    internal override void WriteSearchScore(SqlText sql, SearchScore score) => SqliteSearch.WriteScore(sql, score);
+
     internal override void WriteFolded(SqlText sql, FoldedText folded)
     {
         var (before, between, after) = folded.Match switch

@@ -3,7 +3,6 @@ using Snapwright.Data.Faults;
 using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
 using Snapwright.Formats;
-using Snapwright.Model.Collections;
 using Snapwright.Problems;
 using Snapwright.Runtimes;
 

@@ -33,6 +33,7 @@ public sealed class Runtime
         Clock = clock;
         QueryReader = new(model, limits);
         DefaultLimit = limits.DefaultLimit;
+        Limits = limits;
         MaxLimit = limits.MaxLimit;
         Streams = streams;
         Tables = tables;
@@ -54,6 +55,8 @@ public sealed class Runtime
     internal RestQueryReader QueryReader { get; }
 
     internal int DefaultLimit { get; }
+
+    internal RestLimits Limits { get; }
 
     internal int MaxLimit { get; }
 
