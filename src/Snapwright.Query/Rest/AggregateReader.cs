@@ -139,7 +139,7 @@ internal sealed class AggregateReader(RestReading reading)
 
     private static string Describe(JsonNode node) => node switch
     {
-        JsonString text => $"'{(text.Value.Length <= 50 ? text.Value : text.Value.Substring(0, 50) + "...")}'",
+        JsonString text => $"'{RestReading.Shorten(text.Value)}'",
         JsonObject { Properties.Count: 0 } => "an empty one",
         _ => node.Description,
     };

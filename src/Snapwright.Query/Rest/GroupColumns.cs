@@ -1,6 +1,5 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
-using Snapwright.Query.Expressions;
 using Snapwright.Query.Requests;
 
 namespace Snapwright.Query.Rest;

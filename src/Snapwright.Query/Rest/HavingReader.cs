@@ -87,6 +87,6 @@ internal sealed class HavingReader(RestReading reading, GroupColumns columns)
     {
         var last = name.Substring(name.LastIndexOf('.') + 1);
         return (name == "count" || (last.Length < name.Length && AggregateOperators.IsKnown(last)))
-            && (node is not JsonObject json || json.Properties.All(static p => p.Name.StartsWith("_", StringComparison.Ordinal)));
+            && (node is not JsonObject json || json.Properties.All(static p => p.Name.Length > 0 && p.Name[0] == '_'));
     }
 }
