@@ -347,6 +347,22 @@ public static class DiagnosticCatalog
         "The group ({0}) is there twice.",
         "Remove one of them.");
 
+    /// <summary>A column cannot be searchable.</summary>
+    public static DiagnosticRule Searchable { get; } = new(
+        "SW0055",
+        DiagnosticLevel.Error,
+        "A column cannot be searchable",
+        "The column '{0}' cannot be searchable: {1}.",
+        "Remove 'isSearchable', or change what the message names.");
+
+    /// <summary>A table has too many searchable columns.</summary>
+    public static DiagnosticRule TooManySearchable { get; } = new(
+        "SW0056",
+        DiagnosticLevel.Error,
+        "A table has too many searchable columns",
+        "The table '{0}' has {1} searchable columns; {2} are the most.",
+        "Mark only the columns that people look for.");
+
     /// <summary>A rule of a column is not valid.</summary>
     public static DiagnosticRule Rule { get; } = new(
         "SW0070",
@@ -389,6 +405,6 @@ public static class DiagnosticCatalog
         RelationType, TargetTable, OneToManyOwner, TwoInverses, MappedBy, InverseMismatch,
         InverseCollision, OnDelete, SetNullRequired, NoEffect, ReferencedColumn, PhysicalName,
         PhysicalCollision, LeftOut, GroupField, GroupShape, GroupFieldKind, IndexCovered,
-        DuplicateGroup, Rule, RuleType, RuleMisfit, CustomRule,
+        DuplicateGroup, Searchable, TooManySearchable, Rule, RuleType, RuleMisfit, CustomRule,
     ];
 }

@@ -46,6 +46,11 @@ public static class Fingerprint
     {
         var flags = Flags(column.IsNullable, column.IsPrimary, column.IsGenerated, column.IsUpdatable, column.IsPublished, column.IsSystem);
         text.Line("column", column.Name, $"{column.DeclaredType}", TypeText(column.Type), flags, $"{column.Stamp}");
+        if (column.IsSearchable)
+        {
+            text.Line("searchable");
+        }
+
         if (column.Default is { } value)
         {
             text.Line("default", value.IsNow ? "now" : "literal", value.Json);

@@ -13,7 +13,7 @@ public static class SnapshotKeys
     public static IReadOnlyList<string> Column { get; } =
     [
         "name", "type", "isPrimary", "isGenerated", "isNullable", "isSystem", "isUpdatable", "isPublished", "isHidden", "isEncrypted", "isUnique",
-        "defaultValue", "options", "rules", "description", "placeholder", "metadata",
+        "isSearchable", "defaultValue", "options", "rules", "description", "placeholder", "metadata",
     ];
 
     /// <summary>Keys of a rule of a column.</summary>
@@ -51,7 +51,7 @@ public static class SnapshotKeys
         "computedFields", "checkConstraints", "uniqueConstraints", "mainField", "isFrozen", "isAbstract", "parent", "saveRestoreKey",
     ];
 
-    internal static IReadOnlyList<string> LaterInColumn { get; } = ["isSearchable", "isSecret"];
+    internal static IReadOnlyList<string> LaterInColumn { get; } = ["isSecret"];
 
     internal static IReadOnlyList<string> LaterInExport { get; } =
     [

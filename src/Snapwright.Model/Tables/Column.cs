@@ -30,6 +30,9 @@ public sealed record Column
     /// <summary>False: never shown by, nor filtered or sorted by, the API.</summary>
     public bool IsPublished { get; init; } = true;
 
+    /// <summary>Whether <c>search</c> looks into it; the order of the searchable columns of a table is that of their weight.</summary>
+    public bool IsSearchable { get; init; }
+
     /// <summary>Whether the framework itself needs it.</summary>
     public bool IsSystem { get; init; }
 

@@ -14,7 +14,7 @@ internal static class OptionsReader
     private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "UseCompiled", "Snapshot", "Limits"];
     private static readonly string[] LimitKeys =
         [
-            "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth",
+            "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxAggregates", "MaxGroupKeys", "MaxNames", "MaxParameters", "MaxFilterDepth",
             "MaxFilterCost", "MaxNeedleLength", "MaxFetchedRows", "StatementSeconds", "StreamSeconds", "MaxStreams", "MaxBulkRows",
         ];
 
@@ -36,6 +36,8 @@ internal static class OptionsReader
             MaxConditions = Number(limits, "MaxConditions", bounds.MaxConditions, int.MaxValue),
             MaxListItems = Number(limits, "MaxListItems", bounds.MaxListItems, int.MaxValue),
             MaxRelations = Number(limits, "MaxRelations", bounds.MaxRelations, int.MaxValue),
+            MaxAggregates = Number(limits, "MaxAggregates", bounds.MaxAggregates, int.MaxValue),
+            MaxGroupKeys = Number(limits, "MaxGroupKeys", bounds.MaxGroupKeys, int.MaxValue),
             MaxNames = Number(limits, "MaxNames", bounds.MaxNames, int.MaxValue),
             MaxBulkRows = Number(limits, "MaxBulkRows", bounds.MaxBulkRows, GreatestBulk),
             MaxFetchedRows = Number(limits, "MaxFetchedRows", bounds.MaxFetchedRows, int.MaxValue),

@@ -18,6 +18,7 @@ internal static class ColumnWriter
         writer.FlagUnless("isNullable", column.IsNullable, common: !column.IsPrimary);
         writer.FlagUnless("isUpdatable", column.IsUpdatable, common: true);
         writer.FlagUnless("isPublished", column.IsPublished, common: true);
+        writer.FlagUnless("isSearchable", column.IsSearchable, common: false);
         writer.FlagUnless("isSystem", column.IsSystem, common: false);
         writer.OptionalRaw("defaultValue", column.Default is { IsNow: true } ? "\"now\"" : column.Default?.Json);
         WriteRules(writer, column);
