@@ -32,7 +32,7 @@ public sealed class Served(ParityApplication application)
             store.Projects.Add(Name(row), Name(row["lead"]));
         }
 
-        foreach (var row in await RowsAsync("jobs", "id,name,points,project.name,assignee.name,labels.name&deep={\"labels\":{\"limit\":1000}}"))
+        foreach (var row in await RowsAsync("jobs", "id,name,points,project.name,assignee.name,labels.name&deep={\"labels\":{\"limit\":200}}"))
         {
             var labels = row["labels"]!.AsArray().Select(static l => Name(l!)).ToHashSet();
             store.Jobs.Add(Name(row), new(Name(row["project"]!), Name(row["assignee"]), row["points"]?.GetValue<int>(), labels!));
@@ -64,7 +64,7 @@ public sealed class Served(ParityApplication application)
         var rows = new List<JsonNode>();
         for (var page = 1; ; page++)
         {
-            var body = JsonNode.Parse(await application.Http.GetStringAsync(new Uri($"/api/{table}?sort=id&limit=1000&page={page}&fields={fields}", UriKind.Relative)))!;
+            var body = JsonNode.Parse(await application.Http.GetStringAsync(new Uri($"/api/{table}?sort=id&limit=100&page={page}&fields={fields}", UriKind.Relative)))!;
             var part = body["data"]!.AsArray();
             foreach (var row in part)
             {
@@ -72,7 +72,7 @@ public sealed class Served(ParityApplication application)
                 rows.Add(row);
             }
 
-            if (part.Count < 1000)
+            if (part.Count < 100)
             {
                 return rows;
             }
