@@ -48,14 +48,14 @@ public static class WordCharacters
         return ((place < 0 ? ~place - 1 : place) & 1) == 0;
     }
 
-    /// <summary>The ranges of the code points that separate words, from U+0001, both ends included; surrogates are in one of them.</summary>
+    /// <summary>The ranges of the code points that separate words, from U+0001, both ends included; surrogates, which are no code points of a text, are in none of them.</summary>
     public static IEnumerable<(int First, int Last)> Separators()
     {
         var first = 1;
         for (var i = 0; i < Bounds.Length; i += 2)
         {
             yield return (first, Bounds[i] - 1);
-            first = Bounds[i + 1];
+            first = Bounds[i + 1] == 0xD800 ? 0xE000 : Bounds[i + 1];
         }
 
         yield return (first, 0x10FFFF);
