@@ -82,8 +82,11 @@ internal readonly record struct NewLoan(string Borrower, DateOnly LentOn, int Da
 
     // A date is the beginning of a date and time in ISO 8601.
     private static DateOnly? ReadDate(ref Utf8JsonReader reader) =>
-        reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length == 10 && reader.TryGetDateTime(out var value)
+        reader.Read() && reader.TokenType == JsonTokenType.String && Length(in reader) == 10 && reader.TryGetDateTime(out var value)
             ? DateOnly.FromDateTime(value) : null;
+
+    // A value may lie in two pieces of the body.
+    private static long Length(in Utf8JsonReader reader) => reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
 
     private static int? ReadInt(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value) ? value : null;
