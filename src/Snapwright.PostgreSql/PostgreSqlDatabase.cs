@@ -63,6 +63,7 @@ public sealed class PostgreSqlDatabase : Database
         await session.BeginAsync(cancellationToken);
         await SchemaLock.AcquireAsync(session, cancellationToken);
         await FoldFunction.CreateAsync(session, cancellationToken);
+        await DoubleFunction.CreateAsync(session, cancellationToken);
         await session.CommitAsync(cancellationToken);
     }
 

@@ -98,6 +98,9 @@ public sealed record Or(EquatableArray<Expression> Operands) : Condition;
 /// <summary>Three-valued negation.</summary>
 public sealed record Not(Expression Operand) : Condition;
 
+/// <summary>Whether a condition is false or unknown; never unknown itself.</summary>
+public sealed record IsNotTrue(Expression Operand) : Condition;
+
 /// <summary>Whether a query has a row; its sources may refer to the outer query.</summary>
 public sealed record Exists(SelectQuery Query) : Condition;
 

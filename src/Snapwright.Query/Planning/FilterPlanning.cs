@@ -26,6 +26,8 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
         AnyFilter f => new Or(f.Filters.Select(x => Plan(x, source, table)).ToEquatableArray()),
         NotFilter f => Negate(f, source, table),
         RelatedFilter f => Related(f, source, table),
+        TestFilter f => Test(f.Operand, f.Test, source, table),
+        NotTrueFilter f => new IsNotTrue(Plan(f.Operand, source, table)),
         _ => throw new NotSupportedException($"No expression for {filter.GetType().Name}."),
     };
 
@@ -33,6 +35,42 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
 
     /// <summary>Lists keep the digits of decimals, which SQLite needs to scale the items.</summary>
     public static DataType ListOf(DataType item) => new(TypeKind.Array, 0, item.Precision, item.Scale, item.Kind);
+
+    private Expression Test(FilterOperand operand, ValueTest test, int source, Table table)
+    {
+        // The parameters of the operand come before those of the test, as their values do.
+        if (operand is JsonOperand json && test is NullTest absence)
+        {
+            Expression absent = new JsonAbsent(Reference(source, json.Field), Steps(json));
+            return absence.IsNull ? absent : new Not(absent);
+        }
+
+        var value = Operand(operand, source, table);
+        return test switch
+        {
+            CompareTest t => new Comparison(t.Operator, value, numbers.Parameter(operand.Type)),
+            InTest => new InList(value, numbers.Parameter(ListOf(operand.Type))),
+            FoldedTest { Match: FoldedMatch.Contains } => new ContainsText(value, numbers.Parameter(DataType.Text)),
+            FoldedTest t => new FoldedText(t.Match, value, numbers.Parameter(DataType.Text)),
+            PatternTest => new PatternMatch(value, numbers.Parameter(DataType.Text)),
+            ItemsTest t => new ArrayHas(t.Match, value, numbers.Parameter(t.Match == ItemsMatch.One ? operand.Type.ItemType : operand.Type)),
+            NullTest { IsNull: true } => new IsNull(value),
+            NullTest => new Not(new IsNull(value)),
+            _ => throw new NotSupportedException($"No expression for {test.GetType().Name}."),
+        };
+    }
+
+    private Expression Operand(FilterOperand operand, int source, Table table) => operand switch
+    {
+        FieldOperand o => Reference(source, o.Field),
+        JsonOperand o => new JsonValue(Reference(source, o.Field), Steps(o), o.ValueType),
+        LengthOperand o => new ArrayLength(Reference(source, o.Field)),
+        CountOperand o => QueryBlock.Count(model, weaver, numbers, source, table, o.Relation),
+        _ => throw new NotSupportedException($"No expression for {operand.GetType().Name}."),
+    };
+
+    private EquatableArray<Parameter> Steps(JsonOperand operand) =>
+        operand.Path.Select(s => numbers.Parameter(s.Name is null ? DataType.Int : DataType.Text)).ToEquatableArray();
 
     private Not Negate(NotFilter filter, int source, Table table)
     {

@@ -98,21 +98,30 @@ internal sealed class QueryBlock
     {
         foreach (var key in keys)
         {
-            var (source, table, isNullable) = (Root, _table, key.Field.IsNullable);
+            var (source, table) = (Root, _table);
             foreach (var relation in key.Path)
             {
-                (source, table, isNullable) = (JoinTo(source, table, relation), _model.Get(relation.Target), true);
+                (source, table) = (JoinTo(source, table, relation), _model.Get(relation.Target));
             }
 
-            _orderings.Add(new(FilterPlanning.Reference(source, key.Field), key.Descending, isNullable));
+            Expression value = key.Rows is null ? FilterPlanning.Reference(source, key.Field) : RowsValue(key, key.Rows, source, table);
+            _orderings.Add(new(value, key.Descending, key.IsNullable) { NullsFirst = key.HasNullsFirst });
         }
 
-        if (!keys.Any(static k => k.Path.Count == 0 && k.Field.Column is { IsPrimary: true }))
+        if (!keys.Any(static k => k.Path.Count == 0 && k.Rows is null && k.Field.Column is { IsPrimary: true }))
         {
             // In the direction of the last key, so that an index on (price, id) gives -price as well as price, read backwards.
             var descending = keys.Count > 0 && keys[keys.Count - 1].Descending;
             _orderings.Add(new(Column(_table.Key), descending, IsNullable: false));
         }
+    }
+
+    /// <summary>The number of rows that a relation of another source's row leads to.</summary>
+    public static ScalarQuery Count(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, int source, Table table, Relation relation)
+    {
+        var block = new QueryBlock(model, weaver, numbers, model.Get(relation.Target), null);
+        block.CorrelateTo(source, table, relation);
+        return new(block.ToQuery(EquatableArray.Of<Expression>(new Aggregate(AggregateFunction.Count, null, DataType.BigInt))));
     }
 
     public SelectQuery ToQuery() => ToQuery(_projections.ToEquatableArray());
@@ -175,6 +184,27 @@ internal sealed class QueryBlock
         block.Sort(selected.Sort);
         block.Page(selected.Limit, selected.Offset);
         return new(selected.Name, Project(new NestedRows(block.ToQuery())), shape);
+    }
+
+    // The first by its order, and not the aggregate: PostgreSQL has none for every type, and an index gives it at once.
+    private ScalarQuery RowsValue(SortKey key, Relation relation, int source, Table table)
+    {
+        if (key.Value == Requests.RowsValue.Count)
+        {
+            return Count(_model, _weaver, _numbers, source, table, relation);
+        }
+
+        var block = new QueryBlock(_model, _weaver, _numbers, _model.Get(relation.Target), null);
+        block.CorrelateTo(source, table, relation);
+        var field = FilterPlanning.Reference(block.Root, key.Field);
+        if (key.Field.IsNullable)
+        {
+            block.Restrict(new Not(new IsNull(field)));
+        }
+
+        block._orderings.Add(new(field, Descending: key.Value == Requests.RowsValue.Greatest, IsNullable: false));
+        block._limit = new RowCount(1);
+        return new(block.ToQuery(EquatableArray.Of<Expression>(field)));
     }
 
     private int JoinTo(int source, Table table, Relation relation)

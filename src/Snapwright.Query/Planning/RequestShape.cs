@@ -79,6 +79,14 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                     Add(f.Condition);
                     Text.Append(')');
                     break;
+                case TestFilter f:
+                    new TestShape(Text, Values).Add(f);
+                    break;
+                case NotTrueFilter f:
+                    Text.Append("?(");
+                    Add(f.Operand);
+                    Text.Append(')');
+                    break;
                 case NotFilter f:
                     Text.Append("!(");
                     Add(f.Operand);
@@ -135,7 +143,16 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                     Text.Append(relation.Name).Append('.');
                 }
 
+                if (key.Rows is { } rows)
+                {
+                    Text.Append((char)('x' + (int)key.Value)).Append(rows.Name).Append('.');
+                }
+
                 Text.Append(key.Field.Slot);
+                if (key.NullsFirst is { } first)
+                {
+                    Text.Append(first ? 'f' : 'l');
+                }
             }
         }
 

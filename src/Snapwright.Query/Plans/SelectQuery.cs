@@ -50,8 +50,12 @@ public enum JoinKind
 /// <summary>A joined source.</summary>
 public sealed record Join(JoinKind Kind, TableSource Right, Expression On);
 
-/// <summary>A sort key. NULLs sort as the greatest value on every database.</summary>
+/// <summary>A sort key.</summary>
 /// <param name="Key">What is compared.</param>
 /// <param name="Descending">Greatest first.</param>
 /// <param name="IsNullable">Whether it can be NULL; where it cannot, SQLite can use an index for the order.</param>
-public sealed record Ordering(Expression Key, bool Descending, bool IsNullable);
+public sealed record Ordering(Expression Key, bool Descending, bool IsNullable)
+{
+    /// <summary>Whether NULLs come before all values. Where nothing else is said, NULL is the greatest value.</summary>
+    public bool NullsFirst { get; init; } = Descending;
+}

@@ -35,6 +35,12 @@ public sealed record NullFilter(StoredField Field, bool IsNull) : Filter;
 /// <summary>Whether related rows meet a condition: the one of a to-one relation, or some of a to-many.</summary>
 public sealed record RelatedFilter(Relation Relation, Filter Condition) : Filter;
 
+/// <summary>A test of a value that is not simply a stored field, or one that not every type has.</summary>
+public sealed record TestFilter(FilterOperand Operand, ValueTest Test) : Filter;
+
+/// <summary>Whether a condition is false or unknown; never unknown itself.</summary>
+public sealed record NotTrueFilter(Filter Operand) : Filter;
+
 /// <summary>All of them.</summary>
 public sealed record AllFilter(EquatableArray<Filter> Filters) : Filter;
 

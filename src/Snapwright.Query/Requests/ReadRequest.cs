@@ -51,12 +51,6 @@ public enum CountKinds
     Filtered = 2,
 }
 
-/// <summary>A sort key: a stored field of the table, or of one that to-one relations lead to.</summary>
-/// <param name="Path">The to-one relations on the way; empty for the table's own.</param>
-/// <param name="Field">The field at the end.</param>
-/// <param name="Descending">Greatest first.</param>
-public sealed record SortKey(EquatableArray<Relation> Path, StoredField Field, bool Descending);
-
 /// <summary>The fields of a row that are asked for, in order of output.</summary>
 public sealed record Selection(EquatableArray<SelectedField> Fields);
 

@@ -1,6 +1,6 @@
 using Snapwright.Model.Json;
-using Snapwright.Query.Values;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Values;
 
 namespace Snapwright.Query.Rest;
 
@@ -9,29 +9,37 @@ internal static class FilterValue
 {
     public static bool TryRead(RestReading reading, JsonNode node, StoredField field, string path, out SqlValue value)
     {
-        var text = node switch
+        if (!TryRead(reading, node, field.Type, path, out value))
         {
-            JsonString s => s.Value,
-            JsonNumber n when field.Type.Kind is TypeKind.Int or TypeKind.BigInt or TypeKind.Float or TypeKind.Decimal => n.RawText,
-            JsonBoolean b when field.Type.Kind == TypeKind.Boolean => b.Value ? "true" : "false",
-            _ => null,
-        };
-        if (text is null || !ValueText.TryParse(field.Type, text, out value))
-        {
-            value = default;
-            var found = node is JsonString ? $"'{Shorten(text!)}'" : node.Description;
-            reading.Error("invalid_value", path, $"Expected {ValueText.Describe(field.Type)}, not {found}.");
             return false;
         }
 
-        if (field.Column is { DeclaredType: ColumnType.Enum } column && !column.Choices.Contains(text))
+        if (field.Column is { DeclaredType: ColumnType.Enum } column && !column.Choices.Contains(value.AsString))
         {
-            reading.Error("invalid_value", path, $"'{Shorten(text)}' is not one of: {string.Join(", ", column.Choices)}.");
+            reading.Error("invalid_value", path, $"'{RestReading.Shorten(value.AsString)}' is not one of: {string.Join(", ", column.Choices)}.");
             return false;
         }
 
         return true;
     }
 
-    private static string Shorten(string text) => text.Length <= 50 ? text : $"{text.Substring(0, 50)}...";
+    public static bool TryRead(RestReading reading, JsonNode node, DataType type, string path, out SqlValue value)
+    {
+        var text = node switch
+        {
+            JsonString s => s.Value,
+            JsonNumber n when type.Kind is TypeKind.Int or TypeKind.BigInt or TypeKind.Float or TypeKind.Decimal => n.RawText,
+            JsonBoolean b when type.Kind == TypeKind.Boolean => b.Value ? "true" : "false",
+            _ => null,
+        };
+        if (text is not null && ValueText.TryParse(type, text, out value))
+        {
+            return true;
+        }
+
+        value = default;
+        var found = node is JsonString ? $"'{RestReading.Shorten(text!)}'" : node.Description;
+        reading.Error("invalid_value", path, $"Expected {ValueText.Describe(type)}, not {found}.");
+        return false;
+    }
 }

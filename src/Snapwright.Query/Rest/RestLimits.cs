@@ -32,4 +32,10 @@ public sealed record RestLimits
 
     /// <summary>The most levels of a filter: of brackets, of <c>_and</c>, <c>_or</c>, <c>_not</c>, and of relations.</summary>
     public int MaxFilterDepth { get; init; } = 30;
+
+    /// <summary>The most points that filters and sorts cost, see <c>docs/reference/filters.md</c>.</summary>
+    public int MaxFilterCost { get; init; } = 2000;
+
+    /// <summary>The longest text to look for with <c>_contains</c> and the like, in UTF-16 units.</summary>
+    public int MaxNeedleLength { get; init; } = 1000;
 }

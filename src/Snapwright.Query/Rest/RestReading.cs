@@ -13,12 +13,17 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
     private readonly Dictionary<TableName, EquatableArray<StoredField>> _fields = [];
     private int _conditions;
     private int _relations;
+    private int _cost;
+    private int _lost;
 
     public MetadataModel Model { get; } = model;
 
     public RestLimits Limits { get; } = limits;
 
     public bool HasErrors => _errors.Count > 0;
+
+    /// <summary>How many errors there were, those that are not kept too.</summary>
+    public int ErrorCount => _errors.Count + _lost;
 
     public EquatableArray<RestQueryError> Errors => _errors.ToEquatableArray();
 
@@ -28,6 +33,10 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
         {
             var end = path.IndexOfAny(['.', '[']);
             _errors.Add(new(code, end < 0 ? path : path.Substring(0, end), path, message));
+        }
+        else
+        {
+            _lost++;
         }
     }
 
@@ -53,18 +62,38 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
         var choices = StoredFieldsOf(table).Where(static f => f.IsPublished).Select(static f => f.Name)
             .Concat(table.Relations.Where(static r => r.IsPublished && !r.HasForeignKey).Select(static r => r.Name))
             .ToArray();
-        Error("unknown_field", path, $"The table '{table.Name}' has no field '{name}'. {Suggestion.For(name, choices)}");
+        Error("unknown_field", path, $"The table '{table.Name}' has no field '{Shorten(name)}'. {Suggestion.For(name, choices)}");
     }
 
-    /// <summary>Counts a condition; false, with an error, where there are too many.</summary>
-    public bool CountCondition(string path)
+    /// <summary>Counts a condition; false, with an error, where there are too many or they cost too much.</summary>
+    public bool CountCondition(string path, int cost = 1)
     {
         if (++_conditions == Limits.MaxConditions + 1)
         {
             Error("limit_exceeded", path, $"The filters have more than {Limits.MaxConditions} conditions.");
         }
 
-        return _conditions <= Limits.MaxConditions;
+        return _conditions <= Limits.MaxConditions && Spend(path, cost);
+    }
+
+    /// <summary>Adds to the cost of filters and sorts; false, with an error, where it becomes too much.</summary>
+    public bool Spend(string path, int cost)
+    {
+        var before = _cost;
+        _cost += cost;
+        if (before <= Limits.MaxFilterCost && _cost > Limits.MaxFilterCost)
+        {
+            Error("limit_exceeded", path, $"Filters and sorts cost more than {Limits.MaxFilterCost} points: each condition one and more, relations, counts and patterns several.");
+        }
+
+        return _cost <= Limits.MaxFilterCost;
+    }
+
+    /// <summary>What a client sent, short enough for a message.</summary>
+    public static string Shorten(string text)
+    {
+        const int most = 50;
+        return text.Length <= most ? text : text.Substring(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most) + "...";
     }
 
     /// <summary>Counts an embedded relation; false, with an error, where there are too many or they are too deep.</summary>

@@ -6,16 +6,20 @@ using Snapwright.Query.Values;
 
 namespace Snapwright.Query.Rest;
 
-/// <summary>The <c>sort</c> parameter: <c>-price,author.name</c>; a minus is for descending, a dot for a to-one relation.</summary>
+/// <summary>
+/// The <c>sort</c> parameter: <c>-price,author.name:nulls_first,-_count(reviews)</c>. A minus is for descending, a dot for a to-one relation;
+/// <c>_count</c>, <c>_min</c> and <c>_max</c> are of a to-many relation.
+/// </summary>
 internal sealed class SortReader(RestReading reading)
 {
+    private const int AggregateCost = 20;
+
     public EquatableArray<SortKey> Read(JsonNode list, Table table, string path)
     {
         var keys = new List<SortKey>();
         foreach (var name in reading.Names(path, list))
         {
-            var descending = name[0] == '-';
-            if (ReadKey((descending ? name.Substring(1) : name).Split('.'), table, path, descending) is { } key)
+            if (ReadKey(name, table, path) is { } key)
             {
                 keys.Add(key);
             }
@@ -24,7 +28,38 @@ internal sealed class SortReader(RestReading reading)
         return keys.ToEquatableArray();
     }
 
-    private SortKey? ReadKey(string[] steps, Table table, string path, bool descending)
+    private SortKey? ReadKey(string name, Table table, string path)
+    {
+        var descending = name[0] == '-';
+        var expression = descending ? name.Substring(1) : name;
+        bool? nullsFirst = null;
+        var colon = expression.IndexOf(':');
+        if (colon >= 0)
+        {
+            var suffix = expression.Substring(colon + 1);
+            if (suffix is not ("nulls_first" or "nulls_last"))
+            {
+                reading.Error("invalid_value", path, $"'{RestReading.Shorten(suffix)}' is not known behind a colon. Choices: nulls_first, nulls_last.");
+                return null;
+            }
+
+            nullsFirst = suffix == "nulls_first";
+            expression = expression.Substring(0, colon);
+        }
+
+        var open = expression.IndexOf('(');
+        var steps = (open < 0 ? expression : expression.Substring(0, open)).Split('.');
+        if (Follow(steps, table, path) is not { } place)
+        {
+            return null;
+        }
+
+        var last = steps[steps.Length - 1];
+        var key = open < 0 ? ReadField(last, place.Table, path) : ReadRows(last, expression.Substring(open), place.Table, path);
+        return key is null ? null : key with { Path = place.Relations, Descending = descending, NullsFirst = nullsFirst };
+    }
+
+    private (EquatableArray<Relation> Relations, Table Table)? Follow(string[] steps, Table table, string path)
     {
         var relations = new List<Relation>();
         for (var i = 0; i < steps.Length - 1; i++)
@@ -38,7 +73,10 @@ internal sealed class SortReader(RestReading reading)
 
             if (!relation.IsToOne)
             {
-                reading.Error("not_allowed", path, $"'{steps[i]}' of '{table.Name}' leads to many rows; only to-one relations can be sorted through.");
+                reading.Error(
+                    "not_allowed",
+                    path,
+                    $"'{steps[i]}' of '{table.Name}' leads to many rows; of those _count({steps[i]}), _min({steps[i]}.field) and _max({steps[i]}.field) can be sorted by.");
                 return null;
             }
 
@@ -51,10 +89,52 @@ internal sealed class SortReader(RestReading reading)
             table = reading.Model.Get(relation.Target);
         }
 
-        var field = reading.FindField(table, steps[steps.Length - 1]);
-        if (field is null)
+        return (relations.ToEquatableArray(), table);
+    }
+
+    private SortKey? ReadRows(string function, string arguments, Table table, string path)
+    {
+        if (function is not ("_count" or "_min" or "_max"))
         {
-            reading.UnknownField(path, table, steps[steps.Length - 1]);
+            reading.Error("invalid_value", path, $"'{RestReading.Shorten(function)}' is not known here. Choices: _count, _min, _max.");
+            return null;
+        }
+
+        var steps = arguments.Trim('(', ')').Split('.');
+        if (arguments[arguments.Length - 1] != ')' || steps.Length != (function == "_count" ? 1 : 2))
+        {
+            reading.Error("invalid_value", path, "Expected _count(relation), _min(relation.field) or _max(relation.field).");
+            return null;
+        }
+
+        if (RestReading.FindRelation(table, steps[0]) is not { } relation)
+        {
+            reading.UnknownField(path, table, steps[0]);
+            return null;
+        }
+
+        if (relation.IsToOne)
+        {
+            reading.Error("not_allowed", path, $"'{steps[0]}' of '{table.Name}' leads to at most one row; sort by {steps[0]}.field.");
+            return null;
+        }
+
+        var target = reading.Model.Get(relation.Target);
+        if (!reading.Spend(path, AggregateCost)
+            || ReadField(function == "_count" ? target.Key.Name : steps[1], target, path) is not { } key)
+        {
+            return null;
+        }
+
+        var value = function switch { "_count" => RowsValue.Count, "_min" => RowsValue.Least, _ => RowsValue.Greatest };
+        return key with { Rows = relation, Value = value };
+    }
+
+    private SortKey? ReadField(string name, Table table, string path)
+    {
+        if (reading.FindField(table, name) is not { } field)
+        {
+            reading.UnknownField(path, table, name);
             return null;
         }
 
@@ -64,6 +144,6 @@ internal sealed class SortReader(RestReading reading)
             return null;
         }
 
-        return new(relations.ToEquatableArray(), field, descending);
+        return new(default, field, Descending: false);
     }
 }

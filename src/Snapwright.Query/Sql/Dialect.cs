@@ -41,10 +41,28 @@ public abstract class Dialect
     /// <summary>Appends the test whether a text contains another, both folded.</summary>
     internal abstract void WriteContains(SqlText sql, ContainsText contains);
 
+    /// <summary>Appends the test how a text is like another, both folded.</summary>
+    internal abstract void WriteFolded(SqlText sql, FoldedText folded);
+
+    /// <summary>Appends the test whether a text has a part that is like a pattern.</summary>
+    internal abstract void WritePattern(SqlText sql, PatternMatch match);
+
+    /// <summary>Appends the value at a place of a JSON value, or NULL.</summary>
+    internal abstract void WriteJsonValue(SqlText sql, JsonValue value);
+
+    /// <summary>Appends the test whether a JSON value has nothing at a place.</summary>
+    internal abstract void WriteJsonAbsent(SqlText sql, JsonAbsent absent);
+
+    /// <summary>Appends the test which items an array has.</summary>
+    internal abstract void WriteArrayHas(SqlText sql, ArrayHas has);
+
+    /// <summary>Appends the number of items of an array.</summary>
+    internal abstract void WriteArrayLength(SqlText sql, ArrayLength length);
+
     /// <summary>What follows the table in an insert that sets no column.</summary>
     internal virtual string DefaultRow => " DEFAULT VALUES";
 
-    /// <summary>Appends a sort key; NULLs sort as the greatest value.</summary>
+    /// <summary>Appends a sort key, and where its NULLs go.</summary>
     internal abstract void WriteOrdering(SqlText sql, Ordering ordering);
 
     /// <summary>Appends how many rows are wanted, and how many are passed over; with a space in front.</summary>

@@ -48,6 +48,29 @@ internal static class ExpressionWriter
             case ContainsText contains:
                 sql.Dialect.WriteContains(sql, contains);
                 break;
+            case FoldedText folded:
+                sql.Dialect.WriteFolded(sql, folded);
+                break;
+            case PatternMatch match:
+                sql.Dialect.WritePattern(sql, match);
+                break;
+            case JsonValue value:
+                sql.Dialect.WriteJsonValue(sql, value);
+                break;
+            case JsonAbsent absent:
+                sql.Dialect.WriteJsonAbsent(sql, absent);
+                break;
+            case ArrayHas has:
+                sql.Dialect.WriteArrayHas(sql, has);
+                break;
+            case ArrayLength length:
+                sql.Dialect.WriteArrayLength(sql, length);
+                break;
+            case IsNotTrue notTrue:
+                sql.Append("(");
+                Write(sql, notTrue.Operand);
+                sql.Append(") IS NOT TRUE");
+                break;
             case Exists exists:
                 sql.Append("EXISTS (");
                 SelectWriter.WriteExistence(sql, exists.Query);

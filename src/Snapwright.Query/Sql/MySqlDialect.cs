@@ -83,19 +83,81 @@ public sealed class MySqlDialect : Dialect
     internal override void WriteContains(SqlText sql, ContainsText contains)
     {
         sql.Append("LOCATE(");
-        WriteFolded(sql, contains.Needle);
+        WriteFoldedValue(sql, contains.Needle);
         sql.Append(", ");
-        WriteFolded(sql, contains.Text);
+        WriteFoldedValue(sql, contains.Text);
         sql.Append(") > 0");
+    }
+
+    internal override void WriteFolded(SqlText sql, FoldedText folded)
+    {
+        if (folded.Match == FoldedMatch.Contains)
+        {
+            WriteContains(sql, new(folded.Text, folded.Needle));
+            return;
+        }
+
+        var isPart = folded.Match != FoldedMatch.Equals;
+        sql.Append(folded.Match switch { FoldedMatch.StartsWith => "left(", FoldedMatch.EndsWith => "right(", _ => "" });
+        WriteFoldedValue(sql, folded.Text);
+        if (isPart)
+        {
+            sql.Append(", char_length(");
+            WriteFoldedValue(sql, folded.Needle);
+            sql.Append("))");
+        }
+
+        sql.Append(" = ");
+        WriteFoldedValue(sql, folded.Needle);
+    }
+
+    internal override void WritePattern(SqlText sql, PatternMatch match)
+    {
+        ExpressionWriter.Write(sql, match.Text);
+        sql.Append(" REGEXP ");
+        ExpressionWriter.Write(sql, match.Pattern);
+    }
+
+    internal override void WriteJsonValue(SqlText sql, JsonValue value) => MySqlJson.WriteValue(sql, value);
+
+    internal override void WriteJsonAbsent(SqlText sql, JsonAbsent absent) => MySqlJson.WriteAbsent(sql, absent);
+
+    // An IN over the items of a NULL would be false, and not unknown.
+    internal override void WriteArrayHas(SqlText sql, ArrayHas has)
+    {
+        sql.Append("(CASE WHEN ");
+        ExpressionWriter.Write(sql, has.Array);
+        sql.Append(" IS NOT NULL THEN ");
+        if (has.Match == ItemsMatch.One)
+        {
+            sql.AppendParameter(has.Items);
+        }
+        else
+        {
+            sql.Append(has.Match == ItemsMatch.All ? "NOT EXISTS" : "EXISTS").Append(" (SELECT 1 FROM ").Append(MySqlLists.Before);
+            sql.AppendParameter(has.Items).Append(MySqlLists.After(has.Items.Type, "w")).Append(" WHERE w.v");
+            sql.Append(has.Match == ItemsMatch.All ? " NOT" : "");
+        }
+
+        sql.Append(" IN (SELECT j.v FROM ").Append(MySqlLists.Before);
+        ExpressionWriter.Write(sql, has.Array);
+        sql.Append(MySqlLists.After(has.Array.Type)).Append(has.Match == ItemsMatch.One ? ") END)" : ")) END)");
+    }
+
+    internal override void WriteArrayLength(SqlText sql, ArrayLength length)
+    {
+        sql.Append("json_length(");
+        ExpressionWriter.Write(sql, length.Array);
+        sql.Append(")");
     }
 
     // NULL is the least value there.
     internal override void WriteOrdering(SqlText sql, Ordering ordering)
     {
-        if (ordering.IsNullable)
+        if (ordering.IsNullable && ordering.NullsFirst == ordering.Descending)
         {
             ExpressionWriter.Write(sql, ordering.Key);
-            sql.Append(ordering.Descending ? " IS NULL DESC, " : " IS NULL, ");
+            sql.Append(ordering.NullsFirst ? " IS NULL DESC, " : " IS NULL, ");
         }
 
         WriteKey(sql, ordering);
@@ -160,7 +222,7 @@ public sealed class MySqlDialect : Dialect
     }
 
     // A call of a stored function costs more than the rest of the search, and most texts are ASCII.
-    private static void WriteFolded(SqlText sql, Expression text)
+    private static void WriteFoldedValue(SqlText sql, Expression text)
     {
         if (text is Parameter)
         {

@@ -12,7 +12,7 @@ internal static class MySqlLists
     public const string Before = "json_table(";
 
     /// <summary>What stands behind the parameter.</summary>
-    public static string After(DataType list) => $", '$[*]' COLUMNS (v {ColumnOf(list)} PATH '$')) AS j";
+    public static string After(DataType list, string alias = "j") => $", '$[*]' COLUMNS (v {ColumnOf(list)} PATH '$')) AS {alias}";
 
     // A value that did not fit would become NULL, so that each column holds whatever a list may have.
     private static string ColumnOf(DataType list) => list.Item switch

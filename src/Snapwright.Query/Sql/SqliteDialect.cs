@@ -46,12 +46,74 @@ public sealed class SqliteDialect : Dialect
         sql.Append(")) > 0");
     }
 
+    internal override void WriteFolded(SqlText sql, FoldedText folded)
+    {
+        var (before, between, after) = folded.Match switch
+        {
+            FoldedMatch.StartsWith => ("snapwright_starts(snapwright_fold(", "), snapwright_fold(", "))"),
+            FoldedMatch.Contains => ("instr(snapwright_fold(", "), snapwright_fold(", ")) > 0"),
+            FoldedMatch.Equals => ("snapwright_fold(", ") = snapwright_fold(", ")"),
+            _ => ("snapwright_ends(snapwright_fold(", "), snapwright_fold(", "))"),
+        };
+        sql.Append(before);
+        ExpressionWriter.Write(sql, folded.Text);
+        sql.Append(between);
+        ExpressionWriter.Write(sql, folded.Needle);
+        sql.Append(after);
+    }
+
+    internal override void WritePattern(SqlText sql, PatternMatch match)
+    {
+        sql.Append("snapwright_like(");
+        ExpressionWriter.Write(sql, match.Text);
+        sql.Append(", ");
+        ExpressionWriter.Write(sql, match.Pattern);
+        sql.Append(")");
+    }
+
+    internal override void WriteJsonValue(SqlText sql, JsonValue value)
+    {
+        var kind = value.ValueType.Kind switch { TypeKind.Text => "text", TypeKind.Float => "number", _ => "boolean" };
+        WriteJsonPlace(sql, kind, value.Json, value.Steps);
+    }
+
+    internal override void WriteJsonAbsent(SqlText sql, JsonAbsent absent) => WriteJsonPlace(sql, "absent", absent.Json, absent.Steps);
+
+    // An IN over the items of a NULL would be false, and not unknown.
+    internal override void WriteArrayHas(SqlText sql, ArrayHas has)
+    {
+        sql.Append("(CASE WHEN ");
+        ExpressionWriter.Write(sql, has.Array);
+        sql.Append(" IS NOT NULL THEN ");
+        if (has.Match == ItemsMatch.One)
+        {
+            sql.AppendParameter(has.Items);
+        }
+        else
+        {
+            sql.Append(has.Match == ItemsMatch.All ? "NOT EXISTS" : "EXISTS").Append(" (SELECT 1 FROM json_each(").AppendParameter(has.Items);
+            sql.Append(") AS w WHERE w.value").Append(has.Match == ItemsMatch.All ? " NOT" : "");
+        }
+
+        sql.Append(" IN (SELECT value FROM json_each(");
+        ExpressionWriter.Write(sql, has.Array);
+        sql.Append(has.Match == ItemsMatch.One ? ")) END)" : "))) END)");
+    }
+
+    internal override void WriteArrayLength(SqlText sql, ArrayLength length)
+    {
+        sql.Append("json_array_length(");
+        ExpressionWriter.Write(sql, length.Array);
+        sql.Append(")");
+    }
+
+    // NULL is the least value here.
     internal override void WriteOrdering(SqlText sql, Ordering ordering)
     {
         WriteKey(sql, ordering);
-        if (ordering.IsNullable)
+        if (ordering.IsNullable && ordering.NullsFirst == ordering.Descending)
         {
-            sql.Append(ordering.Descending ? " NULLS FIRST" : " NULLS LAST");
+            sql.Append(ordering.NullsFirst ? " NULLS FIRST" : " NULLS LAST");
         }
     }
 
@@ -77,5 +139,17 @@ public sealed class SqliteDialect : Dialect
         sql.Append(before);
         ExpressionWriter.Write(sql, value);
         sql.Append(after);
+    }
+
+    private static void WriteJsonPlace(SqlText sql, string kind, Expression json, IReadOnlyList<Parameter> steps)
+    {
+        sql.Append($"snapwright_json('{kind}', ");
+        ExpressionWriter.Write(sql, json);
+        foreach (var step in steps)
+        {
+            sql.Append(", ").AppendParameter(step);
+        }
+
+        sql.Append(")");
     }
 }

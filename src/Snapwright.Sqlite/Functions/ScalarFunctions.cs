@@ -18,6 +18,10 @@ internal static class ScalarFunctions
         Add(connection, "snapwright_fold", 1, Fold);
         Add(connection, "snapwright_decimal", 2, Decimal);
         Add(connection, "snapwright_float", 1, Float);
+        Add(connection, "snapwright_starts", 2, Starts);
+        Add(connection, "snapwright_ends", 2, Ends);
+        Add(connection, "snapwright_like", 2, new PatternFunction().Call);
+        Add(connection, "snapwright_json", -1, JsonFunction.Call);
     }
 
     private static void Add(sqlite3 connection, string name, int arguments, delegate_function_scalar function)
@@ -93,6 +97,23 @@ internal static class ScalarFunctions
         Result(context, text[..length]);
     }
 
+    // Bytes will do: in UTF-8 no character begins inside of another.
+    private static void Starts(sqlite3_context context, object state, sqlite3_value[] arguments)
+    {
+        if (!IsNull(context, arguments))
+        {
+            raw.sqlite3_result_int(context, raw.sqlite3_value_blob(arguments[0]).StartsWith(raw.sqlite3_value_blob(arguments[1])) ? 1 : 0);
+        }
+    }
+
+    private static void Ends(sqlite3_context context, object state, sqlite3_value[] arguments)
+    {
+        if (!IsNull(context, arguments))
+        {
+            raw.sqlite3_result_int(context, raw.sqlite3_value_blob(arguments[0]).EndsWith(raw.sqlite3_value_blob(arguments[1])) ? 1 : 0);
+        }
+    }
+
     private static bool IsNull(sqlite3_context context, sqlite3_value[] arguments)
     {
         if (raw.sqlite3_value_type(arguments[0]) != raw.SQLITE_NULL)
@@ -105,7 +126,7 @@ internal static class ScalarFunctions
     }
 
     // An empty span has no address, which SQLite takes for NULL.
-    private static void Result(sqlite3_context context, ReadOnlySpan<byte> text)
+    internal static void Result(sqlite3_context context, ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
         {

@@ -11,7 +11,7 @@ internal static class OptionsReader
     private const int GreatestBody = 1024 * 1024 * 1024;
     private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "UseCompiled", "Snapshot", "Limits"];
     private static readonly string[] LimitKeys =
-        ["DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth"];
+        ["DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth", "MaxFilterCost", "MaxNeedleLength"];
 
     /// <summary>The options of the section.</summary>
     /// <exception cref="InvalidOperationException">A key is unknown, or a value is not valid; the message names it and the choices.</exception>
@@ -34,6 +34,8 @@ internal static class OptionsReader
             MaxNames = Number(limits, "MaxNames", bounds.MaxNames, int.MaxValue),
             MaxParameters = Number(limits, "MaxParameters", bounds.MaxParameters, int.MaxValue),
             MaxFilterDepth = Number(limits, "MaxFilterDepth", bounds.MaxFilterDepth, 60),
+            MaxFilterCost = Number(limits, "MaxFilterCost", bounds.MaxFilterCost, int.MaxValue),
+            MaxNeedleLength = Number(limits, "MaxNeedleLength", bounds.MaxNeedleLength, int.MaxValue),
         };
         if (read.DefaultLimit > read.MaxLimit)
         {
