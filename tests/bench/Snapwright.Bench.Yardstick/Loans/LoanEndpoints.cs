@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using Snapwright.Bench.Yardstick.Responses;
 
 namespace Snapwright.Bench.Yardstick.Loans;
@@ -7,13 +6,10 @@ namespace Snapwright.Bench.Yardstick.Loans;
 /// <summary>The inserting endpoint for many rows.</summary>
 internal sealed class LoanEndpoints(NpgsqlDataSource dataSource)
 {
-    private const string Unnest = """
+    // COPY took PostgreSQL a tenth more processor time for 10,000 rows.
+    private const string Insert = """
         INSERT INTO "loans" ("borrower", "lentOn", "days", "bookId", "createdAt", "updatedAt")
         SELECT *, $5, $5 FROM unnest($1, $2, $3, $4)
-        """;
-
-    private const string Copy = """
-        COPY "loans" ("borrower", "lentOn", "days", "bookId", "createdAt", "updatedAt") FROM STDIN (FORMAT BINARY)
         """;
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/loans", CreateAsync);
@@ -31,14 +27,7 @@ internal sealed class LoanEndpoints(NpgsqlDataSource dataSource)
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         try
         {
-            if (Environment.GetEnvironmentVariable("BULK") == "copy")
-            {
-                await CopyAsync(loans, now, context.RequestAborted);
-            }
-            else
-            {
-                await UnnestAsync(loans, now, context.RequestAborted);
-            }
+            await InsertAsync(loans, now, context.RequestAborted);
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {
@@ -67,7 +56,7 @@ internal sealed class LoanEndpoints(NpgsqlDataSource dataSource)
         }
     }
 
-    private async ValueTask UnnestAsync(List<NewLoan> loans, DateTime now, CancellationToken cancellation)
+    private async ValueTask InsertAsync(List<NewLoan> loans, DateTime now, CancellationToken cancellation)
     {
         var borrowers = new string[loans.Count];
         var dates = new DateOnly[loans.Count];
@@ -79,7 +68,7 @@ internal sealed class LoanEndpoints(NpgsqlDataSource dataSource)
         }
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand(Unnest, connection)
+        await using var command = new NpgsqlCommand(Insert, connection)
         {
             Parameters =
             {
@@ -91,23 +80,5 @@ internal sealed class LoanEndpoints(NpgsqlDataSource dataSource)
             },
         };
         await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private async ValueTask CopyAsync(List<NewLoan> loans, DateTime now, CancellationToken cancellation)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
-        await using var import = await connection.BeginBinaryImportAsync(Copy, cancellation);
-        foreach (var loan in loans)
-        {
-            await import.StartRowAsync(cancellation);
-            await import.WriteAsync(loan.Borrower, NpgsqlDbType.Varchar, cancellation);
-            await import.WriteAsync(loan.LentOn, NpgsqlDbType.Date, cancellation);
-            await import.WriteAsync(loan.Days, NpgsqlDbType.Integer, cancellation);
-            await import.WriteAsync(loan.Book, NpgsqlDbType.Integer, cancellation);
-            await import.WriteAsync(now, NpgsqlDbType.TimestampTz, cancellation);
-            await import.WriteAsync(now, NpgsqlDbType.TimestampTz, cancellation);
-        }
-
-        await import.CompleteAsync(cancellation);
     }
 }
