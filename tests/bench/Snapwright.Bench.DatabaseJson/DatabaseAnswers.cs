@@ -1,3 +1,4 @@
+using System.Buffers;
 using Npgsql;
 
 namespace Snapwright.Bench.DatabaseJson;
@@ -40,19 +41,21 @@ internal sealed class DatabaseAnswers(NpgsqlDataSource dataSource)
         var cancellation = context.RequestAborted;
         context.Response.ContentType = "application/x-ndjson";
         var writer = context.Response.BodyWriter;
+        var lines = new ArrayBufferWriter<byte>(FlushAt + 1024);
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);
         await using var command = new NpgsqlCommand(statement, connection);
         await using var row = await command.ExecuteReaderAsync(cancellation);
         while (await row.ReadAsync(cancellation))
         {
-            var line = row.GetFieldValue<byte[]>(0);
-            line.CopyTo(writer.GetSpan(line.Length));
-            writer.Advance(line.Length);
-            if (writer.UnflushedBytes >= FlushAt)
+            lines.Write(row.GetFieldValue<byte[]>(0));
+            if (lines.WrittenCount >= FlushAt)
             {
-                await writer.FlushAsync(cancellation);
+                await writer.WriteAsync(lines.WrittenMemory, cancellation);
+                lines.ResetWrittenCount();
             }
         }
+
+        await writer.WriteAsync(lines.WrittenMemory, cancellation);
     }
 
     /// <summary>A value of a statement.</summary>
