@@ -1,11 +1,12 @@
 using Npgsql;
+using Snapwright.PostgreSql.Sessions;
 
 namespace Snapwright.PostgreSql;
 
 /// <summary>What a connection string gets where it says nothing.</summary>
 internal static class ConnectionDefaults
 {
-    public static string Complete(string connectionString)
+    public static NpgsqlConnectionStringBuilder Complete(string connectionString, TimeSpan statementTimeout)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         // 8 to 16 connections gave the highest throughput when measured against 32 and 64 on the same cores.
@@ -14,10 +15,10 @@ internal static class ConnectionDefaults
         Set("Auto Prepare Min Usages", static b => b.AutoPrepareMinUsages = 2);
         // Sessions leave nothing behind that DISCARD ALL would have to remove: no SET, no session-level locks, no LISTEN.
         Set("No Reset On Close", static b => b.NoResetOnClose = true);
-        Set("Command Timeout", static b => b.CommandTimeout = 30);
+        Set("Command Timeout", b => b.CommandTimeout = StatementTime.Seconds(statementTimeout));
         Set("Timezone", static b => b.Timezone = "UTC");
         Set("Application Name", static b => b.ApplicationName = "snapwright");
-        return builder.ConnectionString;
+        return builder;
 
         void Set(string keyword, Action<NpgsqlConnectionStringBuilder> apply)
         {

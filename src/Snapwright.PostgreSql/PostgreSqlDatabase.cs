@@ -14,17 +14,22 @@ namespace Snapwright.PostgreSql;
 public sealed class PostgreSqlDatabase : Database
 {
     private readonly NpgsqlDataSource _source;
+    private readonly TimeSpan _statementTimeout;
 
     /// <summary>Makes the database; no connection is opened yet.</summary>
     /// <param name="connectionString">
     /// As Npgsql reads it. What it leaves open gets our defaults: 16 connections, 256 automatically prepared statements from
     /// the second use on, no reset on close, 30 seconds per statement, session time zone UTC, application name <c>snapwright</c>.
     /// </param>
+    /// <param name="settings">What goes for every database; null for the defaults.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
-    public PostgreSqlDatabase(string connectionString)
+    public PostgreSqlDatabase(string connectionString, DatabaseSettings? settings = null)
     {
+        var connection = ConnectionDefaults.Complete(connectionString, (settings ?? new()).StatementTimeout);
+        _statementTimeout = connection.CommandTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(connection.CommandTimeout);
+
         // The slim builder leaves out the reflection-based mappings, which would break ahead-of-time compilation.
-        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionDefaults.Complete(connectionString));
+        var builder = new NpgsqlSlimDataSourceBuilder(connection.ConnectionString);
         builder.EnableArrays();
         builder.EnableExtraConversions();
         builder.EnableJsonTypes();
@@ -74,7 +79,7 @@ public sealed class PostgreSqlDatabase : Database
     {
         try
         {
-            return new PostgreSqlSession(await _source.OpenConnectionAsync(cancellationToken));
+            return new PostgreSqlSession(await _source.OpenConnectionAsync(cancellationToken)) { StatementTimeout = _statementTimeout };
         }
         catch (NpgsqlException e)
         {

@@ -14,7 +14,7 @@ public static class PostgreSqlDriver
     public static TBuilder AddPostgreSql<TBuilder>(this TBuilder builder)
         where TBuilder : IDriverRegistry
     {
-        builder.AddDriver(new("postgres", null, static connectionString => new PostgreSqlDatabase(connectionString)));
+        builder.AddDriver(new("postgres", null, static (connectionString, settings) => new PostgreSqlDatabase(connectionString, settings)));
         return builder;
     }
 }

@@ -21,6 +21,7 @@ public sealed class SqliteDatabase : Database
 {
     private readonly SqlitePool _readers;
     private readonly SqlitePool _writer;
+    private readonly TimeSpan _statementTimeout;
 
     /// <summary>Makes the database; nothing is opened yet.</summary>
     /// <param name="connectionString">As Microsoft.Data.Sqlite reads it; <c>Cache</c>, <c>Pooling</c> and <c>Foreign Keys</c> are ours.</param>
@@ -29,6 +30,7 @@ public sealed class SqliteDatabase : Database
     public SqliteDatabase(string connectionString, SqliteOptions? options = null)
     {
         options ??= new SqliteOptions();
+        _statementTimeout = options.StatementTimeout;
         var connector = new SqliteConnector(new SqliteConnectionStringBuilder(connectionString), options);
         _writer = new SqlitePool(connector.OpenWriter, 1, options.PoolTimeout);
         _readers = connector.IsInMemory ? _writer : new SqlitePool(connector.OpenReader, options.Readers, options.PoolTimeout);
@@ -45,11 +47,11 @@ public sealed class SqliteDatabase : Database
 
     /// <inheritdoc/>
     public override async ValueTask<DatabaseSession> OpenReadAsync(CancellationToken cancellationToken) =>
-        new SqliteSession(_readers, await _readers.TakeAsync(cancellationToken), isWriter: false);
+        new SqliteSession(_readers, await _readers.TakeAsync(cancellationToken), isWriter: false) { StatementTimeout = _statementTimeout };
 
     /// <inheritdoc/>
     public override async ValueTask<DatabaseSession> OpenWriteAsync(CancellationToken cancellationToken) =>
-        new SqliteSession(_writer, await _writer.TakeAsync(cancellationToken), isWriter: true);
+        new SqliteSession(_writer, await _writer.TakeAsync(cancellationToken), isWriter: true) { StatementTimeout = _statementTimeout };
 
     /// <inheritdoc/>
     public override ValueTask<PhysicalSchema> ReadSchemaAsync(DatabaseSession session, CancellationToken cancellationToken) =>

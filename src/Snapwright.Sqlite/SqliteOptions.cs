@@ -1,3 +1,5 @@
+using Snapwright.Data.Databases;
+
 namespace Snapwright.Sqlite;
 
 /// <summary>Sizes and times of a SQLite database.</summary>
@@ -6,8 +8,8 @@ public sealed record SqliteOptions
     /// <summary>How many connections read side by side, 1 or more.</summary>
     public int Readers { get; init; } = 4;
 
-    /// <summary>How long one step of a statement may take.</summary>
-    public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long a statement may work; the time between its rows, in which others work, does not count.</summary>
+    public TimeSpan StatementTimeout { get; init; } = DatabaseSettings.DefaultStatementTimeout;
 
     /// <summary>How long to wait for a connection, of which there is one for all writes.</summary>
     public TimeSpan PoolTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -32,7 +32,7 @@ internal static class Statements
     }
 
     public static Task<long> CountAsync(this Database database, string table) =>
-        database.OneAsync(static r => r.GetInt64(0), $"SELECT CAST(count(*) AS bigint) FROM {table}");
+        database.OneAsync(static r => r.GetInt64(0), $"SELECT count(*) FROM {table}");
 
     public static (DataType, SqlValue) Int(int value) => (DataType.Int, SqlValue.Int(value));
 

@@ -37,7 +37,9 @@ internal static class Library
               { "name": "pages", "type": "int" },
               { "name": "published", "type": "date" },
               { "name": "language", "type": "enum", "options": ["en", "fr"] },
-              { "name": "details", "type": "json" }
+              { "name": "details", "type": "json" },
+              { "name": "tags", "type": "array" },
+              { "name": "scores", "type": "array", "options": { "of": "int" } }
             ],
             "relations": [
               { "propertyName": "author", "type": "many-to-one", "targetTable": "authors", "inversePropertyName": "books" },

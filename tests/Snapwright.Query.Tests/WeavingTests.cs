@@ -15,12 +15,12 @@ public sealed class WeavingTests
             typeof(Plan).Assembly.GetTypes().Where(static t => t.IsSubclassOf(typeof(Plan))),
             static t => Assert.DoesNotContain(t.GetConstructors(BindingFlags.Instance | BindingFlags.Public), static c => c.IsPublic));
 
-    [Fact]
-    public void Every_source_of_a_plan_passes_through_the_weaver()
+    [Theory]
+    [InlineData("""filter={"_not":{"author":{"mentor":{"name":"x"}}},"genres":{"label":"y"}}&sort=author.name&fields=title,author.mentor.name,reviews.rating,genres.label""")]
+    [InlineData("""filter={"reviews":{"_every":{"rating":5},"_none":{"rating":1},"_count":{"_gt":2}},"genres":{"_count":1}}&sort=_count(genres),author._max(books.title),-_min(reviews.rating)""")]
+    public void Every_source_of_a_plan_passes_through_the_weaver(string query)
     {
-        var request = Library.Request("""
-            filter={"_not":{"author":{"mentor":{"name":"x"}}},"genres":{"label":"y"}}&sort=author.name&fields=title,author.mentor.name,reviews.rating,genres.label
-            """.Trim());
+        var request = Library.Request(query);
         var weaver = new PermissionWeaver(Caller.Anonymous);
 
         var plan = new ReadPlanning(Library.Model, weaver).Plan(request);

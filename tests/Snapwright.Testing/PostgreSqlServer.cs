@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Snapwright.Testing;
@@ -71,7 +69,7 @@ public sealed class PostgreSqlServer
             throw new InvalidOperationException($"initdb failed: {output}");
         }
 
-        var port = FreePort();
+        var port = FreePort.Find();
         var process = account.StartUntilEnd(
             folder,
             Path.Combine(binaries, "postgres"),
@@ -101,12 +99,5 @@ public sealed class PostgreSqlServer
                 throw new InvalidOperationException($"PostgreSQL did not start. {await File.ReadAllTextAsync(log)}", e);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,5 @@
 using Snapwright.Data.Databases;
+using Snapwright.MySql;
 using Snapwright.PostgreSql;
 using Snapwright.Sqlite;
 
@@ -12,6 +13,9 @@ public enum DatabaseKind
 
     /// <summary>PostgreSQL, on a real server.</summary>
     PostgreSql,
+
+    /// <summary>MariaDB, on a real server.</summary>
+    MariaDb,
 }
 
 /// <summary>An empty database of its own for a test class or a test; gone when disposed.</summary>
@@ -33,7 +37,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>For the configuration of an application.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The name in configuration: <c>sqlite</c> or <c>postgres</c>.</summary>
+    /// <summary>The name in configuration: <c>sqlite</c>, <c>postgres</c> or <c>mysql</c>.</summary>
     public string ConfigurationName => Database.Name;
 
     /// <summary>The database, prepared.</summary>
@@ -42,7 +46,12 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Creates one.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
-        var created = kind == DatabaseKind.Sqlite ? CreateSqlite() : await CreatePostgreSqlAsync();
+        var created = kind switch
+        {
+            DatabaseKind.Sqlite => CreateSqlite(),
+            DatabaseKind.PostgreSql => await CreatePostgreSqlAsync(),
+            _ => await CreateMariaDbAsync(),
+        };
         await created.Database.PrepareAsync(CancellationToken.None);
         return created;
     }
@@ -71,6 +80,15 @@ public sealed class TestDatabase : IAsyncDisposable
         var connectionString = await server.CreateDatabaseAsync();
         return new(
             DatabaseKind.PostgreSql, connectionString, new PostgreSqlDatabase(connectionString),
+            async () => await server.DropDatabaseAsync(connectionString));
+    }
+
+    private static async Task<TestDatabase> CreateMariaDbAsync()
+    {
+        var server = await MariaDbServer.GetAsync();
+        var connectionString = await server.CreateDatabaseAsync();
+        return new(
+            DatabaseKind.MariaDb, connectionString, new MySqlDatabase(connectionString),
             async () => await server.DropDatabaseAsync(connectionString));
     }
 }

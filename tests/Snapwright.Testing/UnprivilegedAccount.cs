@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Snapwright.Testing;
 
-/// <summary>Under whom a server runs: PostgreSQL refuses root, so root hands it to an account without rights.</summary>
+/// <summary>Under whom a server runs: PostgreSQL and MariaDB refuse root, so root hands it to an account without rights.</summary>
 internal sealed class UnprivilegedAccount
 {
     /// <summary>The file in a server's folder that has what it says.</summary>
@@ -20,6 +20,8 @@ internal sealed class UnprivilegedAccount
         rm -rf "$folder"
         """;
 
+    private static readonly string[] Accounts = ["postgres", "mysql"];
+
     private readonly string? _name;
 
     private UnprivilegedAccount(string? name) => _name = name;
@@ -33,7 +35,7 @@ internal sealed class UnprivilegedAccount
         }
 
         var accounts = File.ReadLines("/etc/passwd").Select(static l => l.Split(':')[0]).ToHashSet(StringComparer.Ordinal);
-        var name = accounts.Contains("postgres") ? "postgres" : "nobody";
+        var name = Accounts.FirstOrDefault(accounts.Contains) ?? "nobody";
         using var chown = Process.Start("chown", ["-R", name, folder]);
         chown.WaitForExit();
         return chown.ExitCode == 0

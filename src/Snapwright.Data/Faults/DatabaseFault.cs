@@ -36,7 +36,7 @@ public enum DatabaseFaultKind
 /// <summary>A refusal of the database, in words that do not depend on the database.</summary>
 /// <param name="Kind">What was refused.</param>
 /// <param name="Table">The physical table, where the database says so; without its schema.</param>
-/// <param name="Constraint">The name of the constraint or index, where the database says so (PostgreSQL).</param>
+/// <param name="Constraint">The name of the constraint or index, where the database says so (PostgreSQL, MariaDB).</param>
 /// <param name="Columns">The physical columns, where the database says so (SQLite, for unique and not null).</param>
 public sealed record DatabaseFault(DatabaseFaultKind Kind, string? Table, string? Constraint, EquatableArray<string> Columns);
 

@@ -57,6 +57,14 @@ public abstract class RowReader : IAsyncDisposable
     /// <summary>The UTF-8 JSON of a <see cref="Query.Expressions.NestedRows"/> value: an array of arrays, <c>[]</c> for no rows.</summary>
     public abstract ReadOnlyMemory<byte> GetNestedRows(int ordinal);
 
+    /// <summary>
+    /// Says that rows are left that nobody wants: the statement is stopped at once, where disposing alone might wait for its end. Only
+    /// <see cref="DisposeAsync"/> may follow.
+    /// </summary>
+    public virtual void Abandon()
+    {
+    }
+
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }

@@ -30,7 +30,11 @@ public enum SchemaChangeKind
 /// <param name="Table">The table that it is about; for a schema, a name without a table in it.</param>
 /// <param name="Name">The physical name of the column, constraint or index; null for schemas and tables.</param>
 /// <param name="Statements">The DDL, one statement each.</param>
-public sealed record SchemaChange(SchemaChangeKind Kind, TableName Table, string? Name, EquatableArray<string> Statements);
+public sealed record SchemaChange(SchemaChangeKind Kind, TableName Table, string? Name, EquatableArray<string> Statements)
+{
+    /// <summary>The name of the foreign key that comes with a column; null where none does.</summary>
+    public string? Reference { get; init; }
+}
 
 /// <summary>A difference that no additive change resolves.</summary>
 /// <param name="Table">The physical table.</param>

@@ -1,6 +1,5 @@
 using Snapwright.Data.Databases;
 using Snapwright.Model.Collections;
-using Snapwright.Query.Sql;
 
 namespace Snapwright.Data.Schema;
 
@@ -19,9 +18,9 @@ public static class SchemaChanges
     /// <exception cref="Faults.DatabaseFaultException">The database refuses one.</exception>
     public static async ValueTask ApplyAsync(DatabaseSession session, EquatableArray<SchemaChange> changes, CancellationToken cancellationToken)
     {
-        foreach (var change in changes.SelectMany(static c => c.Statements).ToArray())
+        foreach (var change in changes)
         {
-            await session.ExecuteAsync(new SqlStatement(change, default), default, cancellationToken);
+            await session.ApplyAsync(change, cancellationToken);
         }
     }
 }

@@ -119,7 +119,7 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
             return;
         }
 
-        steps.Add(SchemaChangeKind.AddColumn, table.Name, relation.ForeignKey, writer.AddForeignKeyColumn(table, relation));
+        steps.AddReference(table.Name, relation.ForeignKey!, relation.ConstraintName, writer.AddForeignKeyColumn(table, relation));
     }
 
     private void AddIndexes(SchemaSteps steps, Table table, EquatableArray<string> there)

@@ -14,6 +14,10 @@ internal sealed class SchemaSteps
     public void Add(SchemaChangeKind kind, TableName table, string? name, EquatableArray<string> statements) =>
         _changes.Add(new(kind, table, name, statements));
 
+    /// <summary>Adds a foreign key column.</summary>
+    public void AddReference(TableName table, string column, string? reference, string statement) =>
+        _changes.Add(new(SchemaChangeKind.AddColumn, table, column, EquatableArray.Of(statement)) { Reference = reference });
+
     public void Conflict(TableName table, string? column, string message) => _conflicts.Add(new(table, column, message));
 
     /// <summary>The kinds are in the order in which one may need the other; the sort keeps the order within each.</summary>

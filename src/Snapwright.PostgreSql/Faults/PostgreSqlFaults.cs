@@ -23,6 +23,9 @@ internal static class PostgreSqlFaults
     public static bool IsStalePlan(NpgsqlException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery" };
 
+    public static DatabaseFaultException Timeout() =>
+        new(Plain(DatabaseFaultKind.Timeout), new TimeoutException("The statement took longer than it may."));
+
     public static DatabaseFaultException Unavailable(Exception exception) => new(Plain(DatabaseFaultKind.Unavailable), exception);
 
     private static DatabaseFault From(PostgresException refused) => new(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Snapwright.Data.Rows;
 using Snapwright.PostgreSql.Faults;
@@ -7,8 +8,11 @@ namespace Snapwright.PostgreSql.Sessions;
 /// <summary>Rows of an Npgsql reader.</summary>
 /// <param name="reader">The reader.</param>
 /// <param name="command">The command or batch that it came from; disposed with it.</param>
-internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposable command) : RowReader
+/// <param name="time">What is left of the statement's time.</param>
+internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposable command, StatementTime time) : RowReader
 {
+    private bool _isAbandoned;
+
     public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         // Most rows are in the buffer already; those need no state machine.
@@ -46,6 +50,20 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposa
 
     public override ReadOnlyMemory<byte> GetNestedRows(int ordinal) => reader.GetFieldValue<byte[]>(ordinal);
 
+    // Npgsql has no asynchronous form of it; it is one short round trip for a reader that is given up.
+    public override void Abandon()
+    {
+        _isAbandoned = true;
+        if (command is NpgsqlBatch batch)
+        {
+            batch.Cancel();
+        }
+        else
+        {
+            ((NpgsqlCommand)command).Cancel();
+        }
+    }
+
     public override async ValueTask DisposeAsync()
     {
         try
@@ -55,7 +73,11 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposa
         }
         catch (NpgsqlException e)
         {
-            throw PostgreSqlFaults.From(e);
+            // The cancellation that was asked for is no fault.
+            if (!_isAbandoned)
+            {
+                throw PostgreSqlFaults.From(e);
+            }
         }
         finally
         {
@@ -63,15 +85,26 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposa
         }
     }
 
-    private static async ValueTask<bool> Awaited(Task<bool> task)
+    private async ValueTask<bool> Awaited(Task<bool> task)
     {
+        var started = Stopwatch.GetTimestamp();
+        bool result;
         try
         {
-            return await task;
+            result = await task;
         }
         catch (NpgsqlException e)
         {
             throw PostgreSqlFaults.From(e);
         }
+
+        time.SpendSince(started);
+        if (result && time.IsSpent)
+        {
+            Abandon();
+            throw PostgreSqlFaults.Timeout();
+        }
+
+        return result;
     }
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using Npgsql;
 using Snapwright.Data.Databases;
 using Snapwright.Data.Rows;
@@ -20,7 +21,10 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
             var command = Command(statement, values.Span);
             try
             {
-                return new PostgreSqlRowReader(await command.ExecuteReaderAsync(cancellationToken), command);
+                var (time, started) = (new StatementTime(StatementTimeout), Stopwatch.GetTimestamp());
+                var rows = await command.ExecuteReaderAsync(cancellationToken);
+                time.SpendSince(started);
+                return new PostgreSqlRowReader(rows, command, time);
             }
             catch (NpgsqlException e)
             {
@@ -35,12 +39,15 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
     {
         for (var isRetry = false; ; isRetry = true)
         {
-            var batch = new NpgsqlBatch(connection, _transaction);
+            var batch = new NpgsqlBatch(connection, _transaction) { Timeout = StatementTime.Seconds(StatementTimeout) };
             Add(batch, first, values.Span);
             Add(batch, second, values.Span);
             try
             {
-                return new PostgreSqlRowReader(await batch.ExecuteReaderAsync(cancellationToken), batch);
+                var (time, started) = (new StatementTime(StatementTimeout), Stopwatch.GetTimestamp());
+                var rows = await batch.ExecuteReaderAsync(cancellationToken);
+                time.SpendSince(started);
+                return new PostgreSqlRowReader(rows, batch, time);
             }
             catch (NpgsqlException e)
             {
@@ -155,7 +162,7 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
 
     private NpgsqlCommand Command(SqlStatement statement, ReadOnlySpan<SqlValue> values)
     {
-        var command = new NpgsqlCommand(statement.Text, connection, _transaction);
+        var command = new NpgsqlCommand(statement.Text, connection, _transaction) { CommandTimeout = StatementTime.Seconds(StatementTimeout) };
         ParameterBinding.Bind(command.Parameters, statement, values);
         return command;
     }

@@ -80,6 +80,11 @@ public enum ComparisonOperator
 /// <summary>Compares two values of one kind; text by code point.</summary>
 public sealed record Comparison(ComparisonOperator Operator, Expression Left, Expression Right) : Condition;
 
+/// <summary>
+/// Compares rows of values, the first value first: <c>(a, b) &gt; (x, y)</c>. As many on both sides, none NULL; the operator is an inequality.
+/// </summary>
+public sealed record RowComparison(ComparisonOperator Operator, EquatableArray<Expression> Left, EquatableArray<Expression> Right) : Condition;
+
 /// <summary>Whether a value is one of a list given as one array parameter, so that lists of any length share a plan.</summary>
 public sealed record InList(Expression Value, Parameter List) : Condition;
 

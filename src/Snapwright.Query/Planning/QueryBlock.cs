@@ -96,7 +96,7 @@ internal sealed class QueryBlock
 
     public void Sort(EquatableArray<SortKey> keys)
     {
-        foreach (var key in keys)
+        foreach (var key in SortOrder.Of(_table, keys))
         {
             var (source, table) = (Root, _table);
             foreach (var relation in key.Path)
@@ -107,13 +107,26 @@ internal sealed class QueryBlock
             Expression value = key.Rows is null ? FilterPlanning.Reference(source, key.Field) : RowsValue(key, key.Rows, source, table);
             _orderings.Add(new(value, key.Descending, key.IsNullable) { NullsFirst = key.HasNullsFirst });
         }
+    }
 
-        if (!keys.Any(static k => k.Path.Count == 0 && k.Rows is null && k.Field.Column is { IsPrimary: true }))
+    /// <summary>Begins at a place in the order, which has been set, or ends there; yields the ordinals of the sort keys.</summary>
+    public EquatableArray<int> Seek(CursorPage page)
+    {
+        var ordinals = _orderings.Select(o => Project(o.Key)).ToEquatableArray();
+        if (page.IsBackward)
         {
-            // In the direction of the last key, so that an index on (price, id) gives -price as well as price, read backwards.
-            var descending = keys.Count > 0 && keys[keys.Count - 1].Descending;
-            _orderings.Add(new(Column(_table.Key), descending, IsNullable: false));
+            for (var i = 0; i < _orderings.Count; i++)
+            {
+                _orderings[i] = _orderings[i] with { Descending = !_orderings[i].Descending, NullsFirst = !_orderings[i].NullsFirst };
+            }
         }
+
+        if (page.Position is { } position)
+        {
+            Restrict(KeysetCondition.Of(_orderings, position, _numbers));
+        }
+
+        return ordinals;
     }
 
     /// <summary>The number of rows that a relation of another source's row leads to.</summary>

@@ -9,7 +9,7 @@ namespace Snapwright.Query.Planning;
 
 /// <summary>
 /// One read plan in the making. Parameters are numbered in the order in which <see cref="RequestShape"/> collects values:
-/// key, filter, then selection, then offset. The counts take a prefix of them: only the filter's.
+/// key, filter, then selection, then cursor, then offset. The counts take a prefix of them: only the filter's.
 /// </summary>
 internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 {
@@ -29,6 +29,7 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
         }
 
         var shape = request.GroupBy.Count > 0 ? block.Group(request.GroupBy) : block.Select(request.Selection);
+        var cursorOrdinals = default(EquatableArray<int>);
         if (request.Key is null)
         {
             if (request.GroupBy.Count == 0)
@@ -36,13 +37,18 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
                 block.Sort(request.Sort);
             }
 
+            if (request.Cursor is { } cursor)
+            {
+                cursorOrdinals = block.Seek(cursor);
+            }
+
             if (request.Limit is { } limit)
             {
-                block.Page(limit, request.Offset);
+                block.Page(request.LooksAhead ? limit + 1 : limit, request.Offset);
             }
         }
 
-        return new(weaver.Caller, request.Table, block.ToQuery(), shape, PlanCounts(request));
+        return new(weaver.Caller, request.Table, block.ToQuery(), shape, PlanCounts(request)) { CursorOrdinals = cursorOrdinals };
     }
 
     // Numbered anew from 0: the filter's parameters come first in the rows' statement too.

@@ -38,9 +38,15 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
 
         shape.Text.Append('|');
         shape.Add(request.Sort);
+        if (request.Cursor is { } cursor)
+        {
+            shape.Add(cursor);
+        }
+
         if (request.Key is null && request.Limit is { } limit)
         {
             shape.AddPage(limit, request.Offset);
+            shape.Text.Append(request.LooksAhead ? "+" : "");
         }
 
         shape.Text.Append('|').Append((int)request.Counts);
@@ -152,6 +158,19 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                 if (key.NullsFirst is { } first)
                 {
                     Text.Append(first ? 'f' : 'l');
+                }
+            }
+        }
+
+        public void Add(CursorPage page)
+        {
+            Text.Append(page.IsBackward ? 'b' : 'a');
+            foreach (var value in page.Position ?? default)
+            {
+                Text.Append(value.IsNull ? 'n' : 'v');
+                if (!value.IsNull)
+                {
+                    Values.Add(value);
                 }
             }
         }

@@ -42,6 +42,9 @@ public sealed record ReadPlan : Plan
     /// <summary>What its rows are.</summary>
     public RowShape Shape { get; }
 
+    /// <summary>Where the values of the sort keys stand in a row, the tie-breaker's last; empty where no cursor is asked for.</summary>
+    public EquatableArray<int> CursorOrdinals { get; init; }
+
     /// <summary>A second query of one row with the counts that <c>meta</c> asks for; null for none.</summary>
     public SelectQuery? Counts { get; }
 }

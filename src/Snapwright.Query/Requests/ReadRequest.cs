@@ -28,6 +28,12 @@ public sealed record ReadRequest
     /// <summary>Rows to pass over.</summary>
     public long Offset { get; init; }
 
+    /// <summary>The page by a cursor; null for pages by numbers, and all rows. It goes with a limit, and without an offset.</summary>
+    public CursorPage? Cursor { get; init; }
+
+    /// <summary>Whether it is to be found out if there are more rows than <see cref="Limit"/>: then one more is read.</summary>
+    public bool LooksAhead { get; init; }
+
     /// <summary>Which counts to yield.</summary>
     public CountKinds Counts { get; init; }
 

@@ -6,8 +6,13 @@ namespace Snapwright.Query.Rest;
 /// <summary>The <c>meta</c> parameter: <c>totalCount,filterCount</c> or <c>*</c>.</summary>
 internal sealed class CountsReader(RestReading reading)
 {
-    public CountKinds Read(JsonNode list, string path)
+    public CountKinds Read(JsonNode list, string path, ListForm form)
     {
+        if (form == ListForm.Stream)
+        {
+            reading.Error("not_allowed", path, "This format has rows and no 'meta'; ask for application/json.");
+        }
+
         var counts = CountKinds.None;
         foreach (var name in reading.Names(path, list))
         {

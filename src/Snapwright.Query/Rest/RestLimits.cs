@@ -24,6 +24,12 @@ public sealed record RestLimits
     /// <summary>The most relations that one read embeds.</summary>
     public int MaxRelations { get; init; } = 30;
 
+    /// <summary>
+    /// The most rows that one read may ask for, embedded ones included: its limit times the limits of what it embeds, at every level. A stream counts as many
+    /// rows as <see cref="MaxLimit"/>.
+    /// </summary>
+    public int MaxFetchedRows { get; init; } = 500_000;
+
     /// <summary>The most names in <c>fields</c>, and keys in <c>sort</c> and <c>groupBy</c>.</summary>
     public int MaxNames { get; init; } = 200;
 

@@ -12,27 +12,31 @@ namespace Snapwright.Query.Rest;
 /// </summary>
 public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
 {
-    private static readonly string[] ListOptions = ["fields", "filter", "sort", "limit", "page", "meta", "deep", "groupBy", "aggregate"];
+    private static readonly string[] ListOptions = [
+        "fields", "filter", "sort", "limit", "page", "first", "after", "last", "before", "meta", "deep", "groupBy", "aggregate",
+    ];
     private static readonly string[] OneOptions = ["fields", "deep"];
 
     /// <summary>The options of a list, as parameters of a URL.</summary>
     /// <param name="table">The table.</param>
     /// <param name="parameters">Names and values, decoded, in order.</param>
-    public RestQuery ReadList(Table table, IReadOnlyList<KeyValuePair<string, string>> parameters)
+    /// <param name="form">How the list travels.</param>
+    public RestQuery ReadList(Table table, IReadOnlyList<KeyValuePair<string, string>> parameters, ListForm form = ListForm.Document)
     {
         var reading = new RestReading(model, limits);
-        return ReadList(reading, table, new QueryOptions(reading).Read(parameters));
+        return ReadList(reading, table, new QueryOptions(reading).Read(parameters), form);
     }
 
     /// <summary>The options of a list, as a JSON value.</summary>
     /// <param name="table">The table.</param>
     /// <param name="body">An object with a property per option; <c>null</c> is as if it were not there.</param>
-    public RestQuery ReadList(Table table, JsonNode body)
+    /// <param name="form">How the list travels.</param>
+    public RestQuery ReadList(Table table, JsonNode body, ListForm form = ListForm.Document)
     {
         var reading = new RestReading(model, limits);
         if (body is JsonObject options)
         {
-            return ReadList(reading, table, options);
+            return ReadList(reading, table, options, form);
         }
 
         reading.Error("invalid_value", "body", $"Expected an object of options, not {body.Description}.");
@@ -53,28 +57,34 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
         }
 
         var request = new ReadRequest { Table = table, Key = key, Selection = new SelectionReader(reading).Read(options, table) };
+        ReadCost.Check(reading, request);
         return reading.HasErrors ? new(null, reading.Errors) : new(request, default);
     }
 
-    private RestQuery ReadList(RestReading reading, Table table, JsonObject options)
+    private RestQuery ReadList(RestReading reading, Table table, JsonObject options, ListForm form)
     {
         if (!CheckNames(reading, options, ListOptions))
         {
             return new(null, reading.Errors);
         }
 
-        var limit = RestReading.Option(options, "limit") is { } l ? new PageReader(reading).Limit(l, "limit") : limits.DefaultLimit;
+        var sort = RestReading.Option(options, "sort") is { } s ? new SortReader(reading).Read(s, table, "sort") : default;
+        var groups = new GroupReader(reading).Read(options, table);
+        var window = new WindowReader(reading, form, options).Read(table, sort, groups.Count > 0);
         var request = new ReadRequest
         {
             Table = table,
-            Limit = limit,
-            Offset = RestReading.Option(options, "page") is { } page ? new PageReader(reading).Offset(page, limit, "page") : 0,
-            GroupBy = new GroupReader(reading).Read(options, table),
+            Limit = window.Limit,
+            Offset = window.Offset,
+            LooksAhead = window.LooksAhead,
+            Cursor = window.Cursor,
+            GroupBy = groups,
             Selection = new SelectionReader(reading).Read(options, table),
             Filter = RestReading.Option(options, "filter") is { } filter ? new FilterReader(reading).Read(filter, table, "filter") : null,
-            Sort = RestReading.Option(options, "sort") is { } sort ? new SortReader(reading).Read(sort, table, "sort") : default,
-            Counts = RestReading.Option(options, "meta") is { } meta ? new CountsReader(reading).Read(meta, "meta") : CountKinds.None,
+            Sort = sort,
+            Counts = RestReading.Option(options, "meta") is { } meta ? new CountsReader(reading).Read(meta, "meta", form) : CountKinds.None,
         };
+        ReadCost.Check(reading, request);
         return reading.HasErrors ? new(null, reading.Errors) : new(request, default);
     }
 
@@ -85,7 +95,7 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
         {
             if (Array.IndexOf(choices, option.Name) < 0)
             {
-                reading.Error("unknown_parameter", option.Name, $"The parameter '{option.Name}' is not known here. {Suggestion.For(option.Name, choices)}");
+                reading.Error("unknown_parameter", option.Name, $"The parameter '{RestReading.Shorten(option.Name)}' is not known here. {Suggestion.For(option.Name, choices)}");
                 isKnown = false;
             }
         }

@@ -9,6 +9,8 @@ namespace Snapwright.Query.Rest;
 internal sealed class RestReading(MetadataModel model, RestLimits limits)
 {
     private const int MostErrors = 50;
+    private const int LongestPath = 500;
+    private const int LongestMessage = 2000;
     private readonly List<RestQueryError> _errors = [];
     private readonly Dictionary<TableName, EquatableArray<StoredField>> _fields = [];
     private int _conditions;
@@ -31,6 +33,7 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
     {
         if (_errors.Count < MostErrors)
         {
+            (path, message) = (Shorten(path, LongestPath), Shorten(message, LongestMessage));
             var end = path.IndexOfAny(['.', '[']);
             _errors.Add(new(code, end < 0 ? path : path.Substring(0, end), path, message));
         }
@@ -90,11 +93,8 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
     }
 
     /// <summary>What a client sent, short enough for a message.</summary>
-    public static string Shorten(string text)
-    {
-        const int most = 50;
-        return text.Length <= most ? text : text.Substring(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most) + "...";
-    }
+    public static string Shorten(string text, int most = 50) =>
+        text.Length <= most ? text : text.Substring(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most) + "...";
 
     /// <summary>Counts an embedded relation; false, with an error, where there are too many or they are too deep.</summary>
     public bool CountRelation(string path, int depth)

@@ -29,7 +29,7 @@ internal static class MySqlIndexWidth
     {
         TypeKind.Text or TypeKind.Json or TypeKind.Array => 3,
         TypeKind.Uuid => 37,
-        TypeKind.Decimal => 18,
+        TypeKind.Decimal or TypeKind.Time => 18,
         _ => 9,
     };
 }

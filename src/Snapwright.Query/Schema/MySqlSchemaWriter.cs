@@ -18,8 +18,8 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     /// <summary>The longest text, in characters, that is a <c>VARCHAR</c>: an index takes it whole. Longer ones are stored beside the row.</summary>
     public const int MostVarchar = 768;
 
-    // A field's name does not begin with an underscore.
-    private const string SingleRecordColumn = "_single";
+    /// <summary>The hidden column that lets a single-record table have one row; a field's name does not begin with an underscore.</summary>
+    public const string SingleRecordColumn = "_single";
 
     /// <inheritdoc/>
     public override bool HasSchemas => false;
@@ -75,7 +75,7 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
         TypeKind.Boolean => "TINYINT(1)",
         TypeKind.Uuid => "CHAR(36)",
         TypeKind.Date => "DATE",
-        TypeKind.Time => "TIME(6)",
+        TypeKind.Time => "CHAR(15)",
         TypeKind.DateTime => "DATETIME(6)",
         TypeKind.Json => Commented("json"),
         TypeKind.Array => Commented("array"),
@@ -107,7 +107,7 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     protected override string Collation(DataType type) => type.Kind switch
     {
         TypeKind.Text or TypeKind.Json or TypeKind.Array => $" COLLATE {MySqlDialect.TextCollation}",
-        TypeKind.Uuid => $" CHARACTER SET ascii COLLATE {MySqlDialect.UuidCollation}",
+        TypeKind.Uuid or TypeKind.Time => $" CHARACTER SET ascii COLLATE {MySqlDialect.FixedCollation}",
         _ => "",
     };
 

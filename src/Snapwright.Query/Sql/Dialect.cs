@@ -38,6 +38,13 @@ public abstract class Dialect
     /// <summary>Appends the test whether a value is one of an array parameter.</summary>
     internal abstract void WriteInList(SqlText sql, InList list);
 
+    /// <summary>Appends a comparison of rows; a database whose indexes do not see into one overrides it.</summary>
+    internal virtual void WriteRowComparison(SqlText sql, RowComparison rows, string symbol)
+    {
+        sql.Append("(").AppendList(rows.Left, ", ", e => ExpressionWriter.Write(sql, e)).Append(")").Append(symbol);
+        sql.Append("(").AppendList(rows.Right, ", ", e => ExpressionWriter.Write(sql, e)).Append(")");
+    }
+
     /// <summary>Appends the test whether a text contains another, both folded.</summary>
     internal abstract void WriteContains(SqlText sql, ContainsText contains);
 
@@ -71,6 +78,9 @@ public abstract class Dialect
         WriteClause(sql, " LIMIT ", limit);
         WriteClause(sql, " OFFSET ", offset);
     }
+
+    /// <summary>Appends a value that the statement itself yields, in the form in which the driver reads it.</summary>
+    internal virtual void WriteYielded(SqlText sql, Expression value) => ExpressionWriter.Write(sql, value);
 
     /// <summary>Appends a query as one JSON value: an array of arrays of <see cref="WriteTransported"/> values.</summary>
     internal abstract void WriteNestedRows(SqlText sql, NestedRows rows);

@@ -27,6 +27,9 @@ internal static class ExpressionWriter
                 sql.Append(Symbol(comparison.Operator));
                 Write(sql, comparison.Right);
                 break;
+            case RowComparison rows:
+                sql.Dialect.WriteRowComparison(sql, rows, Symbol(rows.Operator));
+                break;
             case And and:
                 WriteLogical(sql, and.Operands, " AND ", "(1 = 1)");
                 break;

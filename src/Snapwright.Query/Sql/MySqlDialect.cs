@@ -13,10 +13,10 @@ namespace Snapwright.Query.Sql;
 public sealed class MySqlDialect : Dialect
 {
     /// <summary>Text by code point, trailing spaces counting.</summary>
-    internal const string TextCollation = "utf8mb4_nopad_bin";
+    public const string TextCollation = "utf8mb4_nopad_bin";
 
-    /// <summary>UUIDs are text of fixed width there, whose order is that of their bytes.</summary>
-    internal const string UuidCollation = "ascii_nopad_bin";
+    /// <summary>UUIDs and times are texts of fixed width there, whose order is that of their bytes.</summary>
+    internal const string FixedCollation = "ascii_nopad_bin";
 
     // The manual's own number for "all rows", for there is no offset without a limit.
     private const string AllRows = "18446744073709551615";
@@ -88,6 +88,9 @@ public sealed class MySqlDialect : Dialect
         WriteFoldedValue(sql, contains.Text);
         sql.Append(") > 0");
     }
+
+    // Its indexes do not see into a comparison of rows.
+    internal override void WriteRowComparison(SqlText sql, RowComparison rows, string symbol) => WriteRowComparison(sql, rows, symbol, 0);
 
     internal override void WriteFolded(SqlText sql, FoldedText folded)
     {
@@ -173,6 +176,20 @@ public sealed class MySqlDialect : Dialect
         base.WritePage(sql, limit, offset);
     }
 
+    // As bytes, which the server takes as they are.
+    internal override void WriteYielded(SqlText sql, Expression value)
+    {
+        if (value is NestedRows)
+        {
+            sql.Append("cast(");
+            ExpressionWriter.Write(sql, value);
+            sql.Append(" AS BINARY)");
+            return;
+        }
+
+        ExpressionWriter.Write(sql, value);
+    }
+
     // A derived table cannot see the outer query, so that the order and the limit are those of the aggregate. Texts are put together
     // instead of JSON values, which would be parsed and written anew at every level. What does not fit into max_allowed_packet is
     // NULL: of a row, that makes the whole invalid JSON, so that it can never be taken for a shorter list.
@@ -206,6 +223,34 @@ public sealed class MySqlDialect : Dialect
         sql.Append(before);
         ExpressionWriter.Write(sql, value);
         sql.Append(after);
+    }
+
+    private static void WriteRowComparison(SqlText sql, RowComparison rows, string symbol, int index)
+    {
+        var isLast = index == rows.Left.Count - 1;
+        if (!isLast)
+        {
+            sql.Append("(");
+            WriteSide(sql, rows, symbol.TrimEnd() + "= ", index);
+            sql.Append(" AND (");
+        }
+
+        WriteSide(sql, rows, symbol, index);
+        if (!isLast)
+        {
+            sql.Append(" OR (");
+            WriteSide(sql, rows, " = ", index);
+            sql.Append(" AND ");
+            WriteRowComparison(sql, rows, symbol, index + 1);
+            sql.Append(")))");
+        }
+    }
+
+    private static void WriteSide(SqlText sql, RowComparison rows, string symbol, int index)
+    {
+        ExpressionWriter.Write(sql, rows.Left[index]);
+        sql.Append(symbol);
+        ExpressionWriter.Write(sql, rows.Right[index]);
     }
 
     private void WriteNestedRow(SqlText sql, IReadOnlyList<Expression> values)

@@ -23,9 +23,9 @@ internal static class MySqlLists
         TypeKind.Decimal => "DECIMAL(65,30)",
         TypeKind.Boolean => "TINYINT(1)",
         TypeKind.Text => $"LONGTEXT CHARACTER SET utf8mb4 COLLATE {MySqlDialect.TextCollation}",
-        TypeKind.Uuid => $"CHAR(36) CHARACTER SET ascii COLLATE {MySqlDialect.UuidCollation}",
+        TypeKind.Uuid => $"CHAR(36) CHARACTER SET ascii COLLATE {MySqlDialect.FixedCollation}",
         TypeKind.Date => "DATE",
-        TypeKind.Time => "TIME(6)",
+        TypeKind.Time => $"CHAR(15) CHARACTER SET ascii COLLATE {MySqlDialect.FixedCollation}",
         TypeKind.DateTime => "DATETIME(6)",
         _ => throw new NotSupportedException($"There are no lists of {list.Item}."),
     };

@@ -7,8 +7,9 @@ internal static class SelectWriter
 {
     public static SqlStatement Write(Dialect dialect, SelectQuery query)
     {
-        var sql = new SqlText(dialect);
-        Write(sql, query);
+        var sql = new SqlText(dialect).Append("SELECT ");
+        sql.AppendList(query.Projections, ", ", p => dialect.WriteYielded(sql, p));
+        WriteTail(sql, query);
         return sql.ToStatement();
     }
 

@@ -16,7 +16,7 @@ internal sealed class SqliteHandle : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly StatementCache _statements;
-    private readonly long _timeout;
+    private long _budget = long.MaxValue;
     private long _deadline;
     private CancellationToken _cancellation;
 
@@ -25,13 +25,15 @@ internal sealed class SqliteHandle : IDisposable
         _connection = connection;
         Sqlite = connection.Handle!;
         _statements = new StatementCache(this, options.PreparedStatements);
-        _timeout = (long)options.StatementTimeout.TotalMilliseconds;
         raw.sqlite3_progress_handler(Sqlite, InstructionsBetweenChecks, ShouldStop, null);
     }
 
     public sqlite3 Sqlite { get; }
 
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Sqlite) == 0;
+
+    /// <summary>Sets the time that all steps of the next statement together may take.</summary>
+    public void Allow(TimeSpan time) => _budget = time == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)time.TotalMilliseconds;
 
     /// <summary>The statement, prepared and not running.</summary>
     public SqliteStatement Prepare(SqlStatement statement) => _statements.Get(statement);
@@ -42,8 +44,14 @@ internal sealed class SqliteHandle : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         _cancellation = cancellationToken;
-        _deadline = Environment.TickCount64 + _timeout;
+        var started = Environment.TickCount64;
+        _deadline = _budget == long.MaxValue ? long.MaxValue : started + _budget;
         var result = raw.sqlite3_step(statement.Handle);
+        if (_budget != long.MaxValue)
+        {
+            _budget -= Environment.TickCount64 - started;
+        }
+
         switch (result)
         {
             case raw.SQLITE_ROW:

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json;
+using Snapwright.Data.Storage;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
@@ -55,7 +57,7 @@ internal static class ParameterBinding
                 return BindText(statement, place, value.AsString);
             case TypeKind.Array:
                 var json = new ArrayBufferWriter<byte>();
-                JsonArrayText.Write(json, type, value.AsArray);
+                JsonArrayText.Write(json, type, value.AsArray, WriteStored);
                 return raw.sqlite3_bind_text(statement, place, json.WrittenSpan);
             default:
                 return BindFixed(statement, place, type.Kind, in value);
@@ -88,6 +90,24 @@ internal static class ParameterBinding
         }
 
         return raw.sqlite3_bind_text(statement, place, text[..length]);
+    }
+
+    private static void WriteStored(Utf8JsonWriter json, DataType type, in SqlValue item)
+    {
+        if (type.Item == TypeKind.DateTime)
+        {
+            Span<byte> text = stackalloc byte[FixedText.InstantLength];
+            FixedText.WriteInstant(text, item.AsInt64);
+            json.WriteStringValue(text);
+        }
+        else if (ScaledDecimal.TryScale(item.AsDecimal, type.Scale, out var scaled))
+        {
+            json.WriteNumberValue(scaled);
+        }
+        else
+        {
+            json.WriteNumberValue(ScaledDecimal.ToDouble(item.AsDecimal, type.Scale));
+        }
     }
 
     private static int BindText(sqlite3_stmt statement, int place, string value)

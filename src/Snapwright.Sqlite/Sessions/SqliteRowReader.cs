@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Snapwright.Data.Rows;
+using Snapwright.Data.Storage;
 using Snapwright.Sqlite.Connections;
 using Snapwright.Sqlite.Storage;
 using SQLitePCL;
@@ -98,8 +99,8 @@ internal sealed class SqliteRowReader(SqliteHandle handle, SqliteStatement first
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Ends the statement when the session is given up; its transaction is rolled back, so what it says no longer matters.</summary>
-    public void Abandon()
+    /// <summary>Ends the statement; what it has to say no longer matters.</summary>
+    public override void Abandon()
     {
         if (IsOpen)
         {

@@ -125,6 +125,7 @@ internal sealed class SqliteSession(SqlitePool pool, SqliteHandle handle, bool i
         }
 
         var prepared = handle.Prepare(statement);
+        handle.Allow(StatementTimeout);
         ParameterBinding.Bind(handle, prepared, statement, values);
         return prepared;
     }

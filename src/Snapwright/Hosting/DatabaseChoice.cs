@@ -13,17 +13,20 @@ internal static class DatabaseChoice
     private static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
     {
         ["postgres"] = "Add the package Snapwright.PostgreSql and call AddSnapwright().AddPostgreSql().",
+        ["mysql"] = "Add the package Snapwright.MySql and call AddSnapwright().AddMySql().",
     };
 
     /// <exception cref="InvalidOperationException">No driver has the name, or the driver needs a connection string and there is none.</exception>
-    public static Database Open(string name, IReadOnlyCollection<DatabaseDriver> drivers, IConfiguration configuration)
+    public static Database Open(SnapwrightOptions options, IReadOnlyCollection<DatabaseDriver> drivers, IConfiguration configuration)
     {
+        var name = options.Database;
         var driver = drivers.FirstOrDefault(d => d.Name == name)
             ?? throw new InvalidOperationException(
                 $"{SnapwrightOptions.Section}:Database is '{name}', and there is no driver of that name. "
                 + (Packages.GetValueOrDefault(name) ?? $"Choices: {string.Join(", ", drivers.Select(static d => d.Name))}."));
         var connectionString = configuration.GetConnectionString(ConnectionName) is { Length: > 0 } given ? given : driver.DefaultConnectionString;
-        return driver.Open(connectionString
-            ?? throw new InvalidOperationException($"The database '{name}' needs a connection string: set ConnectionStrings:{ConnectionName}."));
+        return driver.Open(
+            connectionString ?? throw new InvalidOperationException($"The database '{name}' needs a connection string: set ConnectionStrings:{ConnectionName}."),
+            new() { StatementTimeout = options.StatementTimeout });
     }
 }

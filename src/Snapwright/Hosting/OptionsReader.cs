@@ -8,10 +8,14 @@ namespace Snapwright.Hosting;
 /// <summary>Reads the options from the configuration; what is unknown or not valid stops the start.</summary>
 internal static class OptionsReader
 {
+    private const int GreatestTime = 24 * 60 * 60;
     private const int GreatestBody = 1024 * 1024 * 1024;
     private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "UseCompiled", "Snapshot", "Limits"];
     private static readonly string[] LimitKeys =
-        ["DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth", "MaxFilterCost", "MaxNeedleLength"];
+        [
+            "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth",
+            "MaxFilterCost", "MaxNeedleLength", "MaxFetchedRows", "StatementSeconds", "StreamSeconds", "MaxStreams",
+        ];
 
     /// <summary>The options of the section.</summary>
     /// <exception cref="InvalidOperationException">A key is unknown, or a value is not valid; the message names it and the choices.</exception>
@@ -32,6 +36,7 @@ internal static class OptionsReader
             MaxListItems = Number(limits, "MaxListItems", bounds.MaxListItems, int.MaxValue),
             MaxRelations = Number(limits, "MaxRelations", bounds.MaxRelations, int.MaxValue),
             MaxNames = Number(limits, "MaxNames", bounds.MaxNames, int.MaxValue),
+            MaxFetchedRows = Number(limits, "MaxFetchedRows", bounds.MaxFetchedRows, int.MaxValue),
             MaxParameters = Number(limits, "MaxParameters", bounds.MaxParameters, int.MaxValue),
             MaxFilterDepth = Number(limits, "MaxFilterDepth", bounds.MaxFilterDepth, 60),
             MaxFilterCost = Number(limits, "MaxFilterCost", bounds.MaxFilterCost, int.MaxValue),
@@ -49,6 +54,9 @@ internal static class OptionsReader
             UseCompiled = Truth(section, "UseCompiled", defaults.UseCompiled),
             Snapshot = section["Snapshot"] ?? defaults.Snapshot,
             Limits = read,
+            StatementTimeout = Seconds(limits, "StatementSeconds", defaults.StatementTimeout),
+            StreamTimeout = Seconds(limits, "StreamSeconds", defaults.StreamTimeout),
+            MaxStreams = Number(limits, "MaxStreams", defaults.MaxStreams, int.MaxValue),
         };
     }
 
@@ -74,6 +82,9 @@ internal static class OptionsReader
             ? value
             : throw new InvalidOperationException($"{section.Path}:{key} must be a whole number from 1 to {most}; it is '{text}'.");
     }
+
+    private static TimeSpan Seconds(IConfigurationSection section, string key, TimeSpan absent) =>
+        TimeSpan.FromSeconds(Number(section, key, (int)absent.TotalSeconds, GreatestTime));
 
     private static bool Truth(IConfigurationSection section, string key, bool absent) => section[key] switch
     {

@@ -32,13 +32,16 @@ public static class SnapwrightHosting
         services.AddSingleton<RuntimeHolder>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s => DatabaseChoice.Open(
-            s.GetRequiredService<SnapwrightOptions>().Database, [.. s.GetServices<DatabaseDriver>()], builder.Configuration));
+            s.GetRequiredService<SnapwrightOptions>(), [.. s.GetServices<DatabaseDriver>()], builder.Configuration));
+        services.AddSingleton(static s => new StreamPlaces(
+            s.GetRequiredService<SnapwrightOptions>().MaxStreams, s.GetRequiredService<SnapwrightOptions>().StreamTimeout));
         services.AddSingleton(static s => new RuntimeFactory(
             s.GetServices<CompiledCatalog>(),
             s.GetServices<HookRegistration>(),
             s.GetRequiredService<Database>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<SnapwrightOptions>().Limits,
+            s.GetRequiredService<StreamPlaces>(),
             s.GetRequiredService<SnapwrightOptions>().UseCompiled,
             s.GetRequiredService<SchemaEdit>(),
             s.GetRequiredService<RuntimeHolder>()));
@@ -49,7 +52,7 @@ public static class SnapwrightHosting
         services.AddHostedService<RuntimeStartup>();
 
         var added = new SnapwrightBuilder(services);
-        added.AddDriver(new("sqlite", $"Data Source={Path.Combine(contentRoot, "app.db")}", static cs => new SqliteDatabase(cs)));
+        added.AddDriver(new("sqlite", $"Data Source={Path.Combine(contentRoot, "app.db")}", static (cs, settings) => new SqliteDatabase(cs, new() { StatementTimeout = settings.StatementTimeout })));
         return added;
     }
 }

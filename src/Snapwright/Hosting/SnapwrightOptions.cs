@@ -23,6 +23,15 @@ public sealed record SnapwrightOptions
     /// <summary>The snapshot that is brought into the database at start, relative to the content root. Default <c>snapshot.json</c>, there or beside the assembly.</summary>
     public string Snapshot { get; init; } = DefaultSnapshot;
 
+    /// <summary>How long a statement may take. Default 30 seconds.</summary>
+    public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a stream may take, its client included. Default 10 minutes.</summary>
+    public TimeSpan StreamTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many streams may run side by side; each holds a connection to the database. Default 2.</summary>
+    public int MaxStreams { get; init; } = 2;
+
     /// <summary>The bounds of reads: <c>Snapwright:Limits:MaxLimit</c> and so on.</summary>
     public RestLimits Limits { get; init; } = new();
 }

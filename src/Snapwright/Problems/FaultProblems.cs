@@ -57,7 +57,7 @@ internal static class FaultProblems
         return new(ProblemCodes.Duplicate, detail, [.. fields.Select(f => new BodyError(f, ProblemCodes.Duplicate.Code, detail))]);
     }
 
-    // PostgreSQL names the constraint, SQLite the columns.
+    // PostgreSQL and MariaDB name the constraint, SQLite the columns.
     private static EquatableArray<string> UniqueFields(DatabaseFault fault, Table table)
     {
         foreach (var group in table.Uniques)
@@ -69,7 +69,7 @@ internal static class FaultProblems
         }
 
         var key = table.Key.Name;
-        if (fault.Constraint == table.Name.Name + "_pkey" || fault.Columns == EquatableArray.Of(key))
+        if (fault.Constraint == table.Name.Name + "_pkey" || fault.Constraint == "PRIMARY" || fault.Columns == EquatableArray.Of(key))
         {
             return EquatableArray.Of(key);
         }

@@ -25,6 +25,10 @@ public static class ProblemCodes
     public static ProblemCode MethodNotAllowed { get; } = new(
         "method_not_allowed", 405, "The method is not allowed here", "The header `Allow` lists the methods that are.");
 
+    /// <summary>406.</summary>
+    public static ProblemCode NotAcceptable { get; } = new(
+        "not_acceptable", 406, "No format of the answer is acceptable", "The header `Accept` allows none of the formats that rows have; the detail lists them.");
+
     /// <summary>409.</summary>
     public static ProblemCode Duplicate { get; } = new(
         "duplicate", 409, "There is such a row already", "A unique field, or group of fields, has this value in another row; `errors` names the fields.");
@@ -89,7 +93,7 @@ public static class ProblemCodes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
-        InvalidJson, InvalidQuery, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, Duplicate, ForeignKey, SingleRecord, Conflict,
+        InvalidJson, InvalidQuery, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, NotAcceptable, Duplicate, ForeignKey, SingleRecord, Conflict,
         SchemaConflict, SchemaEditUnsupported, SystemRow,
         BodyTooLarge, UnsupportedMediaType, InvalidBody, InternalError, Unavailable, HooksOutdated, Timeout,
     ];

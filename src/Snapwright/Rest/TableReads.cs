@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Snapwright.Data.Databases;
 using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
+using Snapwright.Formats;
 using Snapwright.Problems;
 using Snapwright.Query.Callers;
-using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
@@ -15,91 +14,94 @@ namespace Snapwright.Rest;
 /// <summary>The reads of a table over HTTP. Each is one statement, and one round trip.</summary>
 internal static class TableReads
 {
-    public static async Task GetAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller)
+    public static Task GetAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller)
     {
-        var (statement, values, write) = (table.Statements.Get, Array.Empty<SqlValue>(), table.WriteRow);
-        if (!context.Request.QueryString.HasValue)
+        if (Negotiate(context) is not { } format)
         {
-            values = [key];
+            return NotAcceptableAsync(context);
         }
-        else if (Prepare(context, runtime, table, key, caller, out var problem) is { } read)
+
+        if (!context.Request.QueryString.HasValue && format == RowFormat.Json)
         {
-            (statement, values, write) = (read.Plan.Rows, read.ValuesFor(key), read.Plan.WriteRow);
+            return GetAsync(context, runtime, table, key, [key], table.KnownGet, format);
         }
-        else
+
+        return Prepare(context, runtime, table, key, format, caller, out var problem) is { } read
+            ? GetAsync(context, runtime, table, key, read.ValuesFor(key), read, format)
+            : ProblemWriter.WriteAsync(context, problem!);
+    }
+
+    public static Task ListAsync(HttpContext context, Runtime runtime, ServedTable table, Caller caller)
+    {
+        if (Negotiate(context) is not { } format)
         {
-            await ProblemWriter.WriteAsync(context, problem!);
+            return NotAcceptableAsync(context);
+        }
+
+        if (!context.Request.QueryString.HasValue && format == RowFormat.Json && runtime.DefaultLimit == RestLimits.KnownLimit)
+        {
+            return ListResponse.SendAsync(context, runtime, table.KnownList, format);
+        }
+
+        return Prepare(context, runtime, table, null, format, caller, out var problem) is { } read
+            ? ListResponse.SendAsync(context, runtime, read, format)
+            : ProblemWriter.WriteAsync(context, problem!);
+    }
+
+    private static async Task GetAsync(
+        HttpContext context, Runtime runtime, ServedTable table, SqlValue key, SqlValue[] values, PreparedRead read, RowFormat format)
+    {
+        using var output = new JsonOutput();
+        var isFound = false;
+        await using (var session = await runtime.Database.OpenReadAsync(context.RequestAborted))
+        {
+            await using var row = await session.QueryAsync(read.Plan.Rows, values, context.RequestAborted);
+            if (await row.ReadAsync(context.RequestAborted))
+            {
+                isFound = true;
+                WriteOne(row, read, format, output);
+            }
+        }
+
+        await (isFound ? TaggedResponse.SendAsync(context, format, output) : ProblemWriter.WriteAsync(context, NoRow(table, RowKey.ToText(key))));
+    }
+
+    private static void WriteOne(RowReader row, PreparedRead read, RowFormat format, JsonOutput output)
+    {
+        if (format == RowFormat.Json)
+        {
+            output.Raw("{\"data\":"u8);
+            read.Plan.WriteRow(row, output);
+            output.Raw((byte)'}');
             return;
         }
 
-        using var output = new JsonOutput();
-        await using (var session = await runtime.Database.OpenReadAsync(context.RequestAborted))
-        {
-            await using var row = await session.QueryAsync(statement, values, context.RequestAborted);
-            if (await row.ReadAsync(context.RequestAborted))
-            {
-                output.Raw("{\"data\":"u8);
-                write(row, output);
-                output.Raw((byte)'}');
-            }
-        }
-
-        await (output.Length > 0
-            ? JsonResponse.SendLastAsync(context, output)
-            : ProblemWriter.WriteAsync(context, NoRow(table, RowKey.ToText(key))));
+        using var writer = RowsWriter.Of(format, read, output);
+        writer.Begin();
+        writer.Write(row);
+        writer.End();
     }
 
-    public static async Task ListAsync(HttpContext context, Runtime runtime, ServedTable table, Caller caller)
+    /// <summary>The format to answer in; null where the client takes none of ours.</summary>
+    public static RowFormat? Negotiate(HttpContext context)
     {
-        if (!context.Request.QueryString.HasValue && runtime.DefaultLimit == RestLimits.KnownLimit)
-        {
-            using var output = new JsonOutput();
-            await using (var session = await runtime.Database.OpenReadAsync(context.RequestAborted))
-            {
-                await using var rows = await session.QueryAsync(table.Statements.List, default, context.RequestAborted);
-                await WriteRowsAsync(context, rows, table.WriteRow, output);
-            }
-
-            output.Raw((byte)'}');
-            await JsonResponse.SendLastAsync(context, output);
-        }
-        else if (Prepare(context, runtime, table, null, caller, out var problem) is { } read)
-        {
-            await SendAsync(context, runtime, read);
-        }
-        else
-        {
-            await ProblemWriter.WriteAsync(context, problem!);
-        }
+        context.Response.Headers.Vary = "Accept";
+        return AcceptHeader.Choose(context.Request.Headers.Accept);
     }
 
-    /// <summary>Answers with the rows, and what else the read yields.</summary>
-    public static async Task SendAsync(HttpContext context, Runtime runtime, PreparedRead read)
-    {
-        using var output = new JsonOutput();
-        await using (var session = await runtime.Database.OpenReadAsync(context.RequestAborted))
-        {
-            await using var rows = await QueryAsync(session, read.Plan, read.Values, context.RequestAborted);
-            await WriteRowsAsync(context, rows, read.Plan.WriteRow, output);
-            if (read.Plan.Counts is not null)
-            {
-                await WriteCountsAsync(rows, read.Counts, output, context.RequestAborted);
-            }
-        }
-
-        output.Raw((byte)'}');
-        await JsonResponse.SendLastAsync(context, output);
-    }
+    /// <summary>The answer where it does not.</summary>
+    public static Task NotAcceptableAsync(HttpContext context) =>
+        ProblemWriter.WriteAsync(context, new(ProblemCodes.NotAcceptable, $"Rows come as {RowFormats.Choices}."));
 
     public static ApiProblem NoRow(ServedTable table, string key) =>
         new(ProblemCodes.NotFound, $"The table '{table.Name}' has no row with the key '{(key.Length <= 50 ? key : key[..50])}'.");
 
     // The read that the query string asks for; null, with the problem, where it is not understood.
     private static PreparedRead? Prepare(
-        HttpContext context, Runtime runtime, ServedTable table, SqlValue? key, Caller caller, out ApiProblem? problem)
+        HttpContext context, Runtime runtime, ServedTable table, SqlValue? key, RowFormat format, Caller caller, out ApiProblem? problem)
     {
         problem = null;
-        var known = new ReadKey(table, key is not null, context.Request.QueryString.Value ?? "", caller.PlanKey);
+        var known = new ReadKey(table, key is not null, format.Form(), context.Request.QueryString.Value ?? "", caller.PlanKey);
         if (runtime.FindRead(known) is { } read)
         {
             return read;
@@ -108,7 +110,7 @@ internal static class TableReads
         var parameters = QueryParameters.Read(context.Request.QueryString);
         var query = key is { } one
             ? runtime.QueryReader.ReadOne(table.Table, one, parameters)
-            : runtime.QueryReader.ReadList(table.Table, parameters);
+            : runtime.QueryReader.ReadList(table.Table, parameters, format.Form());
         if (query.Request is { } request)
         {
             return runtime.PrepareRead(known, request, caller);
@@ -116,51 +118,5 @@ internal static class TableReads
 
         problem = QueryParameters.Problem(query.Errors);
         return null;
-    }
-
-    private static ValueTask<RowReader> QueryAsync(DatabaseSession session, CachedPlan plan, SqlValue[] values, CancellationToken cancellationToken) =>
-        plan.Counts is { } counts
-            ? session.QueryAsync(plan.Rows, counts, values, cancellationToken)
-            : session.QueryAsync(plan.Rows, values, cancellationToken);
-
-    private static async ValueTask WriteRowsAsync(HttpContext context, RowReader rows, Action<RowReader, JsonOutput> write, JsonOutput output)
-    {
-        output.Raw("{\"data\":["u8);
-        for (var isFirst = true; await rows.ReadAsync(context.RequestAborted); isFirst = false)
-        {
-            if (!isFirst)
-            {
-                output.Raw((byte)',');
-                if (JsonResponse.IsFull(output))
-                {
-                    await JsonResponse.SendPartAsync(context, output);
-                }
-            }
-
-            write(rows, output);
-        }
-
-        output.Raw((byte)']');
-    }
-
-    private static async ValueTask WriteCountsAsync(RowReader rows, CountKinds kinds, JsonOutput output, CancellationToken cancellationToken)
-    {
-        await rows.NextResultAsync(cancellationToken);
-        await rows.ReadAsync(cancellationToken);
-        output.Raw(",\"meta\":{"u8);
-        var hasTotal = kinds.HasFlag(CountKinds.Total);
-        if (hasTotal)
-        {
-            output.Raw("\"totalCount\":"u8);
-            output.Value(rows.GetInt64(0));
-        }
-
-        if (kinds.HasFlag(CountKinds.Filtered))
-        {
-            output.Raw(hasTotal ? ",\"filterCount\":"u8 : "\"filterCount\":"u8);
-            output.Value(rows.GetInt64(hasTotal ? 1 : 0));
-        }
-
-        output.Raw((byte)'}');
     }
 }

@@ -60,7 +60,7 @@ internal static class TableWrites
     {
         context.Response.StatusCode = StatusCodes.Status201Created;
         context.Response.Headers.Location = $"{context.Request.PathBase}{table.Path}/{RowKey.ToText(row.Key)}";
-        return JsonResponse.SendLastAsync(context, output);
+        return JsonResponse.SendAsync(context, output);
     }
 
     public static async Task UpdateAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller, int bodyLimit)
@@ -85,7 +85,7 @@ internal static class TableWrites
             outcome = Rejected(e);
         }
 
-        await (Problem(outcome, table, key) is { } problem ? ProblemWriter.WriteAsync(context, problem) : JsonResponse.SendLastAsync(context, output));
+        await (Problem(outcome, table, key) is { } problem ? ProblemWriter.WriteAsync(context, problem) : JsonResponse.SendAsync(context, output));
     }
 
     public static async Task DeleteAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller)

@@ -1,4 +1,5 @@
 using Snapwright.Query.Requests;
+using Snapwright.Query.Rest;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Runtimes;
@@ -9,6 +10,15 @@ namespace Snapwright.Runtimes;
 /// <param name="Counts">Which counts the plan yields.</param>
 internal sealed record PreparedRead(CachedPlan Plan, SqlValue[] Values, CountKinds Counts)
 {
+    /// <summary>Most rows of the answer; null for all.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>Whether a row beyond the limit comes with them, to tell that there is one.</summary>
+    public bool LooksAhead { get; init; }
+
+    /// <summary>The page by a cursor; null for none.</summary>
+    public CursorPage? Cursor { get; init; }
+
     /// <summary>The same read for another key.</summary>
     public SqlValue[] ValuesFor(SqlValue key)
     {
@@ -21,6 +31,7 @@ internal sealed record PreparedRead(CachedPlan Plan, SqlValue[] Values, CountKin
 /// <summary>Which read a query string asks for: the same text means another read on another table, or for another caller.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="IsOne">Whether one row is asked for.</param>
+/// <param name="Form">How a list travels.</param>
 /// <param name="Query">The query string as it came.</param>
 /// <param name="Caller">The rights of the caller, see <see cref="Query.Callers.Caller.PlanKey"/>.</param>
-internal readonly record struct ReadKey(ServedTable Table, bool IsOne, string Query, string Caller);
+internal readonly record struct ReadKey(ServedTable Table, bool IsOne, ListForm Form, string Query, string Caller);

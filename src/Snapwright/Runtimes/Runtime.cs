@@ -3,6 +3,7 @@ using Snapwright.Data.Databases;
 using Snapwright.Handlers;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
+using Snapwright.Query.Cursors;
 using Snapwright.Query.Planning;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
@@ -24,7 +25,7 @@ public sealed class Runtime
     private readonly BoundedCache<ReadKey, PreparedRead> _reads = new(CachedReads);
     private readonly FrozenDictionary<string, ServedTable>.AlternateLookup<ReadOnlySpan<char>> _byName;
 
-    internal Runtime(MetadataModel model, Planner planner, Database database, TimeProvider clock, RestLimits limits, IReadOnlyList<ServedTable> tables)
+    internal Runtime(MetadataModel model, Planner planner, Database database, TimeProvider clock, RestLimits limits, StreamPlaces streams, IReadOnlyList<ServedTable> tables)
     {
         Model = model;
         Planner = planner;
@@ -32,6 +33,8 @@ public sealed class Runtime
         Clock = clock;
         QueryReader = new(model, limits);
         DefaultLimit = limits.DefaultLimit;
+        MaxLimit = limits.MaxLimit;
+        Streams = streams;
         Tables = tables;
         _byName = tables.ToFrozenDictionary(static t => t.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -51,6 +54,10 @@ public sealed class Runtime
     internal RestQueryReader QueryReader { get; }
 
     internal int DefaultLimit { get; }
+
+    internal int MaxLimit { get; }
+
+    internal StreamPlaces Streams { get; }
 
     /// <summary>The table of <c>table</c> or <c>schema.table</c>, or null.</summary>
     public ServedTable? Find(ReadOnlySpan<char> name) => _byName.TryGetValue(name, out var table) ? table : null;
@@ -76,7 +83,12 @@ public sealed class Runtime
         var cached = new CachedPlan(
             Database.Dialect.Write(plan.Query),
             plan.Counts is { } counts ? Database.Dialect.Write(counts) : null,
-            isDefault ? Get(request.Table).WriteRow : new RowShapeWriter(plan.Shape).Write);
+            plan.Shape,
+            isDefault ? Get(request.Table).WriteRow : new RowShapeWriter(plan.Shape).Write)
+        {
+            CursorFormat = request.Cursor is null ? null : CursorFormat.Of(request.Table, request.Sort),
+            CursorOrdinals = plan.CursorOrdinals,
+        };
         _plans.Add(shape.Key, cached);
         return cached;
     }
@@ -88,8 +100,15 @@ public sealed class Runtime
     internal PreparedRead PrepareRead(in ReadKey key, ReadRequest request, Caller caller)
     {
         var plan = Plan(request, caller, out var values);
-        var read = new PreparedRead(plan, values, request.Counts);
-        if (key.Query.Length <= LongestCachedQuery)
+        var read = new PreparedRead(plan, values, request.Counts)
+        {
+            Limit = request.Limit,
+            LooksAhead = request.LooksAhead,
+            Cursor = request.Cursor,
+        };
+
+        // A cursor in the middle of a list hardly comes twice.
+        if (key.Query.Length <= LongestCachedQuery && request.Cursor?.Position is null)
         {
             _reads.Add(key, read);
         }

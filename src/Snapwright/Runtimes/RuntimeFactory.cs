@@ -5,6 +5,7 @@ using Snapwright.Hooks;
 using Snapwright.Interpretation;
 using Snapwright.Metadata;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
 using Snapwright.Query.Rest;
 using Snapwright.Writes;
@@ -19,6 +20,7 @@ public sealed class RuntimeFactory
     private readonly Database _database;
     private readonly TimeProvider _clock;
     private readonly RestLimits _limits;
+    private readonly StreamPlaces _streams;
     private readonly bool _useCompiled;
     private readonly SchemaWrites _schemaWrites;
 
@@ -28,6 +30,7 @@ public sealed class RuntimeFactory
         Database database,
         TimeProvider clock,
         RestLimits limits,
+        StreamPlaces streams,
         bool useCompiled,
         SchemaEdit schemaEdit,
         RuntimeHolder runtimes)
@@ -36,6 +39,7 @@ public sealed class RuntimeFactory
         _database = database;
         _clock = clock;
         _limits = limits;
+        _streams = streams;
         _useCompiled = useCompiled;
         foreach (var table in catalogs.SelectMany(static c => c.Tables))
         {
@@ -60,7 +64,7 @@ public sealed class RuntimeFactory
     {
         ArgumentNullException.ThrowIfNull(model);
         var planner = new Planner(model);
-        return new(model, planner, _database, _clock, _limits, [.. model.Tables.Select(t => Serve(t, planner))]);
+        return new(model, planner, _database, _clock, _limits, _streams, [.. model.Tables.Select(t => Serve(t, planner))]);
     }
 
     private ServedTable Serve(Table table, Planner planner)
@@ -81,7 +85,7 @@ public sealed class RuntimeFactory
         var statements = handler.Statements(dialect.Name)!;
         var schemaWrites = SchemaEdit.IsNeededFor(table) ? _schemaWrites : null;
         var writer = new TableWriter(table, statements, planner, dialect, HooksOf(name, compiled, table), schemaWrites);
-        return new(table, handler, isCompiled, reason, statements, writer) { Compiled = compiled };
+        return new(table, handler, isCompiled, reason, statements, planner.PlanGet(table, Caller.System).Shape, writer) { Compiled = compiled };
     }
 
     private TableHooksState HooksOf(string name, CompiledTable? compiled, Table table)

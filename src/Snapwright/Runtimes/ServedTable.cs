@@ -4,6 +4,9 @@ using Snapwright.Data.Rows;
 using Snapwright.Handlers;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Rest;
+using Snapwright.Query.Results;
 using Snapwright.Writes;
 
 namespace Snapwright.Runtimes;
@@ -11,7 +14,7 @@ namespace Snapwright.Runtimes;
 /// <summary>A table with all that serves it.</summary>
 public sealed class ServedTable
 {
-    internal ServedTable(Table table, TableHandler handler, bool isCompiled, string reason, KnownStatements statements, TableWriter writer)
+    internal ServedTable(Table table, TableHandler handler, bool isCompiled, string reason, KnownStatements statements, RowShape shape, TableWriter writer)
     {
         Table = table;
         Fields = writer.Fields;
@@ -24,6 +27,8 @@ public sealed class ServedTable
         Name = table.Name.ToString();
         Path = "/api/" + Name;
         KeySlot = writer.KeySlot;
+        KnownGet = new(new(statements.Get, null, shape, WriteRow), [default], CountKinds.None);
+        KnownList = new(new(statements.List, null, shape, WriteRow), [], CountKinds.None) { Limit = RestLimits.KnownLimit };
     }
 
     /// <summary>The table.</summary>
@@ -53,6 +58,12 @@ public sealed class ServedTable
     internal Action<RowReader, JsonOutput> WriteRow { get; }
 
     internal KnownStatements Statements { get; }
+
+    /// <summary>The read of one row without options; its one value is the key.</summary>
+    internal PreparedRead KnownGet { get; }
+
+    /// <summary>The read of the first rows without options.</summary>
+    internal PreparedRead KnownList { get; }
 
     internal TableWriter Writer { get; }
 }

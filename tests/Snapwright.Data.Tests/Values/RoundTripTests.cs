@@ -113,6 +113,7 @@ public sealed class RoundTripTests(Databases databases) : IClassFixture<Database
     public async Task Lists_match_in_every_kind_that_can_be_listed(DatabaseKind kind)
     {
         var day = new DateOnly(2026, 11, 21).DayNumber;
+        var database = databases[kind].Database;
         (DataType Column, DataType List, SqlValue Value)[] cases =
         [
             (DataType.Int, DataType.ArrayOf(TypeKind.Int), SqlValue.Int(-7)),
@@ -128,7 +129,12 @@ public sealed class RoundTripTests(Databases databases) : IClassFixture<Database
         ];
         foreach (var (column, list, value) in cases)
         {
-            var condition = kind == DatabaseKind.Sqlite ? "v IN (SELECT value FROM json_each($2))" : "v = ANY($2)";
+            var condition = kind switch
+            {
+                DatabaseKind.Sqlite => "v IN (SELECT value FROM json_each($2))",
+                DatabaseKind.PostgreSql => "v = ANY($2)",
+                _ => $"v IN (SELECT j.v FROM json_table($2, '$[*]' COLUMNS (v {database.SchemaWriter.ColumnType(column)} PATH '$')) AS j)",
+            };
             Assert.True(await GetAsync(kind, column, static r => !r.IsNull(0), value, condition, (list, SqlValue.Array([value]))), column.ToString());
         }
     }
@@ -145,14 +151,20 @@ public sealed class RoundTripTests(Databases databases) : IClassFixture<Database
     public async Task A_statement_takes_a_thousand_values(DatabaseKind kind)
     {
         var values = Enumerable.Range(1, 1000).Select(Statements.Int).ToArray();
-        var sum = string.Join(" + ", Enumerable.Range(1, 1000).Select(static i => string.Create(CultureInfo.InvariantCulture, $"${i}")));
+        // In groups, as the depth of an expression is bounded, too.
+        var sum = string.Join(" + ", Enumerable.Range(1, 1000).Chunk(50).Select(static c => "(" + string.Join(" + ", c.Select(static i => "$" + i.ToString(CultureInfo.InvariantCulture))) + ")"));
         Assert.Equal(500_500, await databases[kind].Database.OneAsync(static r => r.GetInt32(0), $"SELECT {sum}", values));
     }
 
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
     public async Task Nested_rows_come_as_utf8(DatabaseKind kind)
     {
-        var text = kind == DatabaseKind.Sqlite ? "SELECT json_array(json_array(1, 'é'))" : "SELECT json_build_array(json_build_array(1, 'é'))";
+        var text = kind switch
+        {
+            DatabaseKind.Sqlite => "SELECT json_array(json_array(1, 'é'))",
+            DatabaseKind.PostgreSql => "SELECT json_build_array(json_build_array(1, 'é'))",
+            _ => "SELECT cast(json_array(json_array(1, 'é')) AS BINARY)",
+        };
         var json = await databases[kind].Database.OneAsync(static r => Encoding.UTF8.GetString(r.GetNestedRows(0).Span), text);
         Assert.Equal("""[[1,"é"]]""", json!.Replace(" ", "", StringComparison.Ordinal));
     }

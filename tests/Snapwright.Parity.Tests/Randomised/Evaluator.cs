@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Snapwright.Parity.Tests.Randomised;
 
 /// <summary>What a read must give, from the documentation alone: three-valued logic over the rows in memory.</summary>
@@ -10,113 +7,45 @@ public sealed class Evaluator(World world)
     public (int[] Keys, int Count) Run(RandomRead read)
     {
         var rows = world.Facts.Where(r => read.Filter is null || Holds(read.Filter, "facts", r) == true).ToList();
-        rows.Sort((a, b) => Order(read.Sort, a, b));
+        var order = new EvaluatedOrder(world, read.Sort);
+        rows.Sort(order.Compare);
         var limit = read.Limit <= 0 ? 1000 : read.Limit;
         return ([.. rows.Skip((read.Page - 1) * limit).Take(limit).Select(static r => r.Id)], rows.Count);
     }
 
     private bool? Holds(Condition condition, string table, Row row) => condition switch
     {
-        Related r => HoldsRelated(r, row),
+        Related { Link.ToManyBy: { } by } r => HoldsToMany(r, by, row),
+        Related r => HoldsToOne(r, row),
+        Count c => EvaluatedTests.Compare(c.Operator, (long)world.Table(c.Link.Target).Count(r => r.Reference(c.Link.ToManyBy!) == row.Id), c.Value),
         All a => a.Operands.Aggregate((bool?)true, (before, c) => before & Holds(c, table, row)),
         Any a => a.Operands.Aggregate((bool?)false, (before, c) => before | Holds(c, table, row)),
         Not n => !Holds(n.Operand, table, row),
-        _ => HoldsValue(condition, row.Values[FieldOf(condition)]),
+        FieldCondition f => EvaluatedTests.Holds(f, row.Values[f.Field]),
+        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
 
-    private bool? HoldsRelated(Related related, Row row)
+    private bool HoldsToMany(Related related, string by, Row row)
     {
-        var (name, target, toManyBy) = related.Link;
-        if (toManyBy is not null)
+        var rows = world.Table(related.Link.Target).Where(r => r.Reference(by) == row.Id);
+        return related.Quantifier switch
         {
-            return world.Table(target).Any(r => r.Reference(toManyBy) == row.Id && Holds(related.Operand, target, r) == true);
-        }
+            "_every" => rows.All(r => Holds(related.Operand, related.Link.Target, r) == true),
+            "_none" => !rows.Any(r => Holds(related.Operand, related.Link.Target, r) == true),
+            _ => rows.Any(r => Holds(related.Operand, related.Link.Target, r) == true),
+        };
+    }
+
+    private bool? HoldsToOne(Related related, Row row)
+    {
+        var (name, target, _) = related.Link;
 
         // A condition on the key of a to-one relation is one on the reference itself.
-        if (related.Operand is Compare { Field: "id" } or In { Field: "id" } or IsNull { Field: "id" })
+        if (related.Operand is FieldCondition { Field: "id" } key)
         {
-            return HoldsValue(related.Operand, row.Values[name]);
+            return EvaluatedTests.Holds(key, row.Values[name]);
         }
 
-        return row.Reference(name) is { } key ? Holds(related.Operand, target, world.Table(target)[key - 1]) : null;
+        return row.Reference(name) is { } reference ? Holds(related.Operand, target, world.Table(target)[reference - 1]) : null;
     }
-
-    private static bool? HoldsValue(Condition condition, object? value) => condition switch
-    {
-        IsNull { Operator: "_eq" } => value is null,
-        IsNull { Operator: "_neq" } => value is not null,
-        IsNull { Operator: "_is_null" } n => (value is null) == n.Value,
-        IsNull n => (value is not null) == n.Value,
-        In { Values.Count: 0 } i => i.IsNegated,
-        _ when value is null => null,
-        In i => i.Values.Any(v => Compare(value, v) == 0) != i.IsNegated,
-        Contains c => Fold((string)value).Contains(Fold(c.Needle), StringComparison.Ordinal),
-        Compare c => c.Operator switch
-        {
-            "_eq" => Compare(value, c.Value) == 0,
-            "_neq" => Compare(value, c.Value) != 0,
-            "_gt" => Compare(value, c.Value) > 0,
-            "_gte" => Compare(value, c.Value) >= 0,
-            "_lt" => Compare(value, c.Value) < 0,
-            _ => Compare(value, c.Value) <= 0,
-        },
-        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
-    };
-
-    private static string FieldOf(Condition condition) => condition switch
-    {
-        Compare c => c.Field,
-        In i => i.Field,
-        Contains c => c.Field,
-        IsNull n => n.Field,
-        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
-    };
-
-    private int Order(IReadOnlyList<string> sort, Row left, Row right)
-    {
-        foreach (var key in sort)
-        {
-            var isDescending = key[0] == '-';
-            var path = key.TrimStart('-').Split('.');
-            var order = CompareWithNull(Follow(left, path), Follow(right, path));
-            if (order != 0)
-            {
-                return isDescending ? -order : order;
-            }
-        }
-
-        return sort.Count > 0 && sort[^1][0] == '-' ? right.Id - left.Id : left.Id - right.Id;
-    }
-
-    private object? Follow(Row row, string[] path)
-    {
-        for (var i = 0; i < path.Length - 1; i++)
-        {
-            if (row.Reference(path[i]) is not { } key)
-            {
-                return null;
-            }
-
-            row = world.Groups[key - 1];
-        }
-
-        return row.Values[path[^1]];
-    }
-
-    private static int CompareWithNull(object? left, object? right) =>
-        left is null ? (right is null ? 0 : 1) : right is null ? -1 : Compare(left, right);
-
-    private static int Compare(object left, object right) => (left, right) switch
-    {
-        (string a, string b) => Utf8(a).AsSpan().SequenceCompareTo(Utf8(b)),
-        (bool a, bool b) => a.CompareTo(b),
-        (double a, double b) => a.CompareTo(b),
-        _ => Convert.ToDecimal(left, CultureInfo.InvariantCulture).CompareTo(Convert.ToDecimal(right, CultureInfo.InvariantCulture)),
-    };
-
-    // The order of UTF-8 bytes is that of code points.
-    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
-
-    private static string Fold(string text) => string.Concat(
-        text.Normalize(NormalizationForm.FormD).Where(static c => c is < '\u0300' or > '\u036f')).ToLowerInvariant().Replace('ς', 'σ');
 }

@@ -7,7 +7,15 @@ namespace Snapwright.Parity.Tests.Randomised;
 public sealed class RandomReads(World world)
 {
     private static readonly string[] Comparisons = ["_eq", "_neq", "_gt", "_gte", "_lt", "_lte"];
-    private static readonly string[] Needles = ["", "a", "A", "ä", "s", "ss", "ß", "ΟΔΟΣ", "σ", "i", "İ", "ı", "viet", "😀", "%", "_", "\\", "'", "é", "\u0301", "calm"];
+    private static readonly string[] TextOperators =
+    [
+        "_contains", "_starts_with", "_ends_with", "_icontains", "_istarts_with", "_iends_with", "_not_contains", "_not_starts_with", "_not_ends_with",
+        "_ieq", "_nieq",
+    ];
+
+    private static readonly string[] Needles = [.. World.Texts, "ä", "s", "ss", "ß", "σ", "i", "İ", "ı", "viet", "%", "_", "\\", "'", "\u0301", "calm", "g é lo"];
+
+    private static readonly object[] JsonValues = ["x", "deep", "text", "", "two", "😀\n\"", "Straße", "ä", "null", "1", 0d, 1d, 2d, 5d, 7d, 0.1, -1e300, 1e300, 12345678901234567890d, 100d, true, false];
 
     private static readonly string[] Selections =
         ["id", "*", "id,group.name", "id,group.parent.name", "id,group.facts.*", "-words", "id,group.children.name,group.weight"];
@@ -15,7 +23,8 @@ public sealed class RandomReads(World world)
     private static readonly string[] Orders =
     [
         "id", "whole", "large", "real", "exact", "words", "flag", "token", "day", "clock", "moment", "mood", "group", "group.name", "group.weight",
-        "group.parent", "group.parent.name", "group.parent.parent.weight",
+        "group.parent", "group.parent.name", "group.parent.parent.weight", "group._count(facts)", "group._count(children)", "group._max(facts.whole)",
+        "group._min(facts.words)", "group._max(children.name)", "group._min(facts.flag)", "group._max(facts.token)", "group.parent._min(facts.moment)", "group._max(children.parent)",
     ];
 
     /// <summary>The reads.</summary>
@@ -27,14 +36,16 @@ public sealed class RandomReads(World world)
         from limit in Gen.Elements(0, 1, 2, 5, 10, 17, 50, 200)
         from page in Mixed((4, Gen.Constant(1)), (1, Gen.Choose(2, 6)))
         from fields in Gen.Elements(Selections)
-        select new RandomRead(filter, [.. sort], limit, page, fields);
+        from form in Gen.Elements(ReadForm.Parameter, ReadForm.Brackets, ReadForm.Body)
+        select new RandomRead(filter, [.. sort], limit, page, fields, form);
 
     private static Gen<T> Mixed<T>(params (int Weight, Gen<T> Gen)[] parts) => Gen.Frequency(parts.Select(static p => (p.Weight, p.Gen)));
 
     private static Gen<string> Order() =>
         from path in Gen.Elements(Orders)
         from isDescending in Gen.Elements(true, false)
-        select isDescending ? "-" + path : path;
+        from nulls in Mixed((3, Gen.Constant("")), (1, Gen.Constant(":nulls_first")), (1, Gen.Constant(":nulls_last")))
+        select (isDescending ? "-" : "") + path + nulls;
 
     private Gen<Condition> Filter(string table, int depth) => depth == 0
         ? Leaf(table)
@@ -43,15 +54,58 @@ public sealed class RandomReads(World world)
             (2, Operands(table, depth).Select(static c => (Condition)new All(c))),
             (2, Operands(table, depth).Select(static c => (Condition)new Any(c))),
             (2, Filter(table, depth - 1).Select(static c => (Condition)new Not(c))),
-            (3, Gen.Elements(Schema.Links(table).AsEnumerable()).SelectMany(link => Filter(link.Target, depth - 1).Select(c => (Condition)new Related(link, c)))));
+            (4, Gen.Elements(Schema.Links(table).AsEnumerable()).SelectMany(link => Relation(link, depth))));
+
+    private Gen<Condition> Relation(Link link, int depth)
+    {
+        var related =
+            from quantifier in link.ToManyBy is null ? Gen.Constant<string?>(null) : Gen.Elements<string?>(null, "_some", "_every", "_none")
+            from operand in Filter(link.Target, depth - 1)
+            select (Condition)new Related(link, quantifier, operand);
+        return link.ToManyBy is null
+            ? related
+            : Mixed((4, related), (1, from op in Gen.Elements(Comparisons) from n in Gen.Choose(0, 12) select (Condition)new Count(link, op, n)));
+    }
 
     private Gen<IReadOnlyList<Condition>> Operands(string table, int depth) =>
         Gen.Choose(0, 3).SelectMany(n => Gen.ListOf(Filter(table, depth - 1), n)).Select(static c => (IReadOnlyList<Condition>)[.. c]);
 
-    private Gen<Condition> Leaf(string table) =>
-        from field in Gen.Elements(Schema.Fields(table).AsEnumerable())
-        from leaf in Leaf(table, field)
-        select leaf;
+    private Gen<Condition> Leaf(string table)
+    {
+        var fields = Gen.Elements(Schema.Fields(table).AsEnumerable()).SelectMany(field => Leaf(table, field));
+        return table != "facts" ? fields : Mixed(
+            (8, fields),
+            (2, Gen.Elements(Schema.Documents(table).AsEnumerable()).SelectMany(AtPlace)),
+            (2, Gen.Elements(Schema.Arrays(table).AsEnumerable()).SelectMany(field => Array(table, field))));
+    }
+
+    private static Gen<Condition> AtPlace(string field)
+    {
+        var values = Gen.Elements(JsonValues);
+        var lists = values.SelectMany(static first => Gen.Choose(0, 3).SelectMany(n => Gen.ListOf(Gen.Elements(JsonValues.Where(v => v.GetType() == first.GetType())), n)));
+        var pairs = values.SelectMany(static first => Gen.ListOf(Gen.Elements(JsonValues.Where(v => v.GetType() == first.GetType())), 2));
+        return
+            from place in Gen.Elements(JsonPlace.All.AsEnumerable())
+            from test in Mixed(
+                (4, from op in Gen.Elements(Comparisons) from value in values select (op, (object?)value)),
+                (1, from op in Gen.Elements("_eq", "_neq") select (op, (object?)null)),
+                (1, from op in Gen.Elements("_is_null", "_is_not_null") from value in Gen.Elements(true, false) select (op, (object?)value)),
+                (2, from op in Gen.Elements("_in", "_not_in") from list in lists select (op, (object?)list.ToArray())),
+                (1, from pair in pairs select ("_between", (object?)pair.ToArray())),
+                (1, from op in Gen.Elements("_contains", "_starts_with", "_ends_with") from value in values.Where(static v => v is string) select (op, (object?)value)))
+            select (Condition)new AtPlace(field, place, test.Item1, test.Item2);
+    }
+
+    private Gen<Condition> Array(string table, string field)
+    {
+        var present = world.Table(table).Select(r => r.Values[field]).OfType<IReadOnlyList<object>>().SelectMany(static l => l).Distinct();
+        var items = Gen.Elements(present.Append(field == "marks" ? (object)9L : "none"));
+        return Mixed(
+            (2, items.Select(item => (Condition)new Items(field, "_has", [item]))),
+            (3, from op in Gen.Elements("_has_all", "_has_any", "_eq", "_neq") from n in Gen.Choose(0, 3) from list in Gen.ListOf(items, n) select (Condition)new Items(field, op, [.. list])),
+            (2, from op in Gen.Elements(Comparisons) from n in Gen.Choose(0, 4) select (Condition)new Length(field, op, n)),
+            (1, from op in Gen.Elements("_is_null", "_is_not_null", "_eq", "_neq") from value in Gen.Elements(true, false) select (Condition)new IsNull(field, op, value)));
+    }
 
     private Gen<Condition> Leaf(string table, string field)
     {
@@ -60,11 +114,13 @@ public sealed class RandomReads(World world)
         {
             (4, from op in Gen.Elements(Comparisons) from value in values select (Condition)new Compare(field, op, value)),
             (2, from isNegated in Gen.Elements(true, false) from count in Gen.Choose(0, 4) from list in Gen.ListOf(values, count) select (Condition)new In(field, isNegated, [.. list])),
+            (1, from least in values from greatest in values select (Condition)new Between(field, least, greatest)),
             (1, from op in Gen.Elements("_is_null", "_is_not_null", "_eq", "_neq") from value in Gen.Elements(true, false) select (Condition)new IsNull(field, op, value)),
         };
         if (Schema.IsText(field))
         {
-            leaves.Add((3, Gen.Elements(Needles).Select(needle => (Condition)new Contains(field, needle))));
+            leaves.Add((3, from op in Gen.Elements(TextOperators) from needle in Gen.Elements(Needles) where needle.Length < 1000 select (Condition)new TextTest(field, op, needle)));
+            leaves.Add((2, Gen.Elements(Pattern.All.AsEnumerable()).Select(pattern => (Condition)new Matches(field, pattern))));
         }
 
         return Mixed([.. leaves]);
@@ -99,6 +155,11 @@ public sealed class RandomReads(World world)
         for (var i = 0; i < read.Sort.Count; i++)
         {
             yield return read with { Sort = [.. read.Sort.Where((_, at) => at != i)] };
+        }
+
+        if (read.Form != ReadForm.Parameter)
+        {
+            yield return read with { Form = ReadForm.Parameter };
         }
 
         if (read.Page > 1)

@@ -14,10 +14,19 @@ public static class Schema
         ? ["id", "whole", "large", "real", "exact", "words", "flag", "token", "day", "clock", "moment", "mood"]
         : ["id", "name", "weight"];
 
+    /// <summary>The array fields per table.</summary>
+    public static IReadOnlyList<string> Arrays(string table) => table == "facts" ? ["labels", "marks"] : [];
+
+    /// <summary>The JSON fields per table.</summary>
+    public static IReadOnlyList<string> Documents(string table) => table == "facts" ? ["extra"] : [];
+
     /// <summary>The relations per table.</summary>
     public static IReadOnlyList<Link> Links(string table) => table == "facts"
         ? [new("group", "groups", null)]
         : [new("parent", "groups", null), new("children", "groups", "parent"), new("facts", "facts", "group")];
+
+    /// <summary>The to-many relations per table.</summary>
+    public static IReadOnlyList<Link> ToMany(string table) => [.. Links(table).Where(static l => l.ToManyBy is not null)];
 
     /// <summary>Whether <c>_contains</c> is for the field.</summary>
     public static bool IsText(string field) => field is "words" or "name" or "mood";

@@ -21,6 +21,8 @@ public sealed record Answer(int Status, string Headers, string Body)
         Add(headers, "Allow", response.Content.Headers.NonValidated);
         Add(headers, "Location", response.Headers.NonValidated);
         Add(headers, "Retry-After", response.Headers.NonValidated);
+        Add(headers, "ETag", response.Headers.NonValidated);
+        Add(headers, "Vary", response.Headers.NonValidated);
         return new((int)response.StatusCode, made.Normalise(headers.ToString()), made.Normalise(Strict.GetString(body)));
     }
 

@@ -40,6 +40,12 @@ internal sealed class CountingDatabase(Database inner) : Database
     {
         public DatabaseSession Inner => inner;
 
+        public override TimeSpan StatementTimeout
+        {
+            get => inner.StatementTimeout;
+            set => inner.StatementTimeout = value;
+        }
+
         public override ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref database._statements);

@@ -29,7 +29,8 @@ public sealed class Shop : IAsyncDisposable
     /// <summary>Statements sent since the start, the begins of transactions included.</summary>
     public int Statements => _counter.Statements;
 
-    public static async Task<Shop> StartAsync(Setup setup)
+    /// <summary>Starts one; with settings of its own it opens its database by itself, with them, and its statements are not counted.</summary>
+    public static async Task<Shop> StartAsync(Setup setup, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.CreateAsync(setup.Database);
         var counter = new CountingDatabase(database.Database);
@@ -37,10 +38,20 @@ public sealed class Shop : IAsyncDisposable
         builder.Configuration["Snapwright:MaxRequestBodyBytes"] = "20000";
         builder.Configuration["Snapwright:UseCompiled"] = setup.IsCompiled.ToString();
         builder.Configuration["Snapwright:Snapshot"] = Path.Combine(AppContext.BaseDirectory, "Hosts", "shop.snapshot.json");
+        builder.Configuration["Snapwright:Database"] = database.ConfigurationName;
+        builder.Configuration["ConnectionStrings:Snapwright"] = database.ConnectionString;
+        foreach (var (key, value) in settings)
+        {
+            builder.Configuration["Snapwright:" + key] = value;
+        }
+
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.AddSnapwright().AddHooks<LetterHooks>();
-        builder.Services.AddSingleton<Database>(counter);
+        builder.AddSnapwright().AddHooks<LetterHooks>().AddPostgreSql();
+        if (settings.Length == 0)
+        {
+            builder.Services.AddSingleton<Database>(counter);
+        }
         var app = builder.Build();
         app.MapSnapwright();
         await app.StartAsync();

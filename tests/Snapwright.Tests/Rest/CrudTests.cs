@@ -147,15 +147,16 @@ public sealed class CrudTests(Shops shops)
         var shop = shops[setup];
         var notes = new string('n', 15000);
         var author = (await shop.CreateAsync("authors", """{"name":"long"}""")).Split('/')[^1];
-        for (var i = 0; i < 9; i++)
+        for (var i = 0; i < 20; i++)
         {
-            await shop.CreateAsync("books", $$"""{"title":"long {{i}}","notes":"{{notes}}","author":{{author}}}""");
+            await shop.CreateAsync("books", $$"""{"title":"long {{i:00}}","notes":"{{notes}}","author":{{author}}}""");
         }
 
-        var list = await shop.GetAsync($$"""/api/books?filter={"author":{{author}}}&sort=-title""");
+        var list = await shop.GetAsync($$"""/api/books?filter={"author":{{author}}}&sort=-title&limit=20""");
         Assert.True(list.Message.Headers.TransferEncodingChunked);
+        Assert.Null(list.Message.Headers.ETag);
         Assert.Equal(
-            ["long 8", "long 7", "long 6", "long 5", "long 4", "long 3", "long 2", "long 1", "long 0"],
+            Enumerable.Range(0, 20).Reverse().Select(static i => $"long {i:00}"),
             list.Data.EnumerateArray().Select(static b => b.GetProperty("title").GetString()));
         Assert.All(list.Data.EnumerateArray(), b => Assert.Equal(notes, b.GetProperty("notes").GetString()));
     }

@@ -1,9 +1,9 @@
-namespace Snapwright.Sqlite.Storage;
+namespace Snapwright.Data.Storage;
 
 /// <summary>
 /// Dates, times and instants as UTF-8 of a fixed width, so that their order is that of their bytes.
 /// </summary>
-internal static class FixedText
+public static class FixedText
 {
     /// <summary><c>yyyy-MM-dd</c></summary>
     public const int DateLength = 10;
@@ -14,6 +14,7 @@ internal static class FixedText
     /// <summary><c>yyyy-MM-ddTHH:mm:ss.ffffffZ</c></summary>
     public const int InstantLength = DateLength + 1 + TimeLength + 1;
 
+    /// <summary>Writes a date.</summary>
     public static void WriteDate(Span<byte> text, DateOnly date)
     {
         Digits(text[..4], date.Year);
@@ -23,6 +24,7 @@ internal static class FixedText
         Digits(text[8..10], date.Day);
     }
 
+    /// <summary>Writes a time of day, given as ticks since midnight.</summary>
     public static void WriteTime(Span<byte> text, long ticks)
     {
         var microseconds = ticks / TimeSpan.TicksPerMicrosecond;
@@ -36,6 +38,7 @@ internal static class FixedText
         text[8] = (byte)'.';
     }
 
+    /// <summary>Writes an instant, given as ticks since 0001-01-01 UTC.</summary>
     public static void WriteInstant(Span<byte> text, long utcTicks)
     {
         WriteDate(text, DateOnly.FromDayNumber((int)(utcTicks / TimeSpan.TicksPerDay)));
@@ -44,14 +47,17 @@ internal static class FixedText
         text[InstantLength - 1] = (byte)'Z';
     }
 
+    /// <summary>Reads what <see cref="WriteDate"/> wrote.</summary>
     public static DateOnly ReadDate(ReadOnlySpan<byte> text) => text.Length == DateLength
         ? new DateOnly(Number(text[..4]), Number(text[5..7]), Number(text[8..10]))
         : throw new FormatException("A stored date is not of the form yyyy-MM-dd.");
 
+    /// <summary>Reads what <see cref="WriteTime"/> wrote.</summary>
     public static TimeOnly ReadTime(ReadOnlySpan<byte> text) => text.Length == TimeLength
         ? new TimeOnly(Ticks(text))
         : throw new FormatException("A stored time is not of the form HH:mm:ss.ffffff.");
 
+    /// <summary>Reads what <see cref="WriteInstant"/> wrote.</summary>
     public static DateTime ReadInstant(ReadOnlySpan<byte> text) => text.Length == InstantLength
         ? new DateTime((ReadDate(text[..DateLength]).DayNumber * TimeSpan.TicksPerDay) + Ticks(text.Slice(DateLength + 1, TimeLength)), DateTimeKind.Utc)
         : throw new FormatException("A stored instant is not of the form yyyy-MM-ddTHH:mm:ss.ffffffZ.");

@@ -4,25 +4,36 @@ using System.Text.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Values;
 
-namespace Snapwright.Sqlite.Storage;
+namespace Snapwright.Data.Storage;
 
-/// <summary>Lists as JSON arrays: how array columns are stored, and how lists reach <c>json_each</c>.</summary>
-internal static class JsonArrayText
+/// <summary>Lists as JSON arrays, for databases without arrays: how array columns are stored, and how lists reach a statement.</summary>
+public static class JsonArrayText
 {
+    /// <summary>Writes one item as a JSON value.</summary>
+    public delegate void StoredItem(Utf8JsonWriter json, DataType type, in SqlValue item);
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static void Write(IBufferWriter<byte> output, DataType type, SqlValue[] items)
+    /// <summary>Writes a list.</summary>
+    /// <param name="output">Takes the UTF-8 text.</param>
+    /// <param name="type">The type of the list.</param>
+    /// <param name="items">The items; none is NULL.</param>
+    /// <param name="writeStored">Writes an item of a kind that each database stores in its own way: decimals and instants.</param>
+    public static void Write(IBufferWriter<byte> output, DataType type, SqlValue[] items, StoredItem writeStored)
     {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(writeStored);
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartArray();
         foreach (ref readonly var item in items.AsSpan())
         {
-            Write(json, type, in item);
+            Write(json, type, in item, writeStored);
         }
 
         json.WriteEndArray();
     }
 
+    /// <summary>Reads a list; <typeparamref name="T"/> is int, long, double, bool, string or Guid, after the item kind.</summary>
     public static T[] Read<T>(ReadOnlySpan<byte> text)
     {
         var items = new List<T>();
@@ -36,9 +47,9 @@ internal static class JsonArrayText
         return [.. items];
     }
 
-    private static void Write(Utf8JsonWriter json, DataType type, in SqlValue item)
+    private static void Write(Utf8JsonWriter json, DataType type, in SqlValue item, StoredItem writeStored)
     {
-        Span<byte> text = stackalloc byte[FixedText.InstantLength];
+        Span<byte> text = stackalloc byte[FixedText.TimeLength];
         switch (type.Item)
         {
             case TypeKind.Int or TypeKind.BigInt:
@@ -47,11 +58,8 @@ internal static class JsonArrayText
             case TypeKind.Float:
                 json.WriteNumberValue(item.AsDouble);
                 break;
-            case TypeKind.Decimal when ScaledDecimal.TryScale(item.AsDecimal, type.Scale, out var scaled):
-                json.WriteNumberValue(scaled);
-                break;
-            case TypeKind.Decimal:
-                json.WriteNumberValue(ScaledDecimal.ToDouble(item.AsDecimal, type.Scale));
+            case TypeKind.Decimal or TypeKind.DateTime:
+                writeStored(json, type, in item);
                 break;
             case TypeKind.Boolean:
                 json.WriteBooleanValue(item.AsBoolean);
@@ -68,10 +76,6 @@ internal static class JsonArrayText
                 break;
             case TypeKind.Time:
                 FixedText.WriteTime(text, item.AsInt64);
-                json.WriteStringValue(text[..FixedText.TimeLength]);
-                break;
-            case TypeKind.DateTime:
-                FixedText.WriteInstant(text, item.AsInt64);
                 json.WriteStringValue(text);
                 break;
             default:

@@ -1,0 +1,250 @@
+using Snapwright.Data.Databases;
+using Snapwright.Data.Faults;
+using Snapwright.Data.Rows;
+using Snapwright.Data.Schema;
+using Snapwright.MySql.Connections;
+using Snapwright.MySql.Faults;
+using Snapwright.MySql.Schema;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+
+namespace Snapwright.MySql.Sessions;
+
+/// <summary>A connection out of the pool.</summary>
+internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : DatabaseSession
+{
+    private SchemaConnection? _schema;
+    private MySqlRowReader? _reader;
+    private bool _isInTransaction;
+    private bool _hasSchemaLock;
+    private bool _isDisposed;
+
+    public override async ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        if (statement.Rows is { } rows)
+        {
+            return await ChangeAsync(statement, rows, values, cancellationToken);
+        }
+
+        return _reader = new(this, await StartAsync(statement, values, cancellationToken), null, null);
+    }
+
+    public override async ValueTask<RowReader> QueryAsync(
+        SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken) =>
+        _reader = new(this, await StartAsync(first, values, cancellationToken), token => StartAsync(second, values, token), null);
+
+    public override async ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (statement.Parameters.Count == 0)
+            {
+                return Math.Max(0, await handle.ExecuteAsync(statement.Text, cancellationToken));
+            }
+
+            var prepared = await handle.PrepareAsync(statement, cancellationToken);
+            ParameterBinding.Bind(prepared, statement, values.Span);
+            await using var watch = new CancellationWatch(handle, prepared.Command, cancellationToken);
+            return Math.Max(0, await prepared.Command.ExecuteNonQueryAsync(CancellationToken.None));
+        }
+        catch (Exception e) when (MySqlFaults.IsOfDatabase(e))
+        {
+            throw Fault(e, statement.Text, cancellationToken);
+        }
+    }
+
+    public override async ValueTask ApplyAsync(SchemaChange change, CancellationToken cancellationToken)
+    {
+        _schema ??= new(await pool.OpenBesideAsync(cancellationToken));
+        await _schema.ApplyAsync(change, cancellationToken);
+    }
+
+    public override async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        if (_isInTransaction)
+        {
+            throw new InvalidOperationException("The session has a transaction already.");
+        }
+
+        await RunAsync("START TRANSACTION", cancellationToken);
+        _isInTransaction = true;
+    }
+
+    public override async ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        if (!_isInTransaction)
+        {
+            throw new InvalidOperationException("The session has no transaction.");
+        }
+
+        try
+        {
+            // From here on nobody can say what a cancelled commit has done.
+            cancellationToken.ThrowIfCancellationRequested();
+            await RunAsync("COMMIT", CancellationToken.None);
+        }
+        catch (DatabaseFaultException e) when (e.Fault.Kind == DatabaseFaultKind.Unavailable)
+        {
+            // It may have been committed: a table too many does no harm, and one too few would.
+            _schema?.Keep();
+            throw;
+        }
+
+        _isInTransaction = false;
+        _schema?.Keep();
+        await EndSchemaAsync();
+    }
+
+    public override async ValueTask RollbackAsync(CancellationToken cancellationToken)
+    {
+        if (!_isInTransaction)
+        {
+            throw new InvalidOperationException("The session has no transaction.");
+        }
+
+        _isInTransaction = false;
+        await RunAsync("ROLLBACK", CancellationToken.None);
+        await EndSchemaAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        try
+        {
+            if (_reader is { } open)
+            {
+                await open.DisposeAsync();
+            }
+
+            if (_isInTransaction && !handle.IsSpent && handle.IsOpen)
+            {
+                _isInTransaction = false;
+                await RunAsync("ROLLBACK", CancellationToken.None);
+            }
+        }
+        catch (DatabaseFaultException)
+        {
+            // A connection that does not roll back is closed, and the server then does it.
+            handle.Spend();
+        }
+        finally
+        {
+            try
+            {
+                await EndSchemaAsync();
+            }
+            finally
+            {
+                await pool.ReturnAsync(handle);
+            }
+        }
+    }
+
+    /// <summary>Takes the lock of the schema until the transaction ends.</summary>
+    public async ValueTask LockSchemaAsync(CancellationToken cancellationToken)
+    {
+        if (_hasSchemaLock)
+        {
+            return;
+        }
+
+        try
+        {
+            await SchemaLock.AcquireAsync(handle, cancellationToken);
+            _hasSchemaLock = true;
+        }
+        catch (Exception e) when (MySqlFaults.IsOfDatabase(e))
+        {
+            throw Fault(e, SchemaLock.Name, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// The fault of a statement; the connection is given up when it is lost, and a caller that has given up gets its own cancellation.
+    /// </summary>
+    public Exception Fault(Exception exception, string statement, CancellationToken cancellationToken)
+    {
+        var fault = MySqlFaults.From(exception, statement);
+        if (fault.Fault.Kind == DatabaseFaultKind.Unavailable || !handle.IsOpen)
+        {
+            handle.Spend();
+        }
+
+        return cancellationToken.IsCancellationRequested ? new OperationCanceledException(fault.Message, exception, cancellationToken) : fault;
+    }
+
+    // The change and the read of what it changed are one transaction: the caller's, or one that ends with the rows.
+    private async ValueTask<RowReader> ChangeAsync(SqlStatement change, SqlStatement rows, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        var isOwn = !_isInTransaction;
+        if (isOwn)
+        {
+            await BeginAsync(cancellationToken);
+        }
+
+        await ExecuteAsync(change, values, cancellationToken);
+        var running = await StartAsync(rows, values, cancellationToken);
+        return _reader = new(this, running, null, isOwn ? () => CommitAsync(CancellationToken.None) : null);
+    }
+
+    private async ValueTask<RunningStatement> StartAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        CancellationWatch? watch = null;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var prepared = await handle.PrepareAsync(statement, cancellationToken);
+            ParameterBinding.Bind(prepared, statement, values.Span);
+            watch = new(handle, prepared.Command, cancellationToken);
+            return new(statement.Text, await prepared.Command.ExecuteReaderAsync(CancellationToken.None), watch);
+        }
+        catch (Exception e)
+        {
+            if (watch is not null)
+            {
+                await watch.DisposeAsync();
+            }
+
+            throw MySqlFaults.IsOfDatabase(e) ? Fault(e, statement.Text, cancellationToken) : e;
+        }
+    }
+
+    private async ValueTask RunAsync(string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await handle.ExecuteAsync(text, cancellationToken);
+        }
+        catch (Exception e) when (MySqlFaults.IsOfDatabase(e))
+        {
+            throw Fault(e, text, cancellationToken);
+        }
+    }
+
+    private async ValueTask EndSchemaAsync()
+    {
+        try
+        {
+            if (_schema is { } schema)
+            {
+                _schema = null;
+                await schema.DisposeAsync();
+            }
+        }
+        finally
+        {
+            if (_hasSchemaLock)
+            {
+                _hasSchemaLock = false;
+                await SchemaLock.ReleaseAsync(handle);
+            }
+        }
+    }
+}
