@@ -88,6 +88,7 @@ CREATE INDEX "idx_replies_reviewId" ON "replies" ("reviewId", "id");
 CREATE INDEX "idx_replies_createdAt" ON "replies" ("createdAt", "id");
 CREATE INDEX "idx_replies_updatedAt" ON "replies" ("updatedAt", "id");
 CREATE INDEX "idx_loans_bookId" ON "loans" ("bookId", "id");
+CREATE INDEX "idx_loans_lentOn" ON "loans" ("lentOn", "id");
 CREATE INDEX "idx_loans_createdAt" ON "loans" ("createdAt", "id");
 CREATE INDEX "idx_loans_updatedAt" ON "loans" ("updatedAt", "id");
 CREATE INDEX "idx_measurements_createdAt" ON "measurements" ("createdAt", "id");

@@ -14,7 +14,7 @@ build_targets() {
     local name
     for name in $(for target in "${targets[@]}"; do echo "${project[$target]}"; done | sort -u); do
         say "building $name"
-        dotnet build "$here/$name" -c Release -v q --nologo --nodereuse:false >"$work/build.log" 2>&1 || die "$(tail -n 20 "$work/build.log")"
+        dotnet build "$here/$name" -c Release -v q --nologo --nodereuse:false -p:RunAnalyzers=false >"$work/build.log" 2>&1 || die "$(tail -n 20 "$work/build.log")"
     done
 }
 
