@@ -3,10 +3,12 @@ using Snapwright.Model.Resolution;
 using Snapwright.Model.Snapshots;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
+using Snapwright.Query.Cursors;
 using Snapwright.Query.Planning;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
 
 namespace Snapwright.Benchmarks;
 
@@ -23,7 +25,7 @@ public class HeavyPlannerBenchmarks
     private ReadRequest _request = null!;
 
     /// <summary>The name of a request.</summary>
-    [Params("brackets", "relations")]
+    [Params("brackets", "relations", "cursor")]
     public string Request { get; set; } = "";
 
     [GlobalSetup]
@@ -70,6 +72,14 @@ public class HeavyPlannerBenchmarks
             new("deep", """{"reviews":{"limit":3,"filter":{"rating":{"_gte":3}},"deep":{"replies":{"limit":2,"sort":"-createdAt"}}}}"""),
             new("sort", "author.name,-price"), new("limit", "20"),
         ],
+        "cursor" => [new("sort", "-price,title"), new("first", "20"), new("after", Cursor())],
         _ => throw new InvalidOperationException(Request),
     };
+
+    // The place behind a row, in the order of the request.
+    private string Cursor()
+    {
+        var sort = _reader.ReadList(_table, [new("sort", "-price,title")]).Request!.Sort;
+        return CursorFormat.Of(_table, sort).Write([SqlValue.Decimal(84.19m), SqlValue.Text("The Golden Garden, Volume 1"), SqlValue.Int(1)]);
+    }
 }
