@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Snapwright.Data.Drivers;
 using Snapwright.MySql;
-using Snapwright.MySql.Providers;
 
 // In the namespace of the builder that it extends, so that Program.cs needs no using.
 namespace Microsoft.AspNetCore.Builder;
@@ -18,7 +17,10 @@ public static class MySqlDriver
     public static TBuilder AddMySql<TBuilder>(this TBuilder builder, DbProviderFactory? factory = null)
         where TBuilder : IDriverRegistry
     {
-        builder.AddDriver(new("mysql", null, connectionString => new MySqlDatabase(connectionString, factory ?? DefaultProvider.Factory)));
+        builder.AddDriver(new(
+            "mysql",
+            null,
+            (connectionString, settings) => new MySqlDatabase(connectionString, factory, new() { StatementTimeout = settings.StatementTimeout })));
         return builder;
     }
 }

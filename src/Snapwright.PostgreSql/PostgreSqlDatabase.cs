@@ -14,6 +14,7 @@ namespace Snapwright.PostgreSql;
 public sealed class PostgreSqlDatabase : Database
 {
     private readonly NpgsqlDataSource _source;
+    private volatile bool _hasTrigrams;
     private readonly TimeSpan _statementTimeout;
 
     /// <summary>Makes the database; no connection is opened yet.</summary>
@@ -45,7 +46,12 @@ public sealed class PostgreSqlDatabase : Database
     public override Dialect Dialect => PostgreSqlDialect.Instance;
 
     /// <inheritdoc/>
-    public override SchemaWriter SchemaWriter { get; } = new PostgreSqlSchemaWriter();
+    public override SchemaWriter SchemaWriter => new PostgreSqlSchemaWriter(_hasTrigrams);
+
+    /// <inheritdoc/>
+    public override string? Limitation => _hasTrigrams
+        ? null
+        : "The extension pg_trgm is not there and could not be created: _contains on searchable columns works without an index.";
 
     /// <inheritdoc/>
     public override ValueTask<DatabaseSession> OpenReadAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
@@ -68,6 +74,8 @@ public sealed class PostgreSqlDatabase : Database
         await session.BeginAsync(cancellationToken);
         await SchemaLock.AcquireAsync(session, cancellationToken);
         await FoldFunction.CreateAsync(session, cancellationToken);
+        await TokensFunction.CreateAsync(session, cancellationToken);
+        _hasTrigrams = await TrigramExtension.EnsureAsync(session, cancellationToken);
         await DoubleFunction.CreateAsync(session, cancellationToken);
         await session.CommitAsync(cancellationToken);
     }

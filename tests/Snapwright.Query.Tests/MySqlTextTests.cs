@@ -56,8 +56,8 @@ public sealed class MySqlTextTests
     public void A_wide_nested_row_is_cut_into_chunks()
     {
         var values = Enumerable.Range(0, NestedRows.ChunkSize + 1).Select(static i => (Expression)new ColumnReference(1, "c" + i, DataType.Int));
-        var rows = new NestedRows(new() { From = new(1, new("public", "wide")), Projections = values.ToEquatableArray() });
-        var text = Dialect.Write(new SelectQuery { From = new(0, new("public", "narrow")), Projections = EquatableArray.Of<Expression>(rows) }).Text;
+        var rows = new NestedRows(new() { From = new TableSource(1, new("public", "wide")), Projections = values.ToEquatableArray() });
+        var text = Dialect.Write(new SelectQuery { From = new TableSource(0, new("public", "narrow")), Projections = EquatableArray.Of<Expression>(rows) }).Text;
 
         Assert.Contains("""concat('[[', ifnull(t1."c0", 'null'), ',', ifnull(t1."c1", 'null')""", text, StringComparison.Ordinal);
         Assert.Contains("""ifnull(t1."c89", 'null'), '],[', ifnull(t1."c90", 'null'), ']]')""", text, StringComparison.Ordinal);

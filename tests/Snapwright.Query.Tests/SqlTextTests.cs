@@ -25,7 +25,7 @@ public sealed class SqlTextTests
     [Theory]
     [InlineData("""filter={"price":{"_gt":50}}&sort=-price""", """WHERE t0."price" > $1 ORDER BY t0."price" DESC, t0."id" DESC LIMIT 10""", """WHERE t0."price" > $1 ORDER BY t0."price" DESC NULLS FIRST, t0."id" DESC LIMIT 10""")]
     [InlineData("""filter={"pages":{"_in":[1,2]}}""", """WHERE t0."pages" = ANY($1) ORDER BY""", """WHERE t0."pages" IN (SELECT value FROM json_each($1)) ORDER BY""")]
-    [InlineData("""filter={"title":{"_contains":"x"}}""", """WHERE strpos(snapwright_fold(t0."title"), snapwright_fold($1)) > 0""", """WHERE instr(snapwright_fold(t0."title"), snapwright_fold($1)) > 0""")]
+    [InlineData("""filter={"title":{"_contains":"x"}}""", """WHERE snapwright_fold(t0."title") LIKE '%' || replace(replace(replace(snapwright_fold($1), '\', '\\'), '%', '\%'), '_', '\_') || '%'""", """WHERE instr(snapwright_fold(t0."title"), snapwright_fold($1)) > 0""")]
     [InlineData("""filter={"author":3}""", """WHERE t0."authorId" = $1""", """WHERE t0."authorId" = $1""")]
     [InlineData("""filter={"author":{"name":"x"}}""", """WHERE EXISTS (SELECT 1 FROM "public"."authors" AS t1 WHERE (t1."id" = t0."authorId" AND t1."name" = $1))""", """WHERE EXISTS (SELECT 1 FROM "authors" AS t1 WHERE (t1."id" = t0."authorId" AND t1."name" = $1))""")]
     [InlineData("""filter={"_not":{"author":{"name":"x"}}}""", """WHERE NOT ((SELECT t1."name" = $1 FROM "public"."authors" AS t1 WHERE t1."id" = t0."authorId"))""", """WHERE NOT ((SELECT t1."name" = $1 FROM "authors" AS t1 WHERE t1."id" = t0."authorId"))""")]

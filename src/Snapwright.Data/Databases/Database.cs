@@ -37,6 +37,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Creates the database itself where that is the driver's business (a SQLite file, functions that the dialect calls).</summary>
     public abstract ValueTask PrepareAsync(CancellationToken cancellationToken);
 
+    /// <summary>What the database lacks and is served without, for the log; null for nothing. Known after <see cref="PrepareAsync"/>.</summary>
+    public virtual string? Limitation => null;
+
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }

@@ -21,7 +21,10 @@ public enum SchemaChangeKind
     /// <summary>A junction table.</summary>
     CreateJunction,
 
-    /// <summary>An index or a unique constraint.</summary>
+    /// <summary>An index that search no longer needs; it holds nothing that its table has not.</summary>
+    DropIndex,
+
+    /// <summary>An index, a unique constraint, or an index of search.</summary>
     CreateIndex,
 }
 

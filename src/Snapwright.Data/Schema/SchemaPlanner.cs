@@ -1,11 +1,12 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Schema;
 
 namespace Snapwright.Data.Schema;
 
 /// <summary>
-/// Compares the physical schema with the model. It only ever adds: what would need a drop or a change of what is there becomes a
+/// Compares the physical schema with the model. It only ever adds, indexes of search apart: what would need a drop or a change of what is there becomes a
 /// <see cref="SchemaConflict"/>. Physical tables and columns that the model does not know are left alone.
 /// </summary>
 /// <param name="writer">Writes the DDL.</param>
@@ -137,6 +138,42 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         if (table.IsSingleRecord)
         {
             AddIndex(steps, table.Name, there, SchemaWriter.SingleRecordIndexName(table.Name), writer.CreateSingleRecordIndex(table));
+        }
+
+        AddSearch(steps, table, there);
+    }
+
+    private void AddSearch(SchemaSteps steps, Table table, EquatableArray<string> there)
+    {
+        var wanted = new Dictionary<string, EquatableArray<string>>(StringComparer.Ordinal);
+        if (table.SearchableColumns.Any())
+        {
+            wanted.Add(PhysicalNames.SearchIndex(table.Name, table.SearchableColumns.Select(static c => c.Name)), writer.CreateSearch(table));
+        }
+
+        foreach (var column in table.SearchableColumns)
+        {
+            if (writer.CreateTrigrams(table, column) is { } statement)
+            {
+                wanted.Add(PhysicalNames.TrigramIndex(table.Name, column.Name), EquatableArray.Of(statement));
+            }
+        }
+
+        foreach (var index in there.Where(i => !wanted.ContainsKey(i)).ToArray())
+        {
+            if (PhysicalNames.IsSearchIndex(index))
+            {
+                steps.Add(SchemaChangeKind.DropIndex, table.Name, index, writer.DropSearch(table.Name, index));
+            }
+            else if (PhysicalNames.IsTrigramIndex(index) && table.SearchableColumns.All(c => PhysicalNames.TrigramIndex(table.Name, c.Name) != index))
+            {
+                steps.Add(SchemaChangeKind.DropIndex, table.Name, index, writer.DropIndex(table.Name, index));
+            }
+        }
+
+        foreach (var (index, statements) in wanted.Where(w => !there.Contains(w.Key)).ToArray())
+        {
+            steps.Add(SchemaChangeKind.CreateIndex, table.Name, index, statements);
         }
     }
 

@@ -16,6 +16,9 @@ public static class PhysicalNames
     /// <summary>The longest name, in characters.</summary>
     public const int MaxLength = 63;
 
+    private const string SearchIndexPrefix = "fts1~";
+    private const string TrigramIndexPrefix = "trg1~";
+
     /// <summary>The column of a junction with the key of the side that declared it.</summary>
     public const string JunctionSource = "sourceId";
 
@@ -35,6 +38,21 @@ public static class PhysicalNames
     /// <param name="table">Its table.</param>
     /// <param name="columns">The physical columns as declared, without the key that is appended.</param>
     public static string Index(TableName table, IEnumerable<string> columns) => Shorten($"idx_{table}_{string.Join("_", columns)}");
+
+    /// <summary>
+    /// The index of search: <c>fts1~books~title~description</c>. No table or column of a snapshot can have such a name. The number is the version of what
+    /// counts as a word: another one makes another index.
+    /// </summary>
+    public static string SearchIndex(TableName table, IEnumerable<string> columns) => Shorten($"{SearchIndexPrefix}{table}~{string.Join("~", columns)}");
+
+    /// <summary>The index for parts of texts of one column: <c>trg1~books~title</c>.</summary>
+    public static string TrigramIndex(TableName table, string column) => Shorten($"{TrigramIndexPrefix}{table}~{column}");
+
+    /// <summary>Whether this is the name of a <see cref="SearchIndex"/>.</summary>
+    public static bool IsSearchIndex(string name) => name.StartsWith(SearchIndexPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether this is the name of a <see cref="TrigramIndex"/>.</summary>
+    public static bool IsTrigramIndex(string name) => name.StartsWith(TrigramIndexPrefix, StringComparison.Ordinal);
 
     /// <summary>The junction table of a many-to-many relation: <c>j_8110450610b3</c>, in the schema of its owner.</summary>
     public static TableName Junction(TableName source, string relation, TableName target)

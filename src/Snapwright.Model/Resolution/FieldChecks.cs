@@ -6,10 +6,23 @@ namespace Snapwright.Model.Resolution;
 /// <summary>What must hold for the fields of one table together; here and not in the reader, as files are merged first.</summary>
 internal static class FieldChecks
 {
+    // All of them are arguments of one function of the database, and a search asks for each by itself.
+    private const int MostSearchable = 32;
+
     public static void Check(TableScope scope, Findings findings)
     {
         CheckKey(scope, findings);
         CheckNames(scope, findings);
+        CheckSearchable(scope, findings);
+    }
+
+    private static void CheckSearchable(TableScope scope, Findings findings)
+    {
+        var count = scope.Declaration.Columns.Count(static c => c.Column.IsSearchable);
+        if (count > MostSearchable)
+        {
+            findings.Add(scope, DiagnosticCatalog.TooManySearchable, scope.Declaration.Place, scope.Name, count, MostSearchable);
+        }
     }
 
     private static void CheckKey(TableScope scope, Findings findings)

@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Rules;
 
 namespace Snapwright.Model.Tables;
 
@@ -29,6 +30,9 @@ public sealed record Column
     /// <summary>False: never shown by, nor filtered or sorted by, the API.</summary>
     public bool IsPublished { get; init; } = true;
 
+    /// <summary>Whether <c>search</c> looks into it; the order of the searchable columns of a table is that of their weight.</summary>
+    public bool IsSearchable { get; init; }
+
     /// <summary>Whether the framework itself needs it.</summary>
     public bool IsSystem { get; init; }
 
@@ -40,6 +44,9 @@ public sealed record Column
 
     /// <summary>The choices of an enum or array-select; else empty.</summary>
     public EquatableArray<string> Choices { get; init; }
+
+    /// <summary>What its values must keep, those that are switched off included; at most one of a type.</summary>
+    public EquatableArray<ColumnRule> Rules { get; init; }
 
     /// <summary>For readers: XML docs and OpenAPI.</summary>
     public string? Description { get; init; }

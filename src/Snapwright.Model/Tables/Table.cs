@@ -46,6 +46,9 @@ public sealed record Table
     /// <summary>The primary key.</summary>
     public Column Key => Columns.First(static c => c.IsPrimary);
 
+    /// <summary>The columns that <c>search</c> looks into, the weightiest first.</summary>
+    public IEnumerable<Column> SearchableColumns => Columns.Where(static c => c.IsSearchable);
+
     /// <summary>The column of a name, or null.</summary>
     public Column? FindColumn(string name) => Columns.FirstOrDefault(c => c.Name == name);
 

@@ -6,7 +6,7 @@ using Snapwright.Query.Sql;
 
 namespace Snapwright.MySql.Functions;
 
-/// <summary>The SQL twin of <see cref="Snapwright.Data.Text.TextFolding"/>.</summary>
+/// <summary>The SQL twin of <see cref="Snapwright.Query.Text.TextFolding"/>.</summary>
 internal static class FoldFunction
 {
     private const string Type = $"LONGTEXT CHARACTER SET utf8mb4 COLLATE {MySqlDialect.TextCollation}";

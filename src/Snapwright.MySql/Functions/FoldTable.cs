@@ -1,5 +1,5 @@
 using System.Text;
-using Snapwright.Data.Text;
+using Snapwright.Query.Text;
 
 namespace Snapwright.MySql.Functions;
 

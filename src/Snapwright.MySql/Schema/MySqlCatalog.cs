@@ -14,19 +14,25 @@ internal static class MySqlCatalog
         SELECT c.TABLE_NAME, c.COLUMN_NAME, c.COLUMN_TYPE, c.IS_NULLABLE, c.COLUMN_COMMENT
         FROM information_schema.COLUMNS c
         JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
-        WHERE c.TABLE_SCHEMA = database() AND t.TABLE_TYPE = 'BASE TABLE'
+        WHERE c.TABLE_SCHEMA = database() AND t.TABLE_TYPE = 'BASE TABLE' AND locate('~', c.TABLE_NAME) = 0
         ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION
         """,
         default);
 
+    // An index of search is a table of its own, and triggers on the one that it is of: one of them has its name. No table of a model has a ~ in its name.
     private static readonly SqlStatement Indexes = new(
-        "SELECT DISTINCT TABLE_NAME, INDEX_NAME FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = database() ORDER BY 1, 2", default);
+        """
+        SELECT TABLE_NAME, INDEX_NAME FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = database() AND locate('~', TABLE_NAME) = 0
+        UNION SELECT EVENT_OBJECT_TABLE, TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = database()
+        ORDER BY 1, 2
+        """,
+        default);
 
     private static readonly SqlStatement ForeignKeys = new(
         """
         SELECT TABLE_NAME, min(COLUMN_NAME), min(REFERENCED_TABLE_NAME)
         FROM information_schema.KEY_COLUMN_USAGE
-        WHERE TABLE_SCHEMA = database() AND REFERENCED_TABLE_SCHEMA = database()
+        WHERE TABLE_SCHEMA = database() AND REFERENCED_TABLE_SCHEMA = database() AND locate('~', TABLE_NAME) = 0
         GROUP BY TABLE_NAME, CONSTRAINT_NAME
         HAVING count(*) = 1
         ORDER BY 1, 2

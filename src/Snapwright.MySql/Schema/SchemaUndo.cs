@@ -1,4 +1,5 @@
 using Snapwright.Data.Schema;
+using Snapwright.Model.Naming;
 using Snapwright.Query.Schema;
 using Snapwright.Query.Sql;
 
@@ -18,13 +19,17 @@ internal static class SchemaUndo
         return
         [
             .. changes.Where(static c => Reference(c) is not null).Select(static c => $"{Alter(c)} DROP FOREIGN KEY {Quote(Reference(c)!)}"),
-            .. kept.Where(static c => c.Kind == SchemaChangeKind.CreateIndex).Select(static c => $"{Alter(c)} DROP {Index(c)}"),
+            .. changes.Where(IsSearch).SelectMany(static c => new MySqlSchemaWriter().DropSearch(c.Table, c.Name!)),
+            .. kept.Where(static c => c.Kind == SchemaChangeKind.CreateIndex && !IsSearch(c)).Select(static c => $"{Alter(c)} DROP {Index(c)}"),
             .. kept.Where(static c => c.Kind == SchemaChangeKind.AddColumn).Select(static c => $"{Alter(c)} DROP COLUMN {Quote(c.Name!)}"),
             .. changes.Where(IsTable).Select(static c => $"DROP TABLE {MySqlDialect.Instance.Quote(c.Table)}").Reverse(),
         ];
     }
 
     private static bool IsTable(SchemaChange change) => change.Kind is SchemaChangeKind.CreateTable or SchemaChangeKind.CreateJunction;
+
+    // Its words refer to the table.
+    private static bool IsSearch(SchemaChange change) => change is { Kind: SchemaChangeKind.CreateIndex, Name: { } name } && PhysicalNames.IsSearchIndex(name);
 
     private static string? Reference(SchemaChange change) => change.Kind switch
     {

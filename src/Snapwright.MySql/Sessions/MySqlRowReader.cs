@@ -7,17 +7,14 @@ using Snapwright.MySql.Faults;
 
 namespace Snapwright.MySql.Sessions;
 
-/// <summary>Rows of a provider's reader, and after them of a second statement.</summary>
-/// <param name="session">Runs what comes after, and knows what to do when it fails.</param>
+/// <summary>Rows of a provider's reader.</summary>
+/// <param name="session">Knows what to do when a statement fails.</param>
 /// <param name="running">The statement that runs.</param>
-/// <param name="next">Starts the second statement; null where there is none.</param>
 /// <param name="end">What is left to do when the rows are given up; null for nothing.</param>
-internal sealed class MySqlRowReader(
-    MySqlSession session, RunningStatement running, Func<CancellationToken, ValueTask<RunningStatement>>? next, Func<ValueTask>? end) : RowReader
+internal sealed class MySqlRowReader(MySqlSession session, RunningStatement running, Func<ValueTask>? end) : RowReader
 {
+    private readonly DbDataReader _rows = running.Rows;
     private RunningStatement? _running = running;
-    private DbDataReader _rows = running.Rows;
-    private Func<CancellationToken, ValueTask<RunningStatement>>? _next = next;
     private Func<ValueTask>? _end = end;
 
     public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
@@ -30,20 +27,6 @@ internal sealed class MySqlRowReader(
         {
             throw session.Fault(e, _running!.Text, cancellationToken);
         }
-    }
-
-    public override async ValueTask<bool> NextResultAsync(CancellationToken cancellationToken)
-    {
-        if (_next is not { } next)
-        {
-            return false;
-        }
-
-        _next = null;
-        await FinishAsync();
-        _running = await next(cancellationToken);
-        _rows = _running.Rows;
-        return true;
     }
 
     public override bool IsNull(int ordinal) => _rows.IsDBNull(ordinal);
@@ -93,6 +76,8 @@ internal sealed class MySqlRowReader(
 
         return json;
     }
+
+    public override void Abandon() => _running?.Watch.Stop();
 
     public override async ValueTask DisposeAsync()
     {

@@ -4,6 +4,7 @@ using Snapwright.Data.Rows;
 using Snapwright.Data.Schema;
 using Snapwright.MySql.Connections;
 using Snapwright.MySql.Faults;
+using Snapwright.MySql.Providers;
 using Snapwright.MySql.Schema;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
@@ -26,12 +27,8 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
             return await ChangeAsync(statement, rows, values, cancellationToken);
         }
 
-        return _reader = new(this, await StartAsync(statement, values, cancellationToken), null, null);
+        return _reader = new(this, await StartAsync(statement, values, cancellationToken), null);
     }
-
-    public override async ValueTask<RowReader> QueryAsync(
-        SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken) =>
-        _reader = new(this, await StartAsync(first, values, cancellationToken), token => StartAsync(second, values, token), null);
 
     public override async ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
@@ -43,6 +40,7 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
                 return Math.Max(0, await handle.ExecuteAsync(statement.Text, cancellationToken));
             }
 
+            await handle.AllowAsync(StatementTimeout, cancellationToken);
             var prepared = await handle.PrepareAsync(statement, cancellationToken);
             ParameterBinding.Bind(prepared, statement, values.Span);
             await using var watch = new CancellationWatch(handle, prepared.Command, cancellationToken);
@@ -191,7 +189,7 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
 
         await ExecuteAsync(change, values, cancellationToken);
         var running = await StartAsync(rows, values, cancellationToken);
-        return _reader = new(this, running, null, isOwn ? () => CommitAsync(CancellationToken.None) : null);
+        return _reader = new(this, running, isOwn ? () => CommitAsync(CancellationToken.None) : null);
     }
 
     private async ValueTask<RunningStatement> StartAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
@@ -200,8 +198,12 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
+            await handle.AllowAsync(StatementTimeout, cancellationToken);
             var prepared = await handle.PrepareAsync(statement, cancellationToken);
             ParameterBinding.Bind(prepared, statement, values.Span);
+
+            // The server ends what takes too long; the client's own time is for a server that is gone.
+            prepared.Command.CommandTimeout = StatementTimeout == Timeout.InfiniteTimeSpan ? 0 : (int)StatementTimeout.TotalSeconds + ConnectionSettings.ClientMargin;
             watch = new(handle, prepared.Command, cancellationToken);
             return new(statement.Text, await prepared.Command.ExecuteReaderAsync(CancellationToken.None), watch);
         }

@@ -3,7 +3,7 @@ using Snapwright.Query.Sql;
 
 namespace Snapwright.PostgreSql.Functions;
 
-/// <summary>The SQL twin of <see cref="Snapwright.Data.Text.TextFolding"/>.</summary>
+/// <summary>The SQL twin of <see cref="Snapwright.Query.Text.TextFolding"/>.</summary>
 internal static class FoldFunction
 {
     private static readonly SqlStatement Create = new(

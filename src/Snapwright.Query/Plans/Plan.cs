@@ -28,12 +28,12 @@ public abstract record Plan
 /// <summary>Reads rows.</summary>
 public sealed record ReadPlan : Plan
 {
-    internal ReadPlan(Caller caller, Table table, SelectQuery query, RowShape shape, SelectQuery? counts)
+    internal ReadPlan(Caller caller, Table table, SelectQuery query, RowShape shape, MetaShape? meta)
         : base(caller, table)
     {
         Query = query;
         Shape = shape;
-        Counts = counts;
+        Meta = meta;
     }
 
     /// <summary>The query.</summary>
@@ -45,8 +45,8 @@ public sealed record ReadPlan : Plan
     /// <summary>Where the values of the sort keys stand in a row, the tie-breaker's last; empty where no cursor is asked for.</summary>
     public EquatableArray<int> CursorOrdinals { get; init; }
 
-    /// <summary>A second query of one row with the counts that <c>meta</c> asks for; null for none.</summary>
-    public SelectQuery? Counts { get; }
+    /// <summary>What else its rows are, where numbers about all rows are asked for; null where they are not.</summary>
+    public MetaShape? Meta { get; }
 }
 
 /// <summary>A physical column that a write sets.</summary>

@@ -19,6 +19,9 @@ public sealed record ReadRequest
     /// <summary>The condition; null for all rows.</summary>
     public Filter? Filter { get; init; }
 
+    /// <summary>The words to look for in the table's searchable columns; null for none.</summary>
+    public TextSearch? Search { get; init; }
+
     /// <summary>The order; the key is always the last tie-breaker. Empty: by key.</summary>
     public EquatableArray<SortKey> Sort { get; init; }
 
@@ -37,10 +40,11 @@ public sealed record ReadRequest
     /// <summary>Which counts to yield.</summary>
     public CountKinds Counts { get; init; }
 
-    /// <summary>
-    /// The fields whose distinct values make groups; then a row is a group: these fields, and <c>count</c>. Empty for plain reads.
-    /// </summary>
-    public EquatableArray<StoredField> GroupBy { get; init; }
+    /// <summary>Aggregates over all rows that meet the condition, to be yielded beside the rows.</summary>
+    public EquatableArray<NamedAggregate> Aggregates { get; init; }
+
+    /// <summary>What makes groups; then a row is a group. Null for plain reads.</summary>
+    public Grouping? Grouping { get; init; }
 }
 
 /// <summary>The counts of <c>meta</c>.</summary>
@@ -67,8 +71,16 @@ public abstract record SelectedField(string Name);
 /// <summary>A column.</summary>
 public sealed record SelectedColumn(StoredField Field) : SelectedField(Field.Name);
 
+/// <summary>The searchable columns that match the search, with the words marked.</summary>
+public sealed record SelectedHighlight() : SelectedField(TextSearch.HighlightName);
+
 /// <summary>A to-one relation with fields of the related row.</summary>
 public sealed record SelectedObject(Relation Relation, Selection Selection) : SelectedField(Relation.Name);
+
+/// <summary>An aggregate over the rows that a to-many relation leads to: <c>_count(reviews)</c>.</summary>
+/// <param name="Name">The JSON property.</param>
+/// <param name="Term">The aggregate; its path has a to-many relation, and it has no condition.</param>
+public sealed record SelectedAggregate(string Name, AggregateTerm Term) : SelectedField(Name);
 
 /// <summary>A to-many relation with fields of its rows, and its own options.</summary>
 /// <param name="Relation">The relation.</param>
@@ -78,4 +90,8 @@ public sealed record SelectedObject(Relation Relation, Selection Selection) : Se
 /// <param name="Limit">Most items per parent.</param>
 /// <param name="Offset">Items per parent to pass over.</param>
 public sealed record SelectedRows(
-    Relation Relation, Selection Selection, Filter? Filter, EquatableArray<SortKey> Sort, long Limit, long Offset) : SelectedField(Relation.Name);
+    Relation Relation, Selection Selection, Filter? Filter, EquatableArray<SortKey> Sort, long Limit, long Offset) : SelectedField(Relation.Name)
+{
+    /// <summary>The words to look for in the items; null for none.</summary>
+    public TextSearch? Search { get; init; }
+}

@@ -10,7 +10,7 @@ namespace Snapwright.Query.Rest;
 /// </summary>
 internal sealed class DeepReader(RestReading reading)
 {
-    private static readonly string[] Options = ["fields", "filter", "sort", "limit", "page", "deep"];
+    private static readonly string[] Options = ["fields", "filter", "sort", "limit", "page", "deep", "search"];
 
     public void Read(JsonNode node, FieldTree tree, string path, int depth)
     {
@@ -54,10 +54,10 @@ internal sealed class DeepReader(RestReading reading)
         }
 
         JsonNode? page = null;
-        foreach (var option in json.Properties.Where(static o => o.Value is not JsonNull))
+        foreach (var option in json.Properties)
         {
             var place = path + "." + option.Name;
-            if (relation.IsToOne && (option.Name is "filter" or "sort" or "limit" or "page"))
+            if (relation.IsToOne && (option.Name is "filter" or "sort" or "limit" or "page" or "search"))
             {
                 reading.Error("not_allowed", place, $"'{relation.Name}' leads to at most one row: only fields and deep are allowed.");
                 continue;
@@ -69,7 +69,10 @@ internal sealed class DeepReader(RestReading reading)
                     new FieldsReader(reading).Read(option.Value, embedded.Related, place);
                     break;
                 case "sort":
-                    embedded.Sort = new SortReader(reading).Read(option.Value, target, place);
+                    embedded.Sort = new SortReader(reading).Read(option.Value, target, place, RestReading.Option(json, "search") is not null);
+                    break;
+                case "search":
+                    embedded.Related.Search = new SearchReader(reading).Read(option.Value, target, place);
                     break;
                 case "filter":
                     embedded.Filter = new FilterReader(reading).Read(option.Value, target, place);

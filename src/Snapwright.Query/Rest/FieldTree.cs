@@ -11,6 +11,9 @@ internal sealed class FieldTree(Table table)
 
     public Table Table { get; } = table;
 
+    /// <summary>The search that the rows come from; null for none.</summary>
+    public TextSearch? Search { get; set; }
+
     public bool IsEmpty => _nodes.Count == 0;
 
     public FieldNode? Find(string name) => _nodes.FirstOrDefault(n => n.Name == name);
@@ -35,7 +38,11 @@ internal sealed class FieldTree(Table table)
         }
     }
 
-    public Selection ToSelection(RestReading reading) => new(_nodes.Select(n => n.ToSelected(reading)).ToEquatableArray());
+    /// <summary>Whether this is a field of rows that are searched for.</summary>
+    public static bool IsOfSearch(string name) => name is TextSearch.ScoreName or TextSearch.HighlightName;
+
+    /// <summary>The selection; fields of a search that is not there are an error at <paramref name="path"/>.</summary>
+    public Selection ToSelection(RestReading reading, string path) => new(_nodes.Select(n => n.ToSelected(reading, Search, path)).ToEquatableArray());
 }
 
 /// <summary>A field that a request names.</summary>
@@ -48,19 +55,37 @@ internal sealed class FieldNode(string name)
 
     public Relation? Relation { get; init; }
 
+    /// <summary>The aggregate that it is; null for fields.</summary>
+    public AggregateTerm? Aggregate { get; init; }
+
     /// <summary>The fields of the related rows; null while only their keys are asked for.</summary>
     public FieldTree? Related { get; set; }
 
     public Filter? Filter { get; set; }
 
-    public EquatableArray<SortKey> Sort { get; set; }
+    public EquatableArray<SortKey>? Sort { get; set; }
 
     public long? Limit { get; set; }
 
     public long Offset { get; set; }
 
-    public SelectedField ToSelected(RestReading reading)
+    public SelectedField ToSelected(RestReading reading, TextSearch? search, string path)
     {
+        if (Aggregate is { } term)
+        {
+            return new SelectedAggregate(Name, term);
+        }
+
+        if (FieldTree.IsOfSearch(Name) && search is null)
+        {
+            reading.Error("not_allowed", path, $"'{Name}' is a field of rows that are searched for: it needs 'search'.");
+        }
+
+        if (Name == TextSearch.HighlightName)
+        {
+            return new SelectedHighlight();
+        }
+
         if (Relation is null || (Field is not null && Related is null))
         {
             return new SelectedColumn(Field!);
@@ -68,9 +93,11 @@ internal sealed class FieldNode(string name)
 
         var target = reading.Model.Get(Relation.Target);
         var key = new SelectedColumn(reading.StoredFieldsOf(target).First(static f => f.Column is { IsPrimary: true }));
-        var selection = Related is { IsEmpty: false } ? Related.ToSelection(reading) : new(EquatableArray.Of<SelectedField>(key));
+        var selection = Related is { IsEmpty: false } ? Related.ToSelection(reading, path) : new(EquatableArray.Of<SelectedField>(key));
         return Relation.IsToOne
             ? new SelectedObject(Relation, selection)
-            : new SelectedRows(Relation, selection, Filter, Sort, Limit ?? reading.Limits.DefaultLimit, Offset);
+            : new SelectedRows(Relation, selection, Filter, SortOf(Related?.Search), Limit ?? reading.Limits.DefaultLimit, Offset) { Search = Related?.Search };
     }
+
+    private EquatableArray<SortKey> SortOf(TextSearch? search) => Sort ?? (search is null ? default : TextSearch.BestFirst);
 }

@@ -8,7 +8,7 @@ namespace Snapwright.Query.Rest;
 internal sealed class SelectionReader(RestReading reading)
 {
     /// <summary>The fields; null for the default ones.</summary>
-    public Selection? Read(JsonObject options, Table table)
+    public Selection? Read(JsonObject options, Table table, TextSearch? search)
     {
         var fields = RestReading.Option(options, "fields");
         var deep = RestReading.Option(options, "deep");
@@ -17,7 +17,7 @@ internal sealed class SelectionReader(RestReading reading)
             return null;
         }
 
-        var tree = new FieldTree(table);
+        var tree = new FieldTree(table) { Search = search };
         if (fields is null)
         {
             tree.AddDefaults(reading);
@@ -32,6 +32,6 @@ internal sealed class SelectionReader(RestReading reading)
             new DeepReader(reading).Read(deep, tree, "deep", 0);
         }
 
-        return reading.HasErrors ? null : tree.ToSelection(reading);
+        return reading.HasErrors ? null : tree.ToSelection(reading, "fields");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
@@ -97,6 +98,13 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
         TypeKind.Array => Characters(LiteralText.JsonArray(type, value)),
         _ => throw new NotSupportedException($"{type.Kind} has no literal."),
     };
+
+    /// <inheritdoc/>
+    public override EquatableArray<string> CreateSearch(Table table) =>
+        new MySqlSearchSchema(Dialect, table, SearchIndex(table), ColumnType(table.Key.Type) + Collation(table.Key.Type)).Create();
+
+    /// <inheritdoc/>
+    public override EquatableArray<string> DropSearch(TableName table, string index) => MySqlSearchSchema.Drop(Dialect, table, index);
 
     /// <inheritdoc/>
     protected override string Key(Column column) => column is { IsGenerated: true, Type.Kind: TypeKind.Int or TypeKind.BigInt }

@@ -1,13 +1,19 @@
 using System.Globalization;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
+using Snapwright.Query.Text;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Query.Schema;
 
 /// <summary>DDL of PostgreSQL.</summary>
-public sealed class PostgreSqlSchemaWriter() : SchemaWriter(PostgreSqlDialect.Instance)
+/// <param name="hasTrigrams">Whether the extension <c>pg_trgm</c> is there.</param>
+public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(PostgreSqlDialect.Instance)
 {
+    private static readonly string Document = PostgreSqlDialect.Instance.Quote(PostgreSqlSearch.DocumentColumn);
+
     /// <inheritdoc/>
     public override bool HasSchemas => true;
 
@@ -53,6 +59,34 @@ public sealed class PostgreSqlSchemaWriter() : SchemaWriter(PostgreSqlDialect.In
         TypeKind.Array => $"ARRAY[{string.Join(", ", value.AsArray.Select(v => Literal(type.ItemType, v)))}]::{ColumnType(type)}",
         _ => throw new NotSupportedException($"{type.Kind} has no literal."),
     };
+
+    // A column that the database makes and not an expression index alone: scores look into the document of every row that matches. A change of the
+    // searched columns makes it anew, and what was there of other columns goes with it.
+    /// <inheritdoc/>
+    public override EquatableArray<string> CreateSearch(Table table)
+    {
+        var target = Dialect.Quote(table.Name);
+        var words = table.SearchableColumns.Select((c, i) =>
+            $"coalesce(replace(rtrim(public.snapwright_tokens({Dialect.Quote(c.Name)})), ' ', ' {SearchDocument.Mark(i)}'), '')");
+        var document = string.Format(CultureInfo.InvariantCulture, "left({0} || ' ', {1})", string.Join(" || ", words), SearchDocument.MostCharacters);
+        return EquatableArray.Of(
+            $"ALTER TABLE {target} DROP COLUMN IF EXISTS {Document}",
+            $"ALTER TABLE {target} ADD COLUMN {Document} text COLLATE \"C\" GENERATED ALWAYS AS ({document}) STORED",
+            $"CREATE INDEX {Dialect.Quote(SearchIndex(table))} ON {target} USING gin ({PostgreSqlSearch.Vector(Document)})");
+    }
+
+    /// <inheritdoc/>
+    public override EquatableArray<string> DropSearch(TableName table, string index) =>
+        EquatableArray.Of($"ALTER TABLE {Dialect.Quote(table)} DROP COLUMN IF EXISTS {Document}");
+
+    /// <inheritdoc/>
+    public override string? CreateTrigrams(Table table, Column column) => hasTrigrams
+        ? $"CREATE INDEX {Dialect.Quote(PhysicalNames.TrigramIndex(table.Name, column.Name))} ON {Dialect.Quote(table.Name)} "
+            + $"USING gin (public.snapwright_fold({Dialect.Quote(column.Name)}) gin_trgm_ops)"
+        : null;
+
+    /// <inheritdoc/>
+    public override string DropIndex(TableName table, string index) => $"DROP INDEX {Dialect.Quote(table.Schema)}.{Dialect.Quote(index)}";
 
     /// <inheritdoc/>
     protected override string Key(Column column) => column is { IsGenerated: true, Type.Kind: TypeKind.Int or TypeKind.BigInt }

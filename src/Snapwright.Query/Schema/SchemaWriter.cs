@@ -101,6 +101,25 @@ public abstract class SchemaWriter(Dialect dialect)
     /// <summary>The name of the index of <see cref="CreateSingleRecordIndex"/>.</summary>
     public static string SingleRecordIndexName(TableName table) => PhysicalNames.Unique(table, ["single"]);
 
+    /// <summary>
+    /// Creates the index of search with the words of the rows that are there; the database keeps it from then on. Its name is
+    /// <see cref="PhysicalNames.SearchIndex"/>, and <c>Indexes</c> of the physical table has it.
+    /// </summary>
+    /// <param name="table">A table with searchable columns.</param>
+    public abstract EquatableArray<string> CreateSearch(Table table);
+
+    /// <summary>Drops an index of search, of whatever columns; nothing is lost that the table has not.</summary>
+    public abstract EquatableArray<string> DropSearch(TableName table, string index);
+
+    /// <summary>Creates the index for parts of texts of a searchable column, where the database has such; else null.</summary>
+    public virtual string? CreateTrigrams(Table table, Column column) => null;
+
+    /// <summary>Drops an index.</summary>
+    public virtual string DropIndex(TableName table, string index) => $"DROP INDEX {Dialect.Quote(index)}";
+
+    /// <summary>The name of the index of search of a table.</summary>
+    protected static string SearchIndex(Table table) => PhysicalNames.SearchIndex(table.Name, table.SearchableColumns.Select(static c => c.Name));
+
     /// <summary>The type of a column in DDL; lower-cased, it is the <c>Type</c> of the physical column.</summary>
     public abstract string ColumnType(DataType type);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
@@ -58,6 +59,13 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
         TypeKind.Array => Quoted(LiteralText.JsonArray(type, value)),
         _ => throw new NotSupportedException($"{type.Kind} has no literal."),
     };
+
+    // The index has no texts of its own: a row leaves it by the words that it came with, which the old values give again.
+    /// <inheritdoc/>
+    public override EquatableArray<string> CreateSearch(Table table) => new SqliteSearchSchema(Dialect, table, SearchIndex(table)).Create();
+
+    /// <inheritdoc/>
+    public override EquatableArray<string> DropSearch(TableName table, string index) => SqliteSearchSchema.Drop(Dialect, index);
 
     /// <inheritdoc/>
     protected override string Key(Column column) => IsRowId(column)

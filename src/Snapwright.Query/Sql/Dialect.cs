@@ -35,6 +35,9 @@ public abstract class Dialect
     /// <summary>The statements that set the links of a row.</summary>
     public abstract LinkStatements Write(LinkPlan plan);
 
+    /// <summary>The statements that look at single links of a row and remove them.</summary>
+    public LinkLookups WriteLookups(LinkPlan plan) => LinkLookups.Of(this, plan);
+
     /// <summary>Appends the test whether a value is one of an array parameter.</summary>
     internal abstract void WriteInList(SqlText sql, InList list);
 
@@ -47,6 +50,12 @@ public abstract class Dialect
 
     /// <summary>Appends the test whether a text contains another, both folded.</summary>
     internal abstract void WriteContains(SqlText sql, ContainsText contains);
+
+    /// <summary>Appends the test whether a row matches a search, in a form that the index of search answers.</summary>
+    internal abstract void WriteSearchMatch(SqlText sql, SearchMatch match);
+
+    /// <summary>Appends the score of a row in a search.</summary>
+    internal abstract void WriteSearchScore(SqlText sql, SearchScore score);
 
     /// <summary>Appends the test how a text is like another, both folded.</summary>
     internal abstract void WriteFolded(SqlText sql, FoldedText folded);
@@ -78,6 +87,24 @@ public abstract class Dialect
         WriteClause(sql, " LIMIT ", limit);
         WriteClause(sql, " OFFSET ", offset);
     }
+
+    /// <summary>Appends the test whether two values are the same, NULL being the same as NULL; a join over it must not compare all with all.</summary>
+    internal abstract void WriteSameValue(SqlText sql, SameValue same);
+
+    /// <summary>Appends the beginning of a span of time in UTC.</summary>
+    internal abstract void WriteStartOf(SqlText sql, StartOf start);
+
+    /// <summary>
+    /// Appends the sum of integers or decimals, which never overflows and loses no digit, in a form that compares with others and with parameters of
+    /// its type.
+    /// </summary>
+    internal abstract void WriteExactSum(SqlText sql, Expression operand);
+
+    /// <summary>Appends the average of integers or decimals, rounded half away from zero to a scale, in the form of <see cref="WriteExactSum"/>.</summary>
+    internal abstract void WriteExactAverage(SqlText sql, Expression operand, int scale);
+
+    /// <summary>Appends the text of a number of the form of <see cref="WriteExactSum"/>, with all digits of its scale.</summary>
+    internal abstract void WriteNumberText(SqlText sql, NumberText number);
 
     /// <summary>Appends a value that the statement itself yields, in the form in which the driver reads it.</summary>
     internal virtual void WriteYielded(SqlText sql, Expression value) => ExpressionWriter.Write(sql, value);

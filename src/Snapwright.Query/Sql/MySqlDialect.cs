@@ -114,6 +114,10 @@ public sealed class MySqlDialect : Dialect
         WriteFoldedValue(sql, folded.Needle);
     }
 
+    internal override void WriteSearchMatch(SqlText sql, SearchMatch match) => MySqlSearch.WriteMatch(sql, match);
+
+    internal override void WriteSearchScore(SqlText sql, SearchScore score) => MySqlSearch.WriteScore(sql, score);
+
     internal override void WritePattern(SqlText sql, PatternMatch match)
     {
         ExpressionWriter.Write(sql, match.Text);
@@ -174,6 +178,47 @@ public sealed class MySqlDialect : Dialect
         }
 
         base.WritePage(sql, limit, offset);
+    }
+
+    internal override void WriteSameValue(SqlText sql, SameValue same)
+    {
+        ExpressionWriter.Write(sql, same.Left);
+        sql.Append(" <=> ");
+        ExpressionWriter.Write(sql, same.Right);
+    }
+
+    internal override void WriteStartOf(SqlText sql, StartOf start) => MySqlTimeText.Write(sql, start);
+
+    // Sums of exact numbers are decimals of up to 65 digits there.
+    internal override void WriteExactSum(SqlText sql, Expression operand) => AggregateWriter.Write(sql, "sum(", operand);
+
+    // DIV is an integer of 64 bits, and the quotient of decimals is rounded: so what is divided is made a multiple first.
+    internal override void WriteExactAverage(SqlText sql, Expression operand, int scale)
+    {
+        sql.Append("sign(");
+        AggregateWriter.Write(sql, "sum(", operand);
+        sql.Append(") * CAST((");
+        WriteDividend(sql, operand, scale);
+        sql.Append(" - mod(");
+        WriteDividend(sql, operand, scale);
+        AggregateWriter.Write(sql, ", count(", operand);
+        AggregateWriter.Write(sql, " * 2)) / (count(", operand);
+        sql.Append(" * 2) AS DECIMAL(65)) * 0.").Append(new string('0', scale - 1)).Append("1");
+    }
+
+    internal override void WriteNumberText(SqlText sql, NumberText number)
+    {
+        sql.Append("CAST(");
+        ExpressionWriter.Write(sql, number.Number);
+        sql.Append(" AS CHAR)");
+    }
+
+    private static void WriteDividend(SqlText sql, Expression operand, int scale)
+    {
+        AggregateWriter.Write(sql, "(abs(sum(", operand);
+        sql.Append(") * 2").Append(new string('0', scale));
+        AggregateWriter.Write(sql, " + count(", operand);
+        sql.Append(")");
     }
 
     // As bytes, which the server takes as they are.

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Snapwright.Data.Text;
+using Snapwright.Query.Text;
 using Snapwright.Sqlite.Faults;
 using Snapwright.Sqlite.Storage;
 using SQLitePCL;
@@ -13,20 +13,32 @@ internal static class ScalarFunctions
 {
     private const int OnStack = 256;
 
+    // SQLITE_INNOCUOUS, for use in triggers of any schema.
+    private const int Innocuous = 0x200000;
+
     public static void Register(sqlite3 connection)
     {
         Add(connection, "snapwright_fold", 1, Fold);
         Add(connection, "snapwright_decimal", 2, Decimal);
         Add(connection, "snapwright_float", 1, Float);
+        Add(connection, "snapwright_sum", 2, SumFunctions.Sum);
+        Add(connection, "snapwright_avg", 4, SumFunctions.Average);
+        Add(connection, "snapwright_number", 2, SumFunctions.Number);
+        SearchFunctions.Register(connection);
         Add(connection, "snapwright_starts", 2, Starts);
         Add(connection, "snapwright_ends", 2, Ends);
         Add(connection, "snapwright_like", 2, new PatternFunction().Call);
         Add(connection, "snapwright_json", -1, JsonFunction.Call);
     }
 
-    private static void Add(sqlite3 connection, string name, int arguments, delegate_function_scalar function)
+    /// <summary>Adds one.</summary>
+    /// <param name="connection">To it.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="arguments">The number of its arguments; -1 for any.</param>
+    /// <param name="function">The function.</param>
+    public static void Add(sqlite3 connection, string name, int arguments, delegate_function_scalar function)
     {
-        if (raw.sqlite3_create_function(connection, name, arguments, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, Guard(function)) != raw.SQLITE_OK)
+        if (raw.sqlite3_create_function(connection, name, arguments, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC | Innocuous, null, Guard(function)) != raw.SQLITE_OK)
         {
             throw SqliteFaults.Last(connection);
         }
@@ -114,7 +126,8 @@ internal static class ScalarFunctions
         }
     }
 
-    private static bool IsNull(sqlite3_context context, sqlite3_value[] arguments)
+    /// <summary>Whether the first argument is NULL; then the result is, too.</summary>
+    public static bool IsNull(sqlite3_context context, sqlite3_value[] arguments)
     {
         if (raw.sqlite3_value_type(arguments[0]) != raw.SQLITE_NULL)
         {

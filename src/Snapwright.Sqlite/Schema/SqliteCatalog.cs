@@ -12,13 +12,19 @@ internal static class SqliteCatalog
         """
         SELECT t.name, c.name, lower(c.type), c."notnull" = 0 AND c.pk = 0
         FROM sqlite_master t JOIN pragma_table_info(t.name) c
-        WHERE t.type = 'table' AND substr(t.name, 1, 7) <> 'sqlite_'
+        WHERE t.type = 'table' AND substr(t.name, 1, 7) <> 'sqlite_' AND instr(t.name, '~') = 0
         ORDER BY t.name, c.cid
         """,
         default);
 
+    // Indexes of search have no table of their own there, but triggers on it that keep them. No table of a model has a ~ in its name, and theirs have.
     private static readonly SqlStatement Indexes = new(
-        "SELECT tbl_name, name FROM sqlite_master WHERE type = 'index' AND substr(tbl_name, 1, 7) <> 'sqlite_' ORDER BY 1, 2", default);
+        """
+        SELECT tbl_name, name FROM sqlite_master
+        WHERE type IN ('index', 'trigger') AND substr(tbl_name, 1, 7) <> 'sqlite_' AND instr(tbl_name, '~') = 0
+        ORDER BY 1, 2
+        """,
+        default);
 
     private static readonly SqlStatement ForeignKeys = new(
         """

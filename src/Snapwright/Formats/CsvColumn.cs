@@ -13,14 +13,16 @@ internal sealed class CsvColumn
     private readonly int? _presence;
     private readonly DataType? _type;
     private readonly RowShapeWriter? _rows;
+    private readonly HighlightWriter? _highlight;
 
-    private CsvColumn(string name, int ordinal, int? presence, DataType? type, RowShapeWriter? rows)
+    private CsvColumn(string name, int ordinal, int? presence, DataType? type, RowShapeWriter? rows, HighlightWriter? highlight = null)
     {
         Name = name;
         _ordinal = ordinal;
         _presence = presence;
         _type = type;
         _rows = rows;
+        _highlight = highlight;
     }
 
     /// <summary>The path of the field: <c>author.name</c>.</summary>
@@ -33,8 +35,9 @@ internal sealed class CsvColumn
     public static IEnumerable<CsvColumn> Of(RowShape shape, string prefix = "", int? presence = null) => shape.Fields.SelectMany(field => field switch
     {
         ScalarField scalar => [new CsvColumn(prefix + scalar.Name, scalar.Ordinal, presence, scalar.Type, null)],
-        ObjectField one => Of(one.Shape, prefix + one.Name + ".", one.PresenceOrdinal),
+        ObjectField one => Of(one.Shape, prefix + one.Name + ".", one.IsNullable ? one.PresenceOrdinal : presence),
         RowsField rows => [new CsvColumn(prefix + rows.Name, rows.Ordinal, presence, null, new(rows.Shape))],
+        HighlightField marked => [new CsvColumn(prefix + marked.Name, marked.Tokens[0], presence, null, null, new(marked))],
         _ => throw new NotSupportedException($"No column for {field.GetType().Name}."),
     });
 
@@ -57,6 +60,10 @@ internal sealed class CsvColumn
             case TypeKind.Text:
                 CsvText.Write(row.GetString(_ordinal), output);
                 return;
+            case null when _highlight is not null:
+                _highlight.Write(row, scratch);
+                CsvText.WriteJson(scratch.Written.Span, output);
+                break;
             case null:
                 NestedRowsWriter.Write(row.GetNestedRows(_ordinal).Span, _rows!, scratch);
                 CsvText.WriteJson(scratch.Written.Span, output);

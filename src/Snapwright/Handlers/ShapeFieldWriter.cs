@@ -13,10 +13,18 @@ internal sealed class ShapeFieldWriter
     private readonly DataType? _type;
     private readonly bool _isNullable;
     private readonly RowShapeWriter? _inner;
+    private readonly HighlightWriter? _highlight;
 
     public ShapeFieldWriter(ShapeField field, bool isFirst)
     {
         Prefix = Encode(field.Name, isFirst);
+        if (field is HighlightField highlight)
+        {
+            _highlight = new(highlight);
+            Width = _highlight.Width;
+            return;
+        }
+
         (_ordinal, _type, _isNullable, _inner) = field switch
         {
             ScalarField scalar => (scalar.Ordinal, scalar.Type, scalar.IsNullable, (RowShapeWriter?)null),
@@ -35,7 +43,11 @@ internal sealed class ShapeFieldWriter
 
     public void Write(RowReader row, JsonOutput output)
     {
-        if (_isNullable && row.IsNull(_ordinal))
+        if (_highlight is not null)
+        {
+            _highlight.Write(row, output);
+        }
+        else if (_isNullable && row.IsNull(_ordinal))
         {
             output.Null();
         }
@@ -55,6 +67,12 @@ internal sealed class ShapeFieldWriter
 
     public void Write(ReadOnlySpan<byte> json, ReadOnlySpan<NestedCell> cells, JsonOutput output)
     {
+        if (_highlight is not null)
+        {
+            _highlight.Write(json, cells, output);
+            return;
+        }
+
         var cell = cells[_ordinal];
         var text = json.Slice(cell.Start, cell.Length);
         if (cell.Token == JsonTokenType.Null)

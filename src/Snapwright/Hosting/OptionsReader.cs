@@ -10,11 +10,12 @@ internal static class OptionsReader
 {
     private const int GreatestTime = 24 * 60 * 60;
     private const int GreatestBody = 1024 * 1024 * 1024;
+    private const int GreatestBulk = 1_000_000;
     private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "UseCompiled", "Snapshot", "Limits"];
     private static readonly string[] LimitKeys =
         [
-            "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth",
-            "MaxFilterCost", "MaxNeedleLength", "MaxFetchedRows", "StatementSeconds", "StreamSeconds", "MaxStreams",
+            "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxAggregates", "MaxGroupKeys", "MaxNames", "MaxParameters", "MaxFilterDepth",
+            "MaxFilterCost", "MaxNeedleLength", "MaxFetchedRows", "StatementSeconds", "StreamSeconds", "MaxStreams", "MaxBulkRows",
         ];
 
     /// <summary>The options of the section.</summary>
@@ -35,7 +36,10 @@ internal static class OptionsReader
             MaxConditions = Number(limits, "MaxConditions", bounds.MaxConditions, int.MaxValue),
             MaxListItems = Number(limits, "MaxListItems", bounds.MaxListItems, int.MaxValue),
             MaxRelations = Number(limits, "MaxRelations", bounds.MaxRelations, int.MaxValue),
+            MaxAggregates = Number(limits, "MaxAggregates", bounds.MaxAggregates, int.MaxValue),
+            MaxGroupKeys = Number(limits, "MaxGroupKeys", bounds.MaxGroupKeys, int.MaxValue),
             MaxNames = Number(limits, "MaxNames", bounds.MaxNames, int.MaxValue),
+            MaxBulkRows = Number(limits, "MaxBulkRows", bounds.MaxBulkRows, GreatestBulk),
             MaxFetchedRows = Number(limits, "MaxFetchedRows", bounds.MaxFetchedRows, int.MaxValue),
             MaxParameters = Number(limits, "MaxParameters", bounds.MaxParameters, int.MaxValue),
             MaxFilterDepth = Number(limits, "MaxFilterDepth", bounds.MaxFilterDepth, 60),

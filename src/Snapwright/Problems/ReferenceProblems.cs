@@ -22,7 +22,11 @@ internal sealed class ReferenceProblems(Runtime runtime, Caller caller, Cancella
     private const int DeepestCascade = 7;
 
     /// <summary>The problem of an insert or update: the references to rows that are not there.</summary>
-    public async ValueTask<ApiProblem> OfWriteAsync(Table table, RowValues values, DatabaseFault fault)
+    /// <param name="table">The table that was written.</param>
+    /// <param name="values">What was written.</param>
+    /// <param name="fault">What the database said.</param>
+    /// <param name="given">The relation to the row around a nested one.</param>
+    public async ValueTask<ApiProblem> OfWriteAsync(Table table, RowValues values, DatabaseFault fault, string? given = null)
     {
         var errors = new List<BodyError>();
         await using (var session = await runtime.Database.OpenReadAsync(cancellationToken))
@@ -30,6 +34,7 @@ internal sealed class ReferenceProblems(Runtime runtime, Caller caller, Cancella
             foreach (var field in StoredFields.Of(table))
             {
                 if (field.Relation is { } relation && values.IsSet(field.Slot) && values[field.Slot] is { IsNull: false } key
+                    && !IsOfTheWrite(relation, values, given)
                     && !await ExistsAsync(session, Row(relation.Target, key)))
                 {
                     errors.Add(Missing(relation, key));
@@ -73,6 +78,11 @@ internal sealed class ReferenceProblems(Runtime runtime, Caller caller, Cancella
         var message = $"Rows of '{holder.Table.Name}' still refer to it by '{holder.Relation.Name}'.";
         return new(ProblemCodes.ForeignKey, message, [new($"{holder.Table.Name}.{holder.Relation.Name}", ProblemCodes.ForeignKey.Code, message)]);
     }
+
+    // Rows that the same write made are gone since it was taken back; they were there when it was refused.
+    private static bool IsOfTheWrite(Relation relation, RowValues values, string? given) =>
+        relation.Name == given
+        || values.Relations?.Exists(c => c.Relation.Name == relation.Name && c.Rows is [{ Action: RowAction.Create }]) == true;
 
     private static BodyError Missing(Relation relation, SqlValue key) => new(
         relation.Name,

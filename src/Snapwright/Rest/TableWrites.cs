@@ -11,6 +11,7 @@ using Snapwright.Query.Values;
 using Snapwright.Runtimes;
 using Snapwright.SystemTables;
 using Snapwright.Writes;
+using Snapwright.Writes.Nested;
 
 namespace Snapwright.Rest;
 
@@ -25,7 +26,7 @@ internal static class TableWrites
             return;
         }
 
-        if (await ReadBodyAsync(context, table, null, bodyLimit) is not { } values)
+        if (await ReadBodyAsync(context, runtime, table, null, bodyLimit) is not { } values)
         {
             return;
         }
@@ -65,7 +66,7 @@ internal static class TableWrites
 
     public static async Task UpdateAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller, int bodyLimit)
     {
-        if (await ReadBodyAsync(context, table, key, bodyLimit) is not { } values)
+        if (await ReadBodyAsync(context, runtime, table, key, bodyLimit) is not { } values)
         {
             return;
         }
@@ -127,11 +128,12 @@ internal static class TableWrites
 
     private static async ValueTask<ApiProblem> OfWriteAsync(
         HttpContext context, Runtime runtime, ServedTable table, Caller caller, RowValues values, DatabaseFaultException fault) =>
-        fault.Fault.Kind == DatabaseFaultKind.ForeignKey
+        fault is NestedFaultException nested ? await nested.ToProblemAsync(runtime, caller, context.RequestAborted)
+            : fault.Fault.Kind == DatabaseFaultKind.ForeignKey
             ? await new ReferenceProblems(runtime, caller, context.RequestAborted).OfWriteAsync(table.Table, values, fault.Fault)
             : FaultProblems.Of(fault.Fault, table.Table) ?? throw new InvalidOperationException("The write failed.", fault);
 
-    private static async ValueTask<RowValues?> ReadBodyAsync(HttpContext context, ServedTable table, SqlValue? key, int limit)
+    private static async ValueTask<RowValues?> ReadBodyAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue? key, int limit)
     {
         ApiProblem? problem;
         RowValues values;
@@ -143,7 +145,7 @@ internal static class TableWrites
             }
             else
             {
-                problem = BodyParser.Read(table, body.Json, key, out values);
+                problem = BodyParser.Read(runtime, table, body.Json, key, out values);
             }
         }
 

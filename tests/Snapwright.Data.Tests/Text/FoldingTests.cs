@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Snapwright.Data.Text;
+using Snapwright.Query.Text;
 using Snapwright.Testing;
 
 namespace Snapwright.Data.Tests.Text;

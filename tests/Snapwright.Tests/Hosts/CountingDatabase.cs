@@ -52,13 +52,6 @@ internal sealed class CountingDatabase(Database inner) : Database
             return inner.QueryAsync(statement, values, cancellationToken);
         }
 
-        public override ValueTask<RowReader> QueryAsync(
-            SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
-        {
-            Interlocked.Add(ref database._statements, 2);
-            return inner.QueryAsync(first, second, values, cancellationToken);
-        }
-
         public override ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref database._statements);

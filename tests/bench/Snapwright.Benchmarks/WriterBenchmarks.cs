@@ -58,8 +58,6 @@ public class WriterBenchmarks : IDisposable
 
         public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => new(true);
 
-        public override ValueTask<bool> NextResultAsync(CancellationToken cancellationToken) => new(false);
-
         public override bool IsNull(int ordinal) => false;
 
         public override int GetInt32(int ordinal) => 12345;

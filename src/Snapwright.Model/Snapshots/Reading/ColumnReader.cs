@@ -28,12 +28,19 @@ internal static class ColumnReader
             IsGenerated = reader.Flag("isGenerated"),
             IsUpdatable = reader.Flag("isUpdatable", absent: true),
             IsPublished = reader.Flag("isPublished", absent: true) && !reader.Flag("isHidden"),
+            IsSearchable = reader.Flag("isSearchable"),
             IsSystem = reader.Flag("isSystem"),
             Default = options.IsValid ? DefaultReader.Read(type, options.Type, options.Choices, reader) : null,
             Description = reader.Text("description"),
             Placeholder = reader.Text("placeholder"),
             Metadata = reader.Canonical("metadata"),
         };
+        if (options.IsValid)
+        {
+            column = column with { Rules = RuleReader.Read(column, reader) };
+            DefaultRules.Check(column, reader);
+        }
+
         if (reader.Flag("isEncrypted"))
         {
             report.Add(DiagnosticCatalog.EncryptionNotSupported, reader.PlaceOfKey("isEncrypted"), name);
@@ -43,6 +50,11 @@ internal static class ColumnReader
         if (isUnique && options.Type.Kind == TypeKind.Json)
         {
             report.Add(DiagnosticCatalog.GroupFieldKind, reader.PlaceOfKey("isUnique"), name, "JSON values are not compared");
+        }
+
+        if (column.IsSearchable)
+        {
+            CheckSearchable(column, reader);
         }
 
         if (isPrimary)
@@ -84,6 +96,21 @@ internal static class ColumnReader
                 var suggestion = Suggestion.For(text, SnapshotKeys.ColumnTypes);
                 reader.Report.Add(DiagnosticCatalog.ColumnType, reader.PlaceOf("type"), text, suggestion);
                 return null;
+        }
+    }
+
+    private static void CheckSearchable(Column column, ObjectReader reader)
+    {
+        var fault = column switch
+        {
+            { DeclaredType: not (ColumnType.Varchar or ColumnType.Text or ColumnType.Code or ColumnType.RichText) } =>
+                "only columns of type varchar, text, code and richtext are",
+            { IsPublished: false } => "what is not published must not be found",
+            _ => null,
+        };
+        if (fault is not null)
+        {
+            reader.Report.Add(DiagnosticCatalog.Searchable, reader.PlaceOfKey("isSearchable"), column.Name, fault);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Snapwright.Data.Text;
+namespace Snapwright.Query.Text;
 
 /// <summary>
 /// Folds text for searches that ignore case and accents: canonical decomposition, without the combining marks U+0300 to U+036F,
@@ -18,7 +18,7 @@ public static class TextFolding
     /// <param name="text">Well-formed UTF-16.</param>
     public static string Fold(string text)
     {
-        if (Ascii.IsValid(text))
+        if (IsAscii(text))
         {
             return text.ToLowerInvariant();
         }
@@ -38,6 +38,15 @@ public static class TextFolding
 
     // .NET takes the noncharacter U+FFFE for broken text and throws; it neither decomposes nor combines, so it can be left out.
     private static string Decompose(string text) => text.Contains(ByteSwapped)
-        ? string.Join(ByteSwapped, text.Split(ByteSwapped).Select(static part => part.Normalize(NormalizationForm.FormD)))
+        ? string.Join("\uFFFE", text.Split(ByteSwapped).Select(static part => part.Normalize(NormalizationForm.FormD)))
         : text.Normalize(NormalizationForm.FormD);
+
+    private static bool IsAscii(string text)
+    {
+#if NET
+        return Ascii.IsValid(text);
+#else
+        return text.All(static c => c < 128);
+#endif
+    }
 }
