@@ -63,15 +63,6 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-free_port() {
-    local candidate
-    while :; do
-        candidate=$((20000 + RANDOM % 12000))
-        [[ " ${port[*]:-} " == *" $candidate "* ]] && continue
-        (exec 3<>"/dev/tcp/127.0.0.1/$candidate") 2>/dev/null || { echo "$candidate"; return; }
-    done
-}
-
 build_targets
 say "loading the database"
 start_database

@@ -25,7 +25,7 @@ public class HeavyPlannerBenchmarks
     private ReadRequest _request = null!;
 
     /// <summary>The name of a request.</summary>
-    [Params("brackets", "relations", "cursor")]
+    [Params("brackets", "relations", "groups", "cursor")]
     public string Request { get; set; } = "";
 
     [GlobalSetup]
@@ -71,6 +71,12 @@ public class HeavyPlannerBenchmarks
             new("fields", "id,title,price,author.id,author.name,publisher.name,reviews.rating,reviews.text,reviews.replies.text"),
             new("deep", """{"reviews":{"limit":3,"filter":{"rating":{"_gte":3}},"deep":{"replies":{"limit":2,"sort":"-createdAt"}}}}"""),
             new("sort", "author.name,-price"), new("limit", "20"),
+        ],
+        "groups" =>
+        [
+            new("filter", """{"price":{"_gt":10}}"""), new("groupBy", "publisher,_month(published)"),
+            new("aggregate", """{"price":{"sum":true,"avg":true,"max":{"_lt":90}},"author.country":{"countDistinct":true},"_all":{"count":true}}"""),
+            new("having", """{"count":{"_gt":2},"price":{"sum":{"_gte":100}}}"""), new("sort", "-price.sum,publisher"), new("limit", "20"),
         ],
         "cursor" => [new("sort", "-price,title"), new("first", "20"), new("after", Cursor())],
         _ => throw new InvalidOperationException(Request),

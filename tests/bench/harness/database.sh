@@ -1,4 +1,4 @@
-# The private PostgreSQL of a run. Sourced by run.sh.
+# The private PostgreSQL of a run. Sourced by run.sh and statements.sh.
 
 pg_bin=$(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null | sort -V | tail -n 1 | xargs -r dirname)
 if [[ -z $pg_bin ]]; then
@@ -15,6 +15,15 @@ if ((EUID == 0)); then
     pg_user=postgres
     id -u postgres >/dev/null 2>&1 || pg_user=nobody
 fi
+
+free_port() {
+    local candidate
+    while :; do
+        candidate=$((20000 + RANDOM % 12000))
+        [[ " ${port[*]:-} " == *" $candidate "* ]] && continue
+        (exec 3<>"/dev/tcp/127.0.0.1/$candidate") 2>/dev/null || { echo "$candidate"; return; }
+    done
+}
 
 start_database() {
     chmod 755 "$work"

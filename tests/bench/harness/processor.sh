@@ -1,4 +1,4 @@
-# Processor time. It is far less disturbed by a busy machine than throughput is. Sourced by run.sh.
+# Processor time. It is far less disturbed by a busy machine than throughput is. Sourced by run.sh and statements.sh.
 
 clock=$(getconf CLK_TCK)
 
