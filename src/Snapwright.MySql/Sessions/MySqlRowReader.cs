@@ -102,6 +102,11 @@ internal sealed class MySqlRowReader(MySqlSession session, RunningStatement runn
         {
             await running.DisposeAsync();
         }
+        catch (Exception) when (session.IsSpent)
+        {
+            // Providers fall over rows whose statement was ended; the connection is closed after it.
+            return;
+        }
         catch (Exception e) when (MySqlFaults.IsOfDatabase(e))
         {
             throw session.Fault(e, running.Text, CancellationToken.None);

@@ -30,7 +30,36 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
         return _reader = new(this, await StartAsync(statement, values, cancellationToken), null);
     }
 
-    public override async ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    public override ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken) =>
+        statement.Before is null ? ExecuteOneAsync(statement, values, cancellationToken) : ExecuteAfterAsync(statement, values, cancellationToken);
+
+    private async ValueTask<int> ExecuteAfterAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        var isOwn = !_isInTransaction;
+        if (isOwn)
+        {
+            await BeginAsync(cancellationToken);
+        }
+
+        try
+        {
+            await ExecuteOneAsync(statement.Before!, values, cancellationToken);
+            var rows = await ExecuteOneAsync(statement, values, cancellationToken);
+            if (isOwn)
+            {
+                await CommitAsync(cancellationToken);
+            }
+
+            return rows;
+        }
+        catch (DatabaseFaultException) when (isOwn && _isInTransaction && handle.IsOpen)
+        {
+            await RollbackAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async ValueTask<int> ExecuteOneAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
         try
         {
@@ -145,6 +174,9 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
         }
     }
 
+    /// <summary>Whether the connection is given up, so that what it still says does not matter.</summary>
+    public bool IsSpent => handle.IsSpent;
+
     /// <summary>Takes the lock of the schema until the transaction ends.</summary>
     public async ValueTask LockSchemaAsync(CancellationToken cancellationToken)
     {
@@ -187,9 +219,17 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
             await BeginAsync(cancellationToken);
         }
 
-        await ExecuteAsync(change, values, cancellationToken);
-        var running = await StartAsync(rows, values, cancellationToken);
-        return _reader = new(this, running, isOwn ? () => CommitAsync(CancellationToken.None) : null);
+        try
+        {
+            await ExecuteAsync(change, values, cancellationToken);
+            var running = await StartAsync(rows, values, cancellationToken);
+            return _reader = new(this, running, isOwn ? () => CommitAsync(CancellationToken.None) : null);
+        }
+        catch (DatabaseFaultException) when (isOwn && handle.IsOpen)
+        {
+            await RollbackAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     private async ValueTask<RunningStatement> StartAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)

@@ -37,9 +37,11 @@ internal static class ExpressionWriter
                 WriteLogical(sql, or.Operands, " OR ", "(1 = 0)");
                 break;
             case Not not:
+                sql.Negations++;
                 sql.Append("NOT (");
                 Write(sql, not.Operand);
                 sql.Append(")");
+                sql.Negations--;
                 break;
             case IsNull isNull:
                 Write(sql, isNull.Value);

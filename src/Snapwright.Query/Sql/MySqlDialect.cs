@@ -65,14 +65,15 @@ public sealed class MySqlDialect : Dialect
         return statement with { Rows = rows.ToStatement(statement.Parameters) };
     }
 
-    // Only the form for many tables takes an alias.
+    // Only the form for many tables takes an alias. InnoDB takes a row that refers to itself for one that another refers to.
     /// <inheritdoc/>
     public override SqlStatement Write(DeletePlan plan)
     {
         var sql = new SqlText(this).Append("DELETE ").AppendAlias(0).Append(" FROM ").Append(Quote(plan.Table.Name));
         sql.Append(" AS ").AppendAlias(0).Append(" WHERE ");
         ExpressionWriter.Write(sql, plan.Where);
-        return sql.ToStatement();
+        var statement = sql.ToStatement();
+        return statement with { Before = LetGoOfItself(plan, statement.Parameters) };
     }
 
     // There is no FOR UPDATE OF; a known read has no other table.
@@ -84,11 +85,25 @@ public sealed class MySqlDialect : Dialect
 
     internal override string DefaultRow => " () VALUES ()";
 
+    // Of a NULL that is looked for in a table of values, MariaDB says now one thing, now another, and other things when the statement
+    // runs again: where it matters, the NULL is kept out of it.
     internal override void WriteInList(SqlText sql, InList list)
     {
+        var isExact = sql.Negations > 0 && list.Value is not Parameter;
+        if (isExact)
+        {
+            sql.Append("CASE WHEN ");
+            ExpressionWriter.Write(sql, list.Value);
+            sql.Append(" IS NOT NULL THEN ");
+        }
+
         ExpressionWriter.Write(sql, list.Value);
         sql.Append(" IN (SELECT j.v FROM ").Append(MySqlLists.Before).AppendParameter(list.List);
         sql.Append(MySqlLists.After(list.List.Type)).Append(")");
+        if (isExact)
+        {
+            sql.Append(" WHEN json_length(").AppendParameter(list.List).Append(") > 0 THEN NULL ELSE FALSE END");
+        }
     }
 
     internal override void WriteContains(SqlText sql, ContainsText contains)
@@ -274,6 +289,8 @@ public sealed class MySqlDialect : Dialect
             NestedRows => ("ifnull(", ", '!')"),
             { Type.Kind: TypeKind.Text or TypeKind.Json or TypeKind.Array } => ("ifnull(json_quote(", $") COLLATE {TextCollation}, 'null')"),
             { Type.Kind: TypeKind.Uuid or TypeKind.Date or TypeKind.Time or TypeKind.DateTime } => ("ifnull(concat('\"', ", ", '\"'), 'null')"),
+            // The length that MariaDB computes for their text is too short for some of them, and aggregates cut them off.
+            { Type.Kind: TypeKind.Decimal or TypeKind.Float } => ("ifnull(cast(", " AS CHAR(40)), 'null')"),
             _ => ("ifnull(", ", 'null')"),
         };
         sql.Append(before);
@@ -307,6 +324,26 @@ public sealed class MySqlDialect : Dialect
         ExpressionWriter.Write(sql, rows.Left[index]);
         sql.Append(symbol);
         ExpressionWriter.Write(sql, rows.Right[index]);
+    }
+
+    private SqlStatement? LetGoOfItself(DeletePlan plan, EquatableArray<DataType> parameters)
+    {
+        var holding = plan.Table.ForeignKeys
+            .Where(r => r.Target == plan.Table.Name && r.IsNullable && r.OnDelete == OnDelete.Restrict)
+            .Select(static r => r.ForeignKey!)
+            .ToArray();
+        if (holding.Length == 0)
+        {
+            return null;
+        }
+
+        var key = Quote(plan.Table.Key.Name);
+        var sql = new SqlText(this).Append("UPDATE ").Append(Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" SET ");
+        sql.AppendList(holding, ", ", c => sql.Append($"t0.{Quote(c)} = nullif(t0.{Quote(c)}, t0.{key})")).Append(" WHERE ");
+        sql.Append("(");
+        ExpressionWriter.Write(sql, plan.Where);
+        sql.Append($") AND t0.{key} IN (").AppendList(holding, ", ", c => sql.Append($"t0.{Quote(c)}")).Append(")");
+        return sql.ToStatement(parameters);
     }
 
     private void WriteNestedRow(SqlText sql, IReadOnlyList<Expression> values)
