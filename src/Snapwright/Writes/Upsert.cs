@@ -1,6 +1,5 @@
 using Snapwright.Data.Faults;
 using Snapwright.Data.Json;
-using Snapwright.Model.Tables;
 using Snapwright.Problems;
 using Snapwright.Rest;
 using Snapwright.Runtimes;
