@@ -1,7 +1,6 @@
 using Snapwright.Bodies;
 using Snapwright.Data.Faults;
 using Snapwright.Data.Json;
-using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
 using Snapwright.Problems;
 using Snapwright.Query.Values;
@@ -67,7 +66,7 @@ internal sealed class TransactionWrite(ReadOnlyMemory<byte> body, int most, Writ
             return Placed(delete.Place, await DeleteFaults.ExplainAsync(scope, delete.Table, [_currentKey], fault));
         }
 
-        if ((_current ?? _operations.LastOrDefault())?.Table.Table is not { } table)
+        if ((_current ?? (_operations.Count > 0 ? _operations[^1] : null))?.Table.Table is not { } table)
         {
             return FaultProblems.OfServer(fault.Fault) ?? throw new InvalidOperationException("The transaction failed.", fault);
         }

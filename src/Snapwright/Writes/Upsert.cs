@@ -1,9 +1,6 @@
 using Snapwright.Data.Faults;
 using Snapwright.Data.Json;
-using Snapwright.Data.Writes;
-using Snapwright.Model.Tables;
 using Snapwright.Problems;
-using Snapwright.Query.Values;
 using Snapwright.Rest;
 using Snapwright.Runtimes;
 

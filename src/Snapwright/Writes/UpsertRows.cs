@@ -1,7 +1,6 @@
 using Snapwright.Bodies;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Collections;
-using Snapwright.Model.Tables;
 using Snapwright.Problems;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;

@@ -1,5 +1,4 @@
 using Snapwright.Access;
-using Snapwright.Data.Databases;
 using Snapwright.Data.Faults;
 using Snapwright.Idempotency;
 using Snapwright.Problems;
