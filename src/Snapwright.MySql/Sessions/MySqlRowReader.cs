@@ -23,8 +23,10 @@ internal sealed class MySqlRowReader(MySqlSession session, RunningStatement runn
         {
             return await _rows.ReadAsync(CancellationToken.None);
         }
-        catch (Exception e) when (MySqlFaults.IsOfDatabase(e))
+        catch (Exception e) when (session.IsFault(e))
         {
+            // What was to follow the rows does not follow a failure: a transaction of their own is rolled back with the session.
+            _end = null;
             throw session.Fault(e, _running!.Text, cancellationToken);
         }
     }

@@ -33,54 +33,6 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
     public override ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken) =>
         statement.Before is null ? ExecuteOneAsync(statement, values, cancellationToken) : ExecuteAfterAsync(statement, values, cancellationToken);
 
-    private async ValueTask<int> ExecuteAfterAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
-    {
-        var isOwn = !_isInTransaction;
-        if (isOwn)
-        {
-            await BeginAsync(cancellationToken);
-        }
-
-        try
-        {
-            await ExecuteOneAsync(statement.Before!, values, cancellationToken);
-            var rows = await ExecuteOneAsync(statement, values, cancellationToken);
-            if (isOwn)
-            {
-                await CommitAsync(cancellationToken);
-            }
-
-            return rows;
-        }
-        catch (DatabaseFaultException) when (isOwn && _isInTransaction && handle.IsOpen)
-        {
-            await RollbackAsync(CancellationToken.None);
-            throw;
-        }
-    }
-
-    private async ValueTask<int> ExecuteOneAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
-    {
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (statement.Parameters.Count == 0)
-            {
-                return Math.Max(0, await handle.ExecuteAsync(statement.Text, cancellationToken));
-            }
-
-            await handle.AllowAsync(StatementTimeout, cancellationToken);
-            var prepared = await handle.PrepareAsync(statement, cancellationToken);
-            ParameterBinding.Bind(prepared, statement, values.Span);
-            await using var watch = new CancellationWatch(handle, prepared.Command, cancellationToken);
-            return Math.Max(0, await prepared.Command.ExecuteNonQueryAsync(CancellationToken.None));
-        }
-        catch (Exception e) when (MySqlFaults.IsOfDatabase(e))
-        {
-            throw Fault(e, statement.Text, cancellationToken);
-        }
-    }
-
     public override async ValueTask ApplyAsync(SchemaChange change, CancellationToken cancellationToken)
     {
         _schema ??= new(await pool.OpenBesideAsync(cancellationToken));
@@ -177,6 +129,11 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
     /// <summary>Whether the connection is given up, so that what it still says does not matter.</summary>
     public bool IsSpent => handle.IsSpent;
 
+    /// <summary>
+    /// Whether an exception is a fault of a statement: the provider's own, or whatever it throws when it falls over a statement that was ended.
+    /// </summary>
+    public bool IsFault(Exception exception) => MySqlFaults.IsOfDatabase(exception) || (handle.IsSpent && exception is not OperationCanceledException);
+
     /// <summary>Takes the lock of the schema until the transaction ends.</summary>
     public async ValueTask LockSchemaAsync(CancellationToken cancellationToken)
     {
@@ -208,6 +165,54 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
         }
 
         return cancellationToken.IsCancellationRequested ? new OperationCanceledException(fault.Message, exception, cancellationToken) : fault;
+    }
+
+    private async ValueTask<int> ExecuteAfterAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        var isOwn = !_isInTransaction;
+        if (isOwn)
+        {
+            await BeginAsync(cancellationToken);
+        }
+
+        try
+        {
+            await ExecuteOneAsync(statement.Before!, values, cancellationToken);
+            var rows = await ExecuteOneAsync(statement, values, cancellationToken);
+            if (isOwn)
+            {
+                await CommitAsync(cancellationToken);
+            }
+
+            return rows;
+        }
+        catch (DatabaseFaultException) when (isOwn && _isInTransaction && handle.IsOpen)
+        {
+            await RollbackAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async ValueTask<int> ExecuteOneAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (statement.Parameters.Count == 0)
+            {
+                return Math.Max(0, await handle.ExecuteAsync(statement.Text, cancellationToken));
+            }
+
+            await handle.AllowAsync(StatementTimeout, cancellationToken);
+            var prepared = await handle.PrepareAsync(statement, cancellationToken);
+            ParameterBinding.Bind(prepared, statement, values.Span);
+            await using var watch = new CancellationWatch(handle, prepared.Command, cancellationToken);
+            return Math.Max(0, await prepared.Command.ExecuteNonQueryAsync(CancellationToken.None));
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            throw Fault(e, statement.Text, cancellationToken);
+        }
     }
 
     // The change and the read of what it changed are one transaction: the caller's, or one that ends with the rows.
@@ -245,16 +250,20 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
             // The server ends what takes too long; the client's own time is for a server that is gone.
             prepared.Command.CommandTimeout = StatementTimeout == Timeout.InfiniteTimeSpan ? 0 : (int)StatementTimeout.TotalSeconds + ConnectionSettings.ClientMargin;
             watch = new(handle, prepared.Command, cancellationToken);
-            return new(statement.Text, await prepared.Command.ExecuteReaderAsync(CancellationToken.None), watch);
+            var running = new RunningStatement(statement.Text, await prepared.Command.ExecuteReaderAsync(CancellationToken.None), watch);
+            watch = null;
+            return running;
         }
-        catch (Exception e)
+        catch (Exception e) when (IsFault(e))
+        {
+            throw Fault(e, statement.Text, cancellationToken);
+        }
+        finally
         {
             if (watch is not null)
             {
                 await watch.DisposeAsync();
             }
-
-            throw MySqlFaults.IsOfDatabase(e) ? Fault(e, statement.Text, cancellationToken) : e;
         }
     }
 
