@@ -54,7 +54,7 @@ public sealed class ProtocolTests
             await test.Database.RunAsync($"INSERT INTO big SELECT seq, repeat('x', {size}) FROM seq_{i + 1}_to_{Math.Min(i + 1000, count)}");
         }
 
-        var nested = new NestedRows(new SelectQuery { From = new(1, new("public", "big")), Projections = EquatableArray.Of<Expression>(new ColumnReference(1, "v", DataType.Text)) });
+        var nested = new NestedRows(new SelectQuery { From = new TableSource(1, new("public", "big")), Projections = EquatableArray.Of<Expression>(new ColumnReference(1, "v", DataType.Text)) });
         var query = new SelectQuery { From = null, Projections = EquatableArray.Of<Expression>(nested) };
         await using var session = await test.Database.OpenReadAsync(CancellationToken.None);
         await using var rows = await session.QueryAsync(MySqlDialect.Instance.Write(query), default, CancellationToken.None);
