@@ -4,7 +4,7 @@ using Library.Reports;
 using Library.Seeding;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddSnapwright().AddPostgreSql().AddHooks<LoanHooks>().AddHooks<ReviewHooks>();
+builder.AddSnapwright().AddPostgreSql().AddMySql().AddHooks<LoanHooks>().AddHooks<ReviewHooks>();
 builder.Services.AddHostedService<LibrarySeeder>();
 
 var app = builder.Build();

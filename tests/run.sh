@@ -12,8 +12,11 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 has_postgres() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 
+has_mariadb() { PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v mariadbd >/dev/null && command -v mariadb-install-db >/dev/null; }
+
 packages=()
 has_postgres || [ -n "${SNAPWRIGHT_TEST_POSTGRES:-}" ] || packages+=(postgresql)
+has_mariadb || [ -n "${SNAPWRIGHT_TEST_MYSQL:-}" ] || packages+=(mariadb-server)
 command -v npx >/dev/null || packages+=(npm)
 command -v curl >/dev/null || packages+=(curl)
 if [ ${#packages[@]} -gt 0 ]; then

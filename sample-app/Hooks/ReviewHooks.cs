@@ -2,27 +2,9 @@ using Snapwright.Hooks;
 
 namespace Library.Hooks;
 
-/// <summary>Checks ratings, and keeps the number and mean of a book's ratings beside the book.</summary>
+/// <summary>Keeps the number and mean of a book's ratings beside the book.</summary>
 public sealed class ReviewHooks(TimeProvider clock) : TableHooks<Review, ReviewCreate, ReviewUpdate>
 {
-    /// <inheritdoc/>
-    public override ValueTask BeforeInsertAsync(ReviewCreate input, HookContext context)
-    {
-        Check(input.Rating, context);
-        return default;
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask BeforeUpdateAsync(Review row, ReviewUpdate input, HookContext context)
-    {
-        if (input.Rating.HasValue)
-        {
-            Check(input.Rating.Value, context);
-        }
-
-        return default;
-    }
-
     /// <inheritdoc/>
     public override ValueTask AfterInsertAsync(Review row, HookContext context) => SummariseAsync(row.BookId, context);
 
@@ -32,14 +14,6 @@ public sealed class ReviewHooks(TimeProvider clock) : TableHooks<Review, ReviewC
 
     /// <inheritdoc/>
     public override ValueTask AfterDeleteAsync(Review row, HookContext context) => SummariseAsync(row.BookId, context);
-
-    private static void Check(int rating, HookContext context)
-    {
-        if (rating is < 1 or > 5)
-        {
-            context.Reject("rating", "A rating is 1 to 5.");
-        }
-    }
 
     private async ValueTask SummariseAsync(int bookId, HookContext context)
     {

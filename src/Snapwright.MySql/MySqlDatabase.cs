@@ -15,6 +15,7 @@ namespace Snapwright.MySql;
 public sealed class MySqlDatabase : Database
 {
     private readonly MySqlPool _pool;
+    private readonly TimeSpan _statementTimeout;
 
     /// <summary>Makes the database; no connection is opened yet.</summary>
     /// <param name="connectionString">
@@ -28,6 +29,7 @@ public sealed class MySqlDatabase : Database
     {
         var provider = factory ?? DefaultProvider.Factory;
         var settings = ConnectionSettings.Options(connectionString, options ?? new());
+        _statementTimeout = settings.StatementTimeout;
         _pool = new(new(provider, ConnectionSettings.Complete(provider, connectionString, settings), settings), settings);
     }
 
@@ -70,5 +72,5 @@ public sealed class MySqlDatabase : Database
     public override ValueTask DisposeAsync() => _pool.DisposeAsync();
 
     private async ValueTask<DatabaseSession> OpenAsync(CancellationToken cancellationToken) =>
-        new MySqlSession(_pool, await _pool.TakeAsync(cancellationToken));
+        new MySqlSession(_pool, await _pool.TakeAsync(cancellationToken)) { StatementTimeout = _statementTimeout };
 }

@@ -3,7 +3,7 @@ using Snapwright.Parity.Tests.Applications;
 
 namespace Snapwright.Parity.Tests;
 
-/// <summary>That the four applications really are four ways.</summary>
+/// <summary>That the applications really are as many ways.</summary>
 public sealed class VariantTests
 {
     [Fact]

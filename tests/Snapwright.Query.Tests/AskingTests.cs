@@ -1,6 +1,5 @@
 using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
-using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
 
 namespace Snapwright.Query.Tests;

@@ -20,6 +20,7 @@ public sealed class MySqlTextTests
     [InlineData("""filter={"pages":{"_in":[1,2]}}""", """WHERE t0."pages" IN (SELECT j.v FROM json_table($1, '$[*]' COLUMNS (v INT PATH '$')) AS j) ORDER BY""")]
     [InlineData("""filter={"title":{"_in":["a"]}}""", """json_table($1, '$[*]' COLUMNS (v LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin PATH '$')) AS j)""")]
     [InlineData("""filter={"title":{"_contains":"x"}}""", """WHERE LOCATE(snapwright_fold($1), CASE WHEN octet_length(t0."title") = char_length(t0."title") THEN lower(t0."title") ELSE snapwright_fold(t0."title") END) > 0""")]
+    [InlineData("""filter={"pages":{"_not_in":[1]}}""", """WHERE NOT (CASE WHEN t0."pages" IS NOT NULL THEN t0."pages" IN (SELECT j.v FROM json_table($1, '$[*]' COLUMNS (v INT PATH '$')) AS j) WHEN json_length($1) > 0 THEN NULL ELSE FALSE END)""")]
     [InlineData("page=3&limit=5", """LIMIT 5 OFFSET $1""")]
     [InlineData("""filter={"title":{"_ends_with":"x"}}""", """ELSE snapwright_fold(t0."title") END, char_length(snapwright_fold($1))) = snapwright_fold($1) ORDER""")]
     [InlineData("""filter={"title":{"_regex":"x$"}}""", """WHERE t0."title" REGEXP $1 ORDER""")]
@@ -47,7 +48,7 @@ public sealed class MySqlTextTests
         var plan = Planner.PlanRead(Library.Request("fields=genres.books.title,genres.books.price,genres.books.published,genres.books.details"), Caller.Anonymous);
 
         Assert.Contains(
-            """concat('[', ifnull(json_quote(t3."title") COLLATE utf8mb4_nopad_bin, 'null'), ',', ifnull(t3."price", 'null'), ',', ifnull(concat('"', t3."published", '"'), 'null'), ',', ifnull(json_quote(t3."details") COLLATE utf8mb4_nopad_bin, 'null'), ']')""",
+            """concat('[', ifnull(json_quote(t3."title") COLLATE utf8mb4_nopad_bin, 'null'), ',', ifnull(cast(t3."price" AS CHAR(40)), 'null'), ',', ifnull(concat('"', t3."published", '"'), 'null'), ',', ifnull(json_quote(t3."details") COLLATE utf8mb4_nopad_bin, 'null'), ']')""",
             Dialect.Write(plan.Query).Text,
             StringComparison.Ordinal);
     }
@@ -56,8 +57,8 @@ public sealed class MySqlTextTests
     public void A_wide_nested_row_is_cut_into_chunks()
     {
         var values = Enumerable.Range(0, NestedRows.ChunkSize + 1).Select(static i => (Expression)new ColumnReference(1, "c" + i, DataType.Int));
-        var rows = new NestedRows(new() { From = new(1, new("public", "wide")), Projections = values.ToEquatableArray() });
-        var text = Dialect.Write(new SelectQuery { From = new(0, new("public", "narrow")), Projections = EquatableArray.Of<Expression>(rows) }).Text;
+        var rows = new NestedRows(new() { From = new TableSource(1, new("public", "wide")), Projections = values.ToEquatableArray() });
+        var text = Dialect.Write(new SelectQuery { From = new TableSource(0, new("public", "narrow")), Projections = EquatableArray.Of<Expression>(rows) }).Text;
 
         Assert.Contains("""concat('[[', ifnull(t1."c0", 'null'), ',', ifnull(t1."c1", 'null')""", text, StringComparison.Ordinal);
         Assert.Contains("""ifnull(t1."c89", 'null'), '],[', ifnull(t1."c90", 'null'), ']]')""", text, StringComparison.Ordinal);
@@ -78,6 +79,24 @@ public sealed class MySqlTextTests
     {
         Assert.Equal("""DELETE t0 FROM "genres" AS t0 WHERE t0."id" = $1""", Dialect.Write(Planner.PlanDelete(Library.Genres, Caller.Anonymous)).Text);
         Assert.StartsWith("""INSERT INTO "genres" ("label", """, Dialect.Write(Planner.PlanInsert(Library.Genres, Caller.Anonymous)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_may_refer_to_itself_lets_go_before_it_is_deleted()
+    {
+        var mentor = Library.Books.Relations.First(static r => r.Name == "author") with
+        {
+            Name = "sequel",
+            Target = Library.Books.Name,
+            ForeignKey = "sequelId",
+            OnDelete = OnDelete.Restrict,
+        };
+        var books = Library.Books with { Relations = EquatableArray.Of(mentor) };
+        var statement = Dialect.Write(new Planner(new MetadataModel([books])).PlanDelete(books, Caller.Anonymous));
+
+        Assert.Equal("""DELETE t0 FROM "books" AS t0 WHERE t0."id" = $1""", statement.Text);
+        Assert.Equal(
+            """UPDATE "books" AS t0 SET t0."sequelId" = nullif(t0."sequelId", t0."id") WHERE (t0."id" = $1) AND t0."id" IN (t0."sequelId")""", statement.Before!.Text);
     }
 
     [Fact]

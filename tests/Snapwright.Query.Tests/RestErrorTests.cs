@@ -41,7 +41,7 @@ public sealed class RestErrorTests
     [InlineData("""deep={"reviews":{"limits":5}}""", "unknown_parameter", "deep.reviews.limits", "Did you mean 'limit'?")]
     [InlineData("""deep={"author":{"limit":5}}""", "not_allowed", "deep.author.limit", "at most one row")]
     [InlineData("""deep={"reviews":{"filter":{"stars":1}}}""", "unknown_field", "deep.reviews.filter.stars", "no field 'stars'")]
-    [InlineData("groupBy=author&sort=id", "not_allowed", "sort", "groupBy")]
+    [InlineData("groupBy=author&sort=id", "unknown_field", "sort", "Choices: author, count")]
     [InlineData("groupBy=details", "not_allowed", "groupBy", "groups")]
     [InlineData("groupBy=author&aggregate=median", "invalid_value", "aggregate", "count")]
     [InlineData("aggregate=count", "invalid_value", "aggregate", "groupBy")]

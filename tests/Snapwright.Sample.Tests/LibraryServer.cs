@@ -102,3 +102,6 @@ public sealed class SqliteLibrary() : LibraryServer(DatabaseKind.Sqlite);
 
 /// <summary>The sample on PostgreSQL.</summary>
 public sealed class PostgreSqlLibrary() : LibraryServer(DatabaseKind.PostgreSql);
+
+/// <summary>The sample on MariaDB.</summary>
+public sealed class MariaDbLibrary() : LibraryServer(DatabaseKind.MariaDb);

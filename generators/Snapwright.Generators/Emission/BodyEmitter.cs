@@ -7,6 +7,8 @@ namespace Snapwright.Generators.Emission;
 /// <summary>The fields of a body by name: the length decides first, then the bytes.</summary>
 internal static class BodyEmitter
 {
+    private const string Rules = "global::Snapwright.Model.Rules.ColumnRule";
+
     public static void Emit(SourceWriter writer, EquatableArray<FieldModel> fields, HandlerNames names)
     {
         foreach (var field in fields.Where(static f => f.Stored.Column is { DeclaredType: ColumnType.ArraySelect }))
@@ -14,6 +16,11 @@ internal static class BodyEmitter
             var choices = string.Join(", ", field.Stored.Column!.Choices.Select(Literal.Of));
             writer.Line($"private static readonly string[] {ChoicesOf(field)} = {{ {choices} }};");
             writer.Line();
+        }
+
+        foreach (var field in fields.Where(HasRules))
+        {
+            EmitRules(writer, field);
         }
 
         writer.Line("/// <inheritdoc/>");
@@ -27,7 +34,7 @@ internal static class BodyEmitter
             foreach (var field in group)
             {
                 writer.Open($"if (name.SequenceEqual({Literal.Utf8(field.Stored.Name)}))");
-                writer.Line(field.Stored.IsInsertable ? $"values.Set({Literal.Of(field.Slot)}, {Read(field, names)});" : "body.Skip();");
+                writer.Line(field.Stored.IsInsertable ? $"values.Set({Literal.Of(field.Slot)}, {ReadChecked(field, names)});" : "body.Skip();");
                 writer.Line("return true;");
                 writer.Close();
                 writer.Line();
@@ -42,6 +49,27 @@ internal static class BodyEmitter
         writer.Line("return false;");
         writer.Close();
     }
+
+    private static void EmitRules(SourceWriter writer, FieldModel field)
+    {
+        writer.Open($"private static readonly EquatableArray<{Rules}> {RulesOf(field)} = EquatableArray.Of(new {Rules}[]");
+        foreach (var rule in field.Stored.Column!.Rules.Where(static r => r.IsEnabled))
+        {
+            var flags = rule.Flags is null ? "" : $", flags: {Literal.Of(rule.Flags)}";
+            var message = rule.Message is null ? "" : $", message: {Literal.Of(rule.Message)}";
+            writer.Line($"new {Rules}(global::Snapwright.Model.Rules.RuleType.{rule.Type}, {Literal.Of(rule.Value)}{flags}{message}),");
+        }
+
+        writer.Close(");");
+        writer.Line();
+    }
+
+    private static string ReadChecked(FieldModel field, HandlerNames names) =>
+        HasRules(field) ? $"body.Check({Literal.Of(field.Stored.Name)}, {RulesOf(field)}, {Read(field, names)})" : Read(field, names);
+
+    private static bool HasRules(FieldModel field) => field.Stored.Column?.Rules.Any(static r => r.IsEnabled) == true;
+
+    private static string RulesOf(FieldModel field) => field.Property + "Rules";
 
     private static string Read(FieldModel field, HandlerNames names)
     {

@@ -46,12 +46,28 @@ internal static class StatementsEmitter
 
     private static void Emit(SourceWriter writer, string name, SqlStatement statement, string end)
     {
-        writer.Line($"{name}: new SqlStatement(");
+        if (statement.Before is not { } before)
+        {
+            EmitStatement(writer, name + ": ", statement, ")" + end);
+            return;
+        }
+
+        EmitStatement(writer, name + ": ", statement, ")");
+        writer.Line("{");
+        writer.Indent();
+        EmitStatement(writer, "Before = ", before, "),");
+        writer.Outdent();
+        writer.Line("}" + end);
+    }
+
+    private static void EmitStatement(SourceWriter writer, string target, SqlStatement statement, string end)
+    {
+        writer.Line($"{target}new SqlStatement(");
         writer.Indent();
         writer.Line(Literal.Raw(statement.Text) + ",");
-        writer.Line(statement.Parameters.Count == 0
-            ? "default)" + end
-            : $"EquatableArray.Of({string.Join(", ", statement.Parameters.Select(LayoutEmitter.TypeOf))})){end}");
+        writer.Line((statement.Parameters.Count == 0
+            ? "default"
+            : $"EquatableArray.Of({string.Join(", ", statement.Parameters.Select(LayoutEmitter.TypeOf))})") + end);
         writer.Outdent();
     }
 

@@ -20,13 +20,6 @@ public abstract class DatabaseSession : IAsyncDisposable
     /// <summary>Runs a statement that yields rows. Dispose the reader before the next statement.</summary>
     public abstract ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Runs two statements that yield rows and share their values, in one round trip where the database has round trips;
-    /// <see cref="RowReader.NextResultAsync"/> goes from the first result to the second.
-    /// </summary>
-    public abstract ValueTask<RowReader> QueryAsync(
-        SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken);
-
     /// <summary>Runs a statement that yields none; the number of rows it touched.</summary>
     public abstract ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken);
 

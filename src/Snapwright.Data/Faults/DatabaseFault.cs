@@ -44,7 +44,7 @@ public sealed record DatabaseFault(DatabaseFaultKind Kind, string? Table, string
 /// Carries a <see cref="DatabaseFault"/> from a driver to the one place that turns it into an answer: the write and read
 /// pipelines. The driver's own exception is the inner one.
 /// </summary>
-public sealed class DatabaseFaultException(DatabaseFault fault, Exception inner) : Exception($"The database refused: {fault.Kind}. {inner.Message}", inner)
+public class DatabaseFaultException(DatabaseFault fault, Exception inner) : Exception($"The database refused: {fault.Kind}. {inner.Message}", inner)
 {
     /// <summary>What was refused.</summary>
     public DatabaseFault Fault { get; } = fault;

@@ -10,9 +10,6 @@ public abstract class RowReader : IAsyncDisposable
     /// <summary>Goes to the next row; false after the last.</summary>
     public abstract ValueTask<bool> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Goes to the next result; false after the last.</summary>
-    public abstract ValueTask<bool> NextResultAsync(CancellationToken cancellationToken);
-
     /// <summary>Whether a value is NULL.</summary>
     public abstract bool IsNull(int ordinal);
 

@@ -18,6 +18,9 @@ public sealed class RowValues(int slots)
     /// </summary>
     public Dictionary<string, SqlValue[]>? Links { get; set; }
 
+    /// <summary>What is done with related rows beyond that; null for nothing.</summary>
+    public List<RelationChange>? Relations { get; set; }
+
     /// <summary>How many slots are set.</summary>
     public int SetCount { get; private set; }
 

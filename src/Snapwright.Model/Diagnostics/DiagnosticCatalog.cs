@@ -363,6 +363,38 @@ public static class DiagnosticCatalog
         "The table '{0}' has {1} searchable columns; {2} are the most.",
         "Mark only the columns that people look for.");
 
+    /// <summary>A rule of a column is not valid.</summary>
+    public static DiagnosticRule Rule { get; } = new(
+        "SW0070",
+        DiagnosticLevel.Error,
+        "A rule of a column is not valid",
+        "The rule '{0}' is not valid: {1}.",
+        "See the reference of column rules.");
+
+    /// <summary>Unknown rule type.</summary>
+    public static DiagnosticRule RuleType { get; } = new(
+        "SW0071",
+        DiagnosticLevel.Error,
+        "Unknown rule type",
+        "Unknown rule type '{0}'. {1}",
+        "Use one of the types.");
+
+    /// <summary>A rule does not fit the column.</summary>
+    public static DiagnosticRule RuleMisfit { get; } = new(
+        "SW0072",
+        DiagnosticLevel.Error,
+        "A rule does not fit the column",
+        "The rule '{0}' cannot be on the column '{1}': {2}.",
+        "Remove the rule, or change the type of the column.");
+
+    /// <summary>Custom rules are not supported.</summary>
+    public static DiagnosticRule CustomRule { get; } = new(
+        "SW0073",
+        DiagnosticLevel.Error,
+        "Custom rules are not supported",
+        "Rules of type 'custom' are not supported: nothing would be checked.",
+        "Write a hook of the table instead, and refuse the value there.");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -373,6 +405,6 @@ public static class DiagnosticCatalog
         RelationType, TargetTable, OneToManyOwner, TwoInverses, MappedBy, InverseMismatch,
         InverseCollision, OnDelete, SetNullRequired, NoEffect, ReferencedColumn, PhysicalName,
         PhysicalCollision, LeftOut, GroupField, GroupShape, GroupFieldKind, IndexCovered,
-        DuplicateGroup, Searchable, TooManySearchable,
+        DuplicateGroup, Searchable, TooManySearchable, Rule, RuleType, RuleMisfit, CustomRule,
     ];
 }

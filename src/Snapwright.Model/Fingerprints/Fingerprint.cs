@@ -7,7 +7,7 @@ namespace Snapwright.Model.Fingerprints;
 
 /// <summary>
 /// Tells whether compiled code fits a table. It covers all that code or SQL depends on: names, types, flags, defaults, choices,
-/// physical columns and junctions, and of the targets of owning relations their names and key types. Not part of it is what no emitted line
+/// rules that are applied, physical columns and junctions, and of the targets of owning relations their names and key types. Not part of it is what no emitted line
 /// depends on, so that a table stays compiled when it changes: texts for readers and tools, indexes and uniques, constraints, and the inverse
 /// sides of other tables' relations.
 /// </summary>
@@ -59,6 +59,11 @@ public static class Fingerprint
         if (column.Choices.Count > 0)
         {
             text.Line("choices", [.. column.Choices]);
+        }
+
+        foreach (var rule in column.Rules.Where(static r => r.IsEnabled))
+        {
+            text.Line("rule", $"{rule.Type}", rule.Value, rule.Flags, rule.Message);
         }
     }
 

@@ -13,8 +13,11 @@ public static class SnapshotKeys
     public static IReadOnlyList<string> Column { get; } =
     [
         "name", "type", "isPrimary", "isGenerated", "isNullable", "isSystem", "isUpdatable", "isPublished", "isHidden", "isEncrypted", "isUnique",
-        "isSearchable", "defaultValue", "options", "description", "placeholder", "metadata",
+        "isSearchable", "defaultValue", "options", "rules", "description", "placeholder", "metadata",
     ];
+
+    /// <summary>Keys of a rule of a column.</summary>
+    public static IReadOnlyList<string> Rule { get; } = ["ruleType", "value", "message", "isEnabled", "description"];
 
     /// <summary>Keys of a relation.</summary>
     public static IReadOnlyList<string> Relation { get; } =
@@ -37,6 +40,10 @@ public static class SnapshotKeys
     /// <summary>What <c>onDelete</c> may say.</summary>
     public static IReadOnlyList<string> OnDeletes { get; } = ["RESTRICT", "CASCADE", "SET NULL"];
 
+    internal static IReadOnlyList<string> RuleValue { get; } = ["v"];
+
+    internal static IReadOnlyList<string> PatternValue { get; } = ["v", "flags"];
+
     internal static IReadOnlyList<string> Export { get; } = ["version", "tables"];
 
     internal static IReadOnlyList<string> LaterInTable { get; } =
@@ -44,7 +51,7 @@ public static class SnapshotKeys
         "computedFields", "checkConstraints", "uniqueConstraints", "mainField", "isFrozen", "isAbstract", "parent", "saveRestoreKey",
     ];
 
-    internal static IReadOnlyList<string> LaterInColumn { get; } = ["isSecret", "rules"];
+    internal static IReadOnlyList<string> LaterInColumn { get; } = ["isSecret"];
 
     internal static IReadOnlyList<string> LaterInExport { get; } =
     [

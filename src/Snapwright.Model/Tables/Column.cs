@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Rules;
 
 namespace Snapwright.Model.Tables;
 
@@ -43,6 +44,9 @@ public sealed record Column
 
     /// <summary>The choices of an enum or array-select; else empty.</summary>
     public EquatableArray<string> Choices { get; init; }
+
+    /// <summary>What its values must keep, those that are switched off included; at most one of a type.</summary>
+    public EquatableArray<ColumnRule> Rules { get; init; }
 
     /// <summary>For readers: XML docs and OpenAPI.</summary>
     public string? Description { get; init; }

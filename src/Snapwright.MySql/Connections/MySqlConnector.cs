@@ -27,7 +27,7 @@ internal sealed class MySqlConnector(DbProviderFactory factory, string connectio
         {
             connection.ConnectionString = connectionString;
             await connection.OpenAsync(cancellationToken);
-            var handle = new MySqlHandle(connection, options.PreparedStatements);
+            var handle = new MySqlHandle(connection, options.PreparedStatements, options.StatementTimeout);
             await handle.ExecuteAsync($"SET NAMES utf8mb4 COLLATE {MySqlDialect.TextCollation}", cancellationToken);
             await handle.ExecuteAsync("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", cancellationToken);
             await handle.ExecuteAsync(

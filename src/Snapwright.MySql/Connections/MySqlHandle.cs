@@ -1,15 +1,18 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
 
 namespace Snapwright.MySql.Connections;
 
 /// <summary>An open connection with the statements that it keeps prepared.</summary>
-internal sealed class MySqlHandle(DbConnection connection, int preparedStatements) : IAsyncDisposable
+internal sealed class MySqlHandle(DbConnection connection, int preparedStatements, TimeSpan statementTimeout) : IAsyncDisposable
 {
     private readonly Dictionary<string, LinkedListNode<(string Text, PreparedCommand Command)>> _prepared = new(StringComparer.Ordinal);
     private readonly LinkedList<(string Text, PreparedCommand Command)> _byUse = new();
+
+    private TimeSpan _statementTimeout = statementTimeout;
 
     /// <summary>Whether it must not be used again: it is lost, or a cancellation may still be under way to it.</summary>
     public bool IsSpent { get; private set; }
@@ -20,6 +23,17 @@ internal sealed class MySqlHandle(DbConnection connection, int preparedStatement
     public bool IsOpen => connection.State == ConnectionState.Open;
 
     public void Spend() => IsSpent = true;
+
+    /// <summary>Sets how long the server may take for each of the statements that follow; it counts the time in which rows wait to be taken, too.</summary>
+    public async ValueTask AllowAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        if (time != _statementTimeout)
+        {
+            var seconds = time == Timeout.InfiniteTimeSpan ? 0 : time.TotalSeconds;
+            await ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"SET SESSION max_statement_time = {seconds:0.###}"), cancellationToken);
+            _statementTimeout = time;
+        }
+    }
 
     /// <summary>Runs a statement of the driver's own, which has no values.</summary>
     public async ValueTask<int> ExecuteAsync(string text, CancellationToken cancellationToken)

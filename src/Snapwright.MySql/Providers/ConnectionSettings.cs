@@ -7,7 +7,7 @@ namespace Snapwright.MySql.Providers;
 internal static class ConnectionSettings
 {
     // Beyond the limit of the server, so that it is the server that ends a statement.
-    private const int ClientMargin = 15;
+    public const int ClientMargin = 15;
 
     // Names that both providers know.
     private static readonly string[] PoolSize = ["Maximum Pool Size", "Max Pool Size", "MaximumPoolSize", "MaxPoolSize"];

@@ -11,14 +11,23 @@ namespace Snapwright.MySql.Sessions;
 internal sealed class CancellationWatch : IAsyncDisposable
 {
     private readonly CancellationTokenRegistration _registration;
+    private readonly MySqlHandle _handle;
+    private readonly DbCommand _command;
     private Task _cancelling = Task.CompletedTask;
 
-    public CancellationWatch(MySqlHandle handle, DbCommand command, CancellationToken cancellationToken) =>
-        _registration = cancellationToken.Register(() =>
-        {
-            handle.Spend();
-            _cancelling = Task.Run(() => Cancel(command), CancellationToken.None);
-        });
+    public CancellationWatch(MySqlHandle handle, DbCommand command, CancellationToken cancellationToken)
+    {
+        _handle = handle;
+        _command = command;
+        _registration = cancellationToken.Register(Stop);
+    }
+
+    /// <summary>Ends the statement now.</summary>
+    public void Stop()
+    {
+        _handle.Spend();
+        _cancelling = Task.Run(() => Cancel(_command), CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {

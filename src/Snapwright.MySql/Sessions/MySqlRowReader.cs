@@ -7,17 +7,14 @@ using Snapwright.MySql.Faults;
 
 namespace Snapwright.MySql.Sessions;
 
-/// <summary>Rows of a provider's reader, and after them of a second statement.</summary>
-/// <param name="session">Runs what comes after, and knows what to do when it fails.</param>
+/// <summary>Rows of a provider's reader.</summary>
+/// <param name="session">Knows what to do when a statement fails.</param>
 /// <param name="running">The statement that runs.</param>
-/// <param name="next">Starts the second statement; null where there is none.</param>
 /// <param name="end">What is left to do when the rows are given up; null for nothing.</param>
-internal sealed class MySqlRowReader(
-    MySqlSession session, RunningStatement running, Func<CancellationToken, ValueTask<RunningStatement>>? next, Func<ValueTask>? end) : RowReader
+internal sealed class MySqlRowReader(MySqlSession session, RunningStatement running, Func<ValueTask>? end) : RowReader
 {
+    private readonly DbDataReader _rows = running.Rows;
     private RunningStatement? _running = running;
-    private DbDataReader _rows = running.Rows;
-    private Func<CancellationToken, ValueTask<RunningStatement>>? _next = next;
     private Func<ValueTask>? _end = end;
 
     public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
@@ -26,24 +23,12 @@ internal sealed class MySqlRowReader(
         {
             return await _rows.ReadAsync(CancellationToken.None);
         }
-        catch (Exception e) when (MySqlFaults.IsOfDatabase(e))
+        catch (Exception e) when (session.IsFault(e))
         {
+            // What was to follow the rows does not follow a failure: a transaction of their own is rolled back with the session.
+            _end = null;
             throw session.Fault(e, _running!.Text, cancellationToken);
         }
-    }
-
-    public override async ValueTask<bool> NextResultAsync(CancellationToken cancellationToken)
-    {
-        if (_next is not { } next)
-        {
-            return false;
-        }
-
-        _next = null;
-        await FinishAsync();
-        _running = await next(cancellationToken);
-        _rows = _running.Rows;
-        return true;
     }
 
     public override bool IsNull(int ordinal) => _rows.IsDBNull(ordinal);
@@ -94,6 +79,8 @@ internal sealed class MySqlRowReader(
         return json;
     }
 
+    public override void Abandon() => _running?.Watch.Stop();
+
     public override async ValueTask DisposeAsync()
     {
         await FinishAsync();
@@ -116,6 +103,11 @@ internal sealed class MySqlRowReader(
         try
         {
             await running.DisposeAsync();
+        }
+        catch (Exception) when (session.IsSpent)
+        {
+            // Providers fall over rows whose statement was ended; the connection is closed after it.
+            return;
         }
         catch (Exception e) when (MySqlFaults.IsOfDatabase(e))
         {

@@ -4,6 +4,7 @@ using Snapwright.Data.Rows;
 using Snapwright.Data.Schema;
 using Snapwright.MySql.Connections;
 using Snapwright.MySql.Faults;
+using Snapwright.MySql.Providers;
 using Snapwright.MySql.Schema;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
@@ -26,33 +27,11 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
             return await ChangeAsync(statement, rows, values, cancellationToken);
         }
 
-        return _reader = new(this, await StartAsync(statement, values, cancellationToken), null, null);
+        return _reader = new(this, await StartAsync(statement, values, cancellationToken), null);
     }
 
-    public override async ValueTask<RowReader> QueryAsync(
-        SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken) =>
-        _reader = new(this, await StartAsync(first, values, cancellationToken), token => StartAsync(second, values, token), null);
-
-    public override async ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
-    {
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (statement.Parameters.Count == 0)
-            {
-                return Math.Max(0, await handle.ExecuteAsync(statement.Text, cancellationToken));
-            }
-
-            var prepared = await handle.PrepareAsync(statement, cancellationToken);
-            ParameterBinding.Bind(prepared, statement, values.Span);
-            await using var watch = new CancellationWatch(handle, prepared.Command, cancellationToken);
-            return Math.Max(0, await prepared.Command.ExecuteNonQueryAsync(CancellationToken.None));
-        }
-        catch (Exception e) when (MySqlFaults.IsOfDatabase(e))
-        {
-            throw Fault(e, statement.Text, cancellationToken);
-        }
-    }
+    public override ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken) =>
+        statement.Before is null ? ExecuteOneAsync(statement, values, cancellationToken) : ExecuteAfterAsync(statement, values, cancellationToken);
 
     public override async ValueTask ApplyAsync(SchemaChange change, CancellationToken cancellationToken)
     {
@@ -147,6 +126,14 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
         }
     }
 
+    /// <summary>Whether the connection is given up, so that what it still says does not matter.</summary>
+    public bool IsSpent => handle.IsSpent;
+
+    /// <summary>
+    /// Whether an exception is a fault of a statement: the provider's own, or whatever it throws when it falls over a statement that was ended.
+    /// </summary>
+    public bool IsFault(Exception exception) => MySqlFaults.IsOfDatabase(exception) || (handle.IsSpent && exception is not OperationCanceledException);
+
     /// <summary>Takes the lock of the schema until the transaction ends.</summary>
     public async ValueTask LockSchemaAsync(CancellationToken cancellationToken)
     {
@@ -180,6 +167,54 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
         return cancellationToken.IsCancellationRequested ? new OperationCanceledException(fault.Message, exception, cancellationToken) : fault;
     }
 
+    private async ValueTask<int> ExecuteAfterAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        var isOwn = !_isInTransaction;
+        if (isOwn)
+        {
+            await BeginAsync(cancellationToken);
+        }
+
+        try
+        {
+            await ExecuteOneAsync(statement.Before!, values, cancellationToken);
+            var rows = await ExecuteOneAsync(statement, values, cancellationToken);
+            if (isOwn)
+            {
+                await CommitAsync(cancellationToken);
+            }
+
+            return rows;
+        }
+        catch (DatabaseFaultException) when (isOwn && _isInTransaction && handle.IsOpen)
+        {
+            await RollbackAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async ValueTask<int> ExecuteOneAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (statement.Parameters.Count == 0)
+            {
+                return Math.Max(0, await handle.ExecuteAsync(statement.Text, cancellationToken));
+            }
+
+            await handle.AllowAsync(StatementTimeout, cancellationToken);
+            var prepared = await handle.PrepareAsync(statement, cancellationToken);
+            ParameterBinding.Bind(prepared, statement, values.Span);
+            await using var watch = new CancellationWatch(handle, prepared.Command, cancellationToken);
+            return Math.Max(0, await prepared.Command.ExecuteNonQueryAsync(CancellationToken.None));
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            throw Fault(e, statement.Text, cancellationToken);
+        }
+    }
+
     // The change and the read of what it changed are one transaction: the caller's, or one that ends with the rows.
     private async ValueTask<RowReader> ChangeAsync(SqlStatement change, SqlStatement rows, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
@@ -189,9 +224,17 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
             await BeginAsync(cancellationToken);
         }
 
-        await ExecuteAsync(change, values, cancellationToken);
-        var running = await StartAsync(rows, values, cancellationToken);
-        return _reader = new(this, running, null, isOwn ? () => CommitAsync(CancellationToken.None) : null);
+        try
+        {
+            await ExecuteAsync(change, values, cancellationToken);
+            var running = await StartAsync(rows, values, cancellationToken);
+            return _reader = new(this, running, isOwn ? () => CommitAsync(CancellationToken.None) : null);
+        }
+        catch (DatabaseFaultException) when (isOwn && handle.IsOpen)
+        {
+            await RollbackAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     private async ValueTask<RunningStatement> StartAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
@@ -200,19 +243,27 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
+            await handle.AllowAsync(StatementTimeout, cancellationToken);
             var prepared = await handle.PrepareAsync(statement, cancellationToken);
             ParameterBinding.Bind(prepared, statement, values.Span);
+
+            // The server ends what takes too long; the client's own time is for a server that is gone.
+            prepared.Command.CommandTimeout = StatementTimeout == Timeout.InfiniteTimeSpan ? 0 : (int)StatementTimeout.TotalSeconds + ConnectionSettings.ClientMargin;
             watch = new(handle, prepared.Command, cancellationToken);
-            return new(statement.Text, await prepared.Command.ExecuteReaderAsync(CancellationToken.None), watch);
+            var running = new RunningStatement(statement.Text, await prepared.Command.ExecuteReaderAsync(CancellationToken.None), watch);
+            watch = null;
+            return running;
         }
-        catch (Exception e)
+        catch (Exception e) when (IsFault(e))
+        {
+            throw Fault(e, statement.Text, cancellationToken);
+        }
+        finally
         {
             if (watch is not null)
             {
                 await watch.DisposeAsync();
             }
-
-            throw MySqlFaults.IsOfDatabase(e) ? Fault(e, statement.Text, cancellationToken) : e;
         }
     }
 

@@ -54,7 +54,7 @@ internal static class ParameterBinding
         TypeKind.BigInt => Items(items, NpgsqlDbType.Bigint, static v => v.AsInt64),
         TypeKind.Float => Items(items, NpgsqlDbType.Double, static v => v.AsDouble),
         TypeKind.Decimal => Items(items, NpgsqlDbType.Numeric, static v => v.AsDecimal),
-        TypeKind.Text => Items(items, NpgsqlDbType.Text, static v => v.AsString),
+        TypeKind.Text => Typed(Array.ConvertAll(items, Text), NpgsqlDbType.Array | NpgsqlDbType.Text),
         TypeKind.Boolean => Items(items, NpgsqlDbType.Boolean, static v => v.AsBoolean),
         TypeKind.Uuid => Items(items, NpgsqlDbType.Uuid, static v => v.AsGuid),
         TypeKind.Date => Items(items, NpgsqlDbType.Date, static v => PostgreSqlEpoch.ToDate(v.AsInt64)),
@@ -63,10 +63,17 @@ internal static class ParameterBinding
         _ => throw new NotSupportedException($"There are no lists of {item}."),
     };
 
+    // Whole rows are inserted by an array per column, in which arrays are texts.
+    private static string? Text(SqlValue value) =>
+        value.IsNull ? null : value.Kind == TypeKind.Array ? ArrayText.Of(value.AsArray) : value.AsString;
+
     private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };
 
-    private static NpgsqlParameter<T[]> Items<T>(SqlValue[] items, NpgsqlDbType type, Converter<SqlValue, T> convert) =>
-        Typed(Array.ConvertAll(items, convert), NpgsqlDbType.Array | type);
+    private static NpgsqlParameter Items<T>(SqlValue[] items, NpgsqlDbType type, Converter<SqlValue, T> convert)
+        where T : struct =>
+        Array.Exists(items, static v => v.IsNull)
+            ? Typed(Array.ConvertAll(items, v => v.IsNull ? (T?)null : convert(v)), NpgsqlDbType.Array | type)
+            : Typed(Array.ConvertAll(items, convert), NpgsqlDbType.Array | type);
 
     private static NpgsqlDbType DbType(DataType type) => type.Kind switch
     {

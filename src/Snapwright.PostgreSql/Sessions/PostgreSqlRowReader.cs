@@ -7,7 +7,7 @@ namespace Snapwright.PostgreSql.Sessions;
 
 /// <summary>Rows of an Npgsql reader.</summary>
 /// <param name="reader">The reader.</param>
-/// <param name="command">The command or batch that it came from; disposed with it.</param>
+/// <param name="command">The command that it came from; disposed with it.</param>
 /// <param name="time">What is left of the statement's time.</param>
 internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposable command, StatementTime time) : RowReader
 {
@@ -19,8 +19,6 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposa
         var task = reader.ReadAsync(cancellationToken);
         return task.IsCompletedSuccessfully ? new(task.Result) : Awaited(task);
     }
-
-    public override ValueTask<bool> NextResultAsync(CancellationToken cancellationToken) => Awaited(reader.NextResultAsync(cancellationToken));
 
     public override bool IsNull(int ordinal) => reader.IsDBNull(ordinal);
 

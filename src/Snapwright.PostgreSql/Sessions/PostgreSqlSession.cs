@@ -34,29 +34,6 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
         }
     }
 
-    public override async ValueTask<RowReader> QueryAsync(
-        SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
-    {
-        for (var isRetry = false; ; isRetry = true)
-        {
-            var batch = new NpgsqlBatch(connection, _transaction) { Timeout = StatementTime.Seconds(StatementTimeout) };
-            Add(batch, first, values.Span);
-            Add(batch, second, values.Span);
-            try
-            {
-                var (time, started) = (new StatementTime(StatementTimeout), Stopwatch.GetTimestamp());
-                var rows = await batch.ExecuteReaderAsync(cancellationToken);
-                time.SpendSince(started);
-                return new PostgreSqlRowReader(rows, batch, time);
-            }
-            catch (NpgsqlException e)
-            {
-                await batch.DisposeAsync();
-                Recover(e, isRetry);
-            }
-        }
-    }
-
     public override async ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
         for (var isRetry = false; ; isRetry = true)
@@ -165,12 +142,5 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
         var command = new NpgsqlCommand(statement.Text, connection, _transaction) { CommandTimeout = StatementTime.Seconds(StatementTimeout) };
         ParameterBinding.Bind(command.Parameters, statement, values);
         return command;
-    }
-
-    private static void Add(NpgsqlBatch batch, SqlStatement statement, ReadOnlySpan<SqlValue> values)
-    {
-        var command = new NpgsqlBatchCommand(statement.Text);
-        ParameterBinding.Bind(command.Parameters, statement, values);
-        batch.BatchCommands.Add(command);
     }
 }

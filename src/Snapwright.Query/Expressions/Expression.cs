@@ -94,6 +94,9 @@ public sealed record ContainsText(Expression Text, Expression Needle) : Conditio
 /// <summary>Whether a value is NULL; never unknown.</summary>
 public sealed record IsNull(Expression Value) : Condition;
 
+/// <summary>Whether two values of one kind are the same, NULL being the same as NULL; never unknown.</summary>
+public sealed record SameValue(Expression Left, Expression Right) : Condition;
+
 /// <summary>All of them; true for none.</summary>
 public sealed record And(EquatableArray<Expression> Operands) : Condition;
 
@@ -114,23 +117,6 @@ public abstract record Condition : Expression
 {
     /// <inheritdoc/>
     public override DataType Type => DataType.Boolean;
-}
-
-/// <summary>The aggregate functions.</summary>
-public enum AggregateFunction
-{
-    /// <summary>The number of rows, or of values that are not NULL.</summary>
-    Count,
-}
-
-/// <summary>An aggregate over the rows of a group.</summary>
-/// <param name="Function">Which.</param>
-/// <param name="Operand">Over what; null for rows.</param>
-/// <param name="ResultType">The type of the result.</param>
-public sealed record Aggregate(AggregateFunction Function, Expression? Operand, DataType ResultType) : Expression
-{
-    /// <inheritdoc/>
-    public override DataType Type => ResultType;
 }
 
 /// <summary>The one value of a query with one projection and at most one row.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Snapwright.Model.Collections;
 
 namespace Snapwright.Query.Patterns;
@@ -126,12 +125,13 @@ internal sealed class PatternParser(string text, bool isCanonical)
     private int ParseNumber()
     {
         var start = _at;
-        while (_at < text.Length && text[_at] is >= '0' and <= '9' && _at - start < 4)
+        var number = 0;
+        while (_at < text.Length && text[_at] is >= '0' and <= '9' && number <= GreatestCount)
         {
-            _at++;
+            number = (number * 10) + (text[_at++] - '0');
         }
 
-        if (_at > start && int.Parse(text.Substring(start, _at - start), CultureInfo.InvariantCulture) is var number && number <= GreatestCount)
+        if (_at > start && number <= GreatestCount)
         {
             return number;
         }
@@ -160,7 +160,7 @@ internal sealed class PatternParser(string text, bool isCanonical)
                 return new EndNode();
             case '\\':
                 return ParseEscape();
-            case var c when Special.IndexOf(c) >= 0:
+            case var c when Special.Contains(c):
                 Fail($"'{c}' is expected to follow something; where it is meant itself it is written \\{c}");
                 return new StartNode();
             default:

@@ -106,7 +106,7 @@ internal static class PatternWriter
         text.Append(']');
     }
 
-    private static string Escaped(int c) => c < 128 && Special.IndexOf((char)c) >= 0 ? "\\" + (char)c : char.ConvertFromUtf32(c);
+    private static string Escaped(int c) => c < 128 && Special.Contains((char)c) ? "\\" + (char)c : char.ConvertFromUtf32(c);
 
     private static void DotNetCharacter(StringBuilder text, CharacterNode node)
     {

@@ -3,13 +3,29 @@ using Snapwright.Query.Expressions;
 
 namespace Snapwright.Query.Planning;
 
-/// <summary>The numbers of sources and parameters, each unique in its plan.</summary>
+/// <summary>The numbers of sources, each unique in its plan, and of parameters.</summary>
 internal sealed class PlanNumbers
 {
+    private readonly PlanNumbers? _sourcesOf;
     private int _sources;
-    private int _parameters;
 
-    public int Source() => _sources++;
+    public PlanNumbers()
+    {
+    }
 
-    public Parameter Parameter(DataType type) => new(_parameters++, type);
+    private PlanNumbers(PlanNumbers sourcesOf, int parameter)
+    {
+        _sourcesOf = sourcesOf;
+        NextParameter = parameter;
+    }
+
+    /// <summary>The index of the next parameter.</summary>
+    public int NextParameter { get; private set; }
+
+    public int Source() => _sourcesOf?.Source() ?? _sources++;
+
+    public Parameter Parameter(DataType type) => new(NextParameter++, type);
+
+    /// <summary>Numbers for a part that is planned once more, with the same parameters from <paramref name="parameter"/> on and sources of its own.</summary>
+    public PlanNumbers From(int parameter) => new(this, parameter);
 }

@@ -52,6 +52,23 @@ public sealed class Planner(MetadataModel model)
     public DeletePlan PlanDelete(Table table, Caller caller) =>
         new(caller, table, new PermissionWeaver(caller).Restrict(table, KeyEquals(table, 0))!);
 
+    /// <summary>Updates the rows of many keys alike, and yields none. Parameters: the given slots in their order, then the array of keys.</summary>
+    public UpdatePlan PlanUpdateMany(Table table, IReadOnlyList<int> slots, Caller caller)
+    {
+        var fields = StoredFields.Of(table);
+        return new(
+            caller,
+            table,
+            Assign(slots.Select(s => fields[s])),
+            new PermissionWeaver(caller).Restrict(table, KeyIn(table, slots.Count))!,
+            default,
+            DefaultShape.Of(fields));
+    }
+
+    /// <summary>Deletes the rows of an array of keys, <c>$1</c>.</summary>
+    public DeletePlan PlanDeleteMany(Table table, Caller caller) =>
+        new(caller, table, new PermissionWeaver(caller).Restrict(table, KeyIn(table, 0))!);
+
     /// <summary>Sets the links of a row over a many-to-many relation.</summary>
     public LinkPlan PlanLinks(Table table, Relation relation, Caller caller)
     {
@@ -66,6 +83,9 @@ public sealed class Planner(MetadataModel model)
 
     private static EquatableArray<ColumnReference> Returning(EquatableArray<StoredField> fields) =>
         fields.Select(static f => new ColumnReference(0, f.PhysicalColumn, f.Type)).ToEquatableArray();
+
+    private static InList KeyIn(Table table, int parameter) =>
+        new(new ColumnReference(0, table.Key.Name, table.Key.Type), new Parameter(parameter, DataType.ArrayOf(table.Key.Type.Kind)));
 
     private static Comparison KeyEquals(Table table, int parameter) =>
         new(ComparisonOperator.Equal, new ColumnReference(0, table.Key.Name, table.Key.Type), new Parameter(parameter, table.Key.Type));

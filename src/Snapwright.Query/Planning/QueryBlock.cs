@@ -22,7 +22,6 @@ internal sealed class QueryBlock
     private readonly List<Expression> _conditions = [];
     private readonly List<Expression> _projections = [];
     private readonly List<Ordering> _orderings = [];
-    private EquatableArray<Expression> _groups;
     private SearchScore? _score;
     private Expression? _limit;
     private Expression? _offset;
@@ -42,17 +41,37 @@ internal sealed class QueryBlock
 
     public int Root => _from.Source;
 
+    public Table Table => _table;
+
     public ColumnReference Column(Column column) => new(Root, column.Name, column.Type);
 
     public void Restrict(Expression condition) => _conditions.Add(condition);
 
+    /// <summary>Only the rows that a request is about: those that match its search and meet its filter.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="numbers">The numbers of the parameters.</param>
+    public void Restrict(ReadRequest request, PlanNumbers numbers)
+    {
+        if (request.Search is { } search)
+        {
+            Search(search, numbers);
+        }
+
+        if (request.Filter is { } filter)
+        {
+            Restrict(new FilterPlanning(_model, _weaver, numbers).Plan(filter, Root, _table));
+        }
+    }
+
     /// <summary>Only the rows that match a search; from then on their score can be selected and sorted by.</summary>
-    public void Search(TextSearch search)
+    public void Search(TextSearch search) => Search(search, _numbers);
+
+    private void Search(TextSearch search, PlanNumbers numbers)
     {
         var columns = _table.SearchableColumns.ToList();
         var index = PhysicalNames.SearchIndex(_table.Name, columns.Select(static c => c.Name));
         var searched = new SearchedSource(Root, index, Column(_table.Key), columns.Select(Column).ToEquatableArray());
-        var tokens = search.Tokens.Select(_ => _numbers.Parameter(DataType.Text)).ToEquatableArray();
+        var tokens = search.Tokens.Select(_ => numbers.Parameter(DataType.Text)).ToEquatableArray();
         Restrict(new SearchMatch(searched, tokens));
         _score = new(searched, tokens);
     }
@@ -96,27 +115,11 @@ internal sealed class QueryBlock
         return DefaultShape.Of(fields);
     }
 
-    /// <summary>Yields one row per distinct value of the fields, with the number of rows, in the order of the values.</summary>
-    public RowShape Group(EquatableArray<StoredField> fields)
-    {
-        _groups = fields.Select(f => (Expression)FilterPlanning.Reference(Root, f)).ToEquatableArray();
-        _projections.AddRange(_groups);
-        _projections.Add(new Aggregate(AggregateFunction.Count, null, DataType.BigInt));
-        _orderings.AddRange(fields.Select((f, i) => new Ordering(_groups[i], Descending: false, f.IsNullable)));
-        var count = new ScalarField("count", fields.Count, DataType.BigInt, IsNullable: false);
-        return new(fields.Select(static (f, i) => DefaultShape.Field(f, i)).Append(count).ToEquatableArray());
-    }
-
     public void Sort(EquatableArray<SortKey> keys)
     {
         foreach (var key in SortOrder.Of(_table, keys))
         {
-            var (source, table) = (Root, _table);
-            foreach (var relation in key.Path)
-            {
-                (source, table) = (JoinTo(source, table, relation), _model.Get(relation.Target));
-            }
-
+            var (source, table) = Follow(Root, _table, key.Path);
             Expression value = key.Rows is null ? ValueOf(source, key.Field) : RowsValue(key, key.Rows, source, table);
             _orderings.Add(new(value, key.Descending, key.IsNullable) { NullsFirst = key.HasNullsFirst, IsAfterSearch = _score is not null && value != _score });
         }
@@ -142,12 +145,24 @@ internal sealed class QueryBlock
         return ordinals;
     }
 
+    /// <summary>Joins the tables on a way: those of to-one relations without losing rows, those of to-many relations with a row per pair.</summary>
+    public (int Source, Table Table) Follow(int source, Table table, EquatableArray<Relation> path)
+    {
+        foreach (var relation in path)
+        {
+            source = relation.IsToOne ? JoinTo(source, table, relation) : JoinAll(source, table, relation);
+            table = _model.Get(relation.Target);
+        }
+
+        return (source, table);
+    }
+
     /// <summary>The number of rows that a relation of another source's row leads to.</summary>
     public static ScalarQuery Count(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, int source, Table table, Relation relation)
     {
         var block = new QueryBlock(model, weaver, numbers, model.Get(relation.Target), null);
         block.CorrelateTo(source, table, relation);
-        return new(block.ToQuery(EquatableArray.Of<Expression>(new Aggregate(AggregateFunction.Count, null, DataType.BigInt))));
+        return new(block.ToQuery(EquatableArray.Of<Expression>(Aggregate.Rows)));
     }
 
     public SelectQuery ToQuery() => ToQuery(_projections.ToEquatableArray());
@@ -162,7 +177,6 @@ internal sealed class QueryBlock
             1 => _conditions[0],
             _ => new And(_conditions.ToEquatableArray()),
         },
-        GroupBy = _groups,
         OrderBy = _orderings.ToEquatableArray(),
         Limit = _limit,
         Offset = _offset,
@@ -178,6 +192,7 @@ internal sealed class QueryBlock
         SelectedHighlight => SelectHighlight(),
         SelectedObject o => SelectObject(o, source, table),
         SelectedRows r => SelectRows(r, source, table),
+        SelectedAggregate a => AggregateShape.Field(a.Name, a.Term, Project(RelatedAggregate(a.Term, source, table))),
         _ => throw new NotSupportedException($"No projection for {selected.GetType().Name}."),
     };
 
@@ -230,6 +245,39 @@ internal sealed class QueryBlock
         block.Sort(selected.Sort);
         block.Page(selected.Limit, selected.Offset);
         return new(selected.Name, Project(new NestedRows(block.ToQuery())), shape);
+    }
+
+    // To-one relations before the to-many one are joined here; from there on it is a query per row.
+    private ScalarQuery RelatedAggregate(AggregateTerm term, int source, Table table)
+    {
+        var many = term.ManyDepth - 1;
+        (source, table) = Follow(source, table, term.Path.Take(many).ToEquatableArray());
+        var block = new QueryBlock(_model, _weaver, _numbers, _model.Get(term.Path[many].Target), null);
+        block.CorrelateTo(source, table, term.Path[many]);
+        var (related, _) = block.Follow(block.Root, block.Table, term.Path.Skip(many + 1).ToEquatableArray());
+        return new(block.ToQuery(EquatableArray.Of(AggregateShape.Shown(AggregateBlock.Aggregate(term, related, condition: null)))));
+    }
+
+    // Not remembered: rows of a to-many relation that is followed twice are different rows.
+    private int JoinAll(int source, Table table, Relation relation)
+    {
+        var target = _model.Get(relation.Target);
+        var right = new TableSource(_numbers.Source(), target.Name);
+        var key = new ColumnReference(source, table.Key.Name, table.Key.Type);
+        Expression on;
+        if (relation.Junction is { } junction)
+        {
+            var links = new TableSource(_numbers.Source(), junction.Table);
+            _joins.Add(new(JoinKind.Inner, links, Equal(new(links.Source, junction.SourceColumn, key.Type), key)));
+            on = Equal(new(right.Source, target.Key.Name, target.Key.Type), new(links.Source, junction.TargetColumn, target.Key.Type));
+        }
+        else
+        {
+            on = Equal(new(right.Source, relation.ForeignKey!, key.Type), key);
+        }
+
+        _joins.Add(new(JoinKind.Inner, right, _weaver.Restrict(target, on)!));
+        return right.Source;
     }
 
     // The first by its order, and not the aggregate: PostgreSQL has none for every type, and an index gives it at once.

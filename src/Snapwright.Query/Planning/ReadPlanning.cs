@@ -9,7 +9,8 @@ namespace Snapwright.Query.Planning;
 
 /// <summary>
 /// One read plan in the making. Parameters are numbered in the order in which <see cref="RequestShape"/> collects values:
-/// key, search, filter, then selection, then cursor, then offset. The counts take a prefix of them: only those of search and filter.
+/// key, search, filter, then selection, then cursor, then offset, then aggregates; of groups search and filter, then aggregates, then their condition, then
+/// offset.
 /// </summary>
 internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 {
@@ -17,22 +18,24 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 
     public ReadPlan Plan(ReadRequest request)
     {
+        if (request.Grouping is { } grouping)
+        {
+            return new GroupPlanning(model, weaver, _numbers, request, grouping).Plan();
+        }
+
         var block = new QueryBlock(model, weaver, _numbers, request.Table, null);
         if (request.Key is not null)
         {
             block.Restrict(new Comparison(ComparisonOperator.Equal, block.Column(request.Table.Key), _numbers.Parameter(request.Table.Key.Type)));
         }
 
-        Restrict(block, request, _numbers);
-        var shape = request.GroupBy.Count > 0 ? block.Group(request.GroupBy) : block.Select(request.Selection);
+        var filterParameter = _numbers.NextParameter;
+        block.Restrict(request, _numbers);
+        var shape = block.Select(request.Selection);
         var cursorOrdinals = default(EquatableArray<int>);
         if (request.Key is null)
         {
-            if (request.GroupBy.Count == 0)
-            {
-                block.Sort(request.Sort);
-            }
-
+            block.Sort(request.Sort);
             if (request.Cursor is { } cursor)
             {
                 cursorOrdinals = block.Seek(cursor);
@@ -44,48 +47,13 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
             }
         }
 
-        return new(weaver.Caller, request.Table, block.ToQuery(), shape, PlanCounts(request)) { CursorOrdinals = cursorOrdinals };
+        var rows = block.ToQuery();
+        if (request.Counts == CountKinds.None && request.Aggregates.Count == 0)
+        {
+            return new(weaver.Caller, request.Table, rows, shape, null) { CursorOrdinals = cursorOrdinals };
+        }
+
+        var (query, meta) = new MetaPlanning(model, weaver, _numbers, request, filterParameter).AddTo(rows);
+        return new(weaver.Caller, request.Table, query, shape, meta) { CursorOrdinals = cursorOrdinals };
     }
-
-    private void Restrict(QueryBlock block, ReadRequest request, PlanNumbers numbers)
-    {
-        if (request.Search is { } search)
-        {
-            block.Search(search);
-        }
-
-        if (request.Filter is { } filter)
-        {
-            block.Restrict(new FilterPlanning(model, weaver, numbers).Plan(filter, block.Root, request.Table));
-        }
-    }
-
-    // Numbered anew from 0: the parameters of search and filter come first in the rows' statement too.
-    private SelectQuery? PlanCounts(ReadRequest request)
-    {
-        if (request.Counts == CountKinds.None)
-        {
-            return null;
-        }
-
-        var numbers = new PlanNumbers();
-        var counts = new List<Expression>();
-        if (request.Counts.HasFlag(CountKinds.Total))
-        {
-            counts.Add(Count(new QueryBlock(model, weaver, numbers, request.Table, null)));
-        }
-
-        if (request.Counts.HasFlag(CountKinds.Filtered))
-        {
-            var block = new QueryBlock(model, weaver, numbers, request.Table, null);
-            Restrict(block, request, numbers);
-
-            counts.Add(Count(block));
-        }
-
-        return new() { Projections = counts.ToEquatableArray() };
-    }
-
-    private static ScalarQuery Count(QueryBlock block) =>
-        new(block.ToQuery(EquatableArray.Of<Expression>(new Aggregate(AggregateFunction.Count, null, DataType.BigInt))));
 }

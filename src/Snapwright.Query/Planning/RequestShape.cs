@@ -27,12 +27,11 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
         shape.Add(request.Search);
         shape.Add(request.Filter);
         shape.Text.Append('|');
-        foreach (var field in request.GroupBy)
+        if (request.Grouping is { } grouping)
         {
-            shape.Text.Append('g').Append(field.Slot).Append(',');
+            shape.Add(grouping);
         }
-
-        if (request.Selection is { } selection && request.GroupBy.Count == 0)
+        else if (request.Selection is { } selection)
         {
             shape.Add(selection);
         }
@@ -51,6 +50,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
         }
 
         shape.Text.Append('|').Append((int)request.Counts);
+        shape.Add(request.Aggregates);
         return new(shape.Text.ToString(), [.. shape.Values]);
     }
 
@@ -136,6 +136,9 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                         Text.Append(o.Name);
                         Add(o.Selection);
                         break;
+                    case SelectedAggregate a:
+                        Text.Append('a').Append(a.Name).Append(',');
+                        break;
                     case SelectedRows r:
                         Text.Append(r.Name).Append('[');
                         Add(r.Search);
@@ -176,6 +179,40 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
             }
         }
 
+        public void Add(Grouping grouping)
+        {
+            foreach (var key in grouping.Keys)
+            {
+                Text.Append('g').Append(key.Name).Append(',');
+            }
+
+            foreach (var term in grouping.Terms)
+            {
+                Add(term);
+            }
+
+            foreach (var output in grouping.Outputs)
+            {
+                AddNames(output);
+            }
+
+            Text.Append('h');
+            Add(grouping.Having);
+            foreach (var order in grouping.Sort)
+            {
+                Text.Append(order.Descending ? '-' : '+').Append(order.Column).Append(order.NullsFirst switch { null => "", true => "f", false => "l" });
+            }
+        }
+
+        public void Add(IReadOnlyList<NamedAggregate> aggregates)
+        {
+            foreach (var aggregate in aggregates)
+            {
+                AddNames(aggregate);
+                Add(aggregate.Term);
+            }
+        }
+
         public void Add(CursorPage page)
         {
             Text.Append(page.IsBackward ? 'b' : 'a');
@@ -196,6 +233,32 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
             {
                 Text.Append('o');
                 Values.Add(SqlValue.BigInt(offset));
+            }
+        }
+
+        // A name is that of one term, but for its condition.
+        private void AddNames(NamedAggregate aggregate)
+        {
+            foreach (var name in aggregate.Names)
+            {
+                Text.Append('\'').Append(name);
+            }
+        }
+
+        private void Add(AggregateTerm term)
+        {
+            Text.Append('t').Append((int)term.Function);
+            foreach (var relation in term.Path)
+            {
+                Text.Append('.').Append(relation.Name);
+            }
+
+            Text.Append('.').Append(term.Field?.Slot ?? -1);
+            if (term.Condition is { } condition)
+            {
+                Text.Append('[').Append(term.ConditionDepth).Append(' ');
+                Add(condition);
+                Text.Append(']');
             }
         }
 

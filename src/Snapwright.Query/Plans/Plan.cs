@@ -28,12 +28,12 @@ public abstract record Plan
 /// <summary>Reads rows.</summary>
 public sealed record ReadPlan : Plan
 {
-    internal ReadPlan(Caller caller, Table table, SelectQuery query, RowShape shape, SelectQuery? counts)
+    internal ReadPlan(Caller caller, Table table, SelectQuery query, RowShape shape, MetaShape? meta)
         : base(caller, table)
     {
         Query = query;
         Shape = shape;
-        Counts = counts;
+        Meta = meta;
     }
 
     /// <summary>The query.</summary>
@@ -45,8 +45,8 @@ public sealed record ReadPlan : Plan
     /// <summary>Where the values of the sort keys stand in a row, the tie-breaker's last; empty where no cursor is asked for.</summary>
     public EquatableArray<int> CursorOrdinals { get; init; }
 
-    /// <summary>A second query of one row with the counts that <c>meta</c> asks for; null for none.</summary>
-    public SelectQuery? Counts { get; }
+    /// <summary>What else its rows are, where numbers about all rows are asked for; null where they are not.</summary>
+    public MetaShape? Meta { get; }
 }
 
 /// <summary>A physical column that a write sets.</summary>
@@ -91,7 +91,7 @@ public sealed record UpdatePlan : Plan
     /// <summary>On which rows; the table is source 0.</summary>
     public Expression Where { get; }
 
-    /// <summary>The columns of the row that come back.</summary>
+    /// <summary>The columns of the row that come back; none where no row does.</summary>
     public EquatableArray<ColumnReference> Returning { get; }
 
     /// <summary>What the row is.</summary>

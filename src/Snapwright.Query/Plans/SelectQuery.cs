@@ -1,3 +1,4 @@
+using System.Globalization;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
@@ -8,7 +9,7 @@ namespace Snapwright.Query.Plans;
 public sealed record SelectQuery
 {
     /// <summary>The first source; null for a query of one row that only computes its projections.</summary>
-    public TableSource? From { get; init; }
+    public QuerySource? From { get; init; }
 
     /// <summary>Further sources, in order.</summary>
     public EquatableArray<Join> Joins { get; init; }
@@ -32,10 +33,26 @@ public sealed record SelectQuery
     public required EquatableArray<Expression> Projections { get; init; }
 }
 
-/// <summary>A physical table as a source.</summary>
+/// <summary>Where rows come from.</summary>
 /// <param name="Source">Its number, unique in the whole plan; it becomes the alias.</param>
+public abstract record QuerySource(int Source);
+
+/// <summary>A physical table as a source.</summary>
+/// <param name="Source">Its number.</param>
 /// <param name="Table">The physical table: a table of the model, or a junction.</param>
-public sealed record TableSource(int Source, TableName Table);
+public sealed record TableSource(int Source, TableName Table) : QuerySource(Source);
+
+/// <summary>The rows of a query as a source. Its projections are its columns.</summary>
+/// <param name="Source">Its number.</param>
+/// <param name="Query">The query.</param>
+public sealed record DerivedSource(int Source, SelectQuery Query) : QuerySource(Source)
+{
+    /// <summary>The name of a column: <c>c0</c>.</summary>
+    public static string ColumnName(int ordinal) => "c" + ordinal.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The column of a projection.</summary>
+    public ColumnReference Column(int ordinal) => new(Source, ColumnName(ordinal), Query.Projections[ordinal].Type);
+}
 
 /// <summary>How a joined source takes part.</summary>
 public enum JoinKind
@@ -48,7 +65,7 @@ public enum JoinKind
 }
 
 /// <summary>A joined source.</summary>
-public sealed record Join(JoinKind Kind, TableSource Right, Expression On);
+public sealed record Join(JoinKind Kind, QuerySource Right, Expression On);
 
 /// <summary>A sort key.</summary>
 /// <param name="Key">What is compared.</param>

@@ -28,10 +28,10 @@ internal static class FinerDecimals
     public static InFilter In(StoredField field, SqlValue[] values) =>
         new(field, SqlValue.Array(Array.ConvertAll(values, value => Below(field, value) is null ? value : Unheld(field))));
 
-    /// <summary>The greatest value of the scale below one that is finer; null where the value has the scale, or is no decimal.</summary>
+    /// <summary>The greatest value of the scale below one that is finer; null where the value has the scale, or is no decimal of a column.</summary>
     private static SqlValue? Below(StoredField field, SqlValue value)
     {
-        if (field.Type.Kind != TypeKind.Decimal || value.Kind != TypeKind.Decimal)
+        if (field.Type.Kind != TypeKind.Decimal || AggregateTypes.IsWide(field.Type) || value.Kind != TypeKind.Decimal)
         {
             return null;
         }

@@ -40,10 +40,11 @@ public sealed record ReadRequest
     /// <summary>Which counts to yield.</summary>
     public CountKinds Counts { get; init; }
 
-    /// <summary>
-    /// The fields whose distinct values make groups; then a row is a group: these fields, and <c>count</c>. Empty for plain reads.
-    /// </summary>
-    public EquatableArray<StoredField> GroupBy { get; init; }
+    /// <summary>Aggregates over all rows that meet the condition, to be yielded beside the rows.</summary>
+    public EquatableArray<NamedAggregate> Aggregates { get; init; }
+
+    /// <summary>What makes groups; then a row is a group. Null for plain reads.</summary>
+    public Grouping? Grouping { get; init; }
 }
 
 /// <summary>The counts of <c>meta</c>.</summary>
@@ -75,6 +76,11 @@ public sealed record SelectedHighlight() : SelectedField(TextSearch.HighlightNam
 
 /// <summary>A to-one relation with fields of the related row.</summary>
 public sealed record SelectedObject(Relation Relation, Selection Selection) : SelectedField(Relation.Name);
+
+/// <summary>An aggregate over the rows that a to-many relation leads to: <c>_count(reviews)</c>.</summary>
+/// <param name="Name">The JSON property.</param>
+/// <param name="Term">The aggregate; its path has a to-many relation, and it has no condition.</param>
+public sealed record SelectedAggregate(string Name, AggregateTerm Term) : SelectedField(Name);
 
 /// <summary>A to-many relation with fields of its rows, and its own options.</summary>
 /// <param name="Relation">The relation.</param>

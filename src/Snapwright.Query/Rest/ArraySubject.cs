@@ -1,3 +1,4 @@
+using Snapwright.Model.Collections;
 using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
@@ -13,20 +14,32 @@ internal sealed class ArraySubject(StoredField field) : FilterSubject(field.Name
 
     public override int Cost => 2;
 
-    /// <summary>A whole array.</summary>
+    /// <summary>A whole array; a text with commas is not taken for one.</summary>
     public override bool TryRead(RestReading reading, JsonNode node, string path, out SqlValue value)
     {
+        if (node is JsonArray)
+        {
+            return TryReadItems(reading, ConditionReader.Items(reading, node, path), path, out value);
+        }
+
         value = default;
-        if (ConditionReader.Items(reading, node, path) is not { } items)
+        reading.Error("invalid_value", path, $"Expected an array, not {node.Description}; for items there are _has, _has_all and _has_any.");
+        return false;
+    }
+
+    public bool TryReadItems(RestReading reading, EquatableArray<JsonNode>? items, string path, out SqlValue value)
+    {
+        value = default;
+        if (items is not { } list)
         {
             return false;
         }
 
-        var values = new SqlValue[items.Count];
+        var values = new SqlValue[list.Count];
         var isValid = true;
         for (var i = 0; i < values.Length; i++)
         {
-            isValid &= TryReadItem(reading, items[i], $"{path}[{i}]", out values[i]);
+            isValid &= TryReadItem(reading, list[i], $"{path}[{i}]", out values[i]);
         }
 
         value = SqlValue.Array(values);

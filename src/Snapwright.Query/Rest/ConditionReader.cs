@@ -1,7 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
-using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Patterns;
 using Snapwright.Query.Requests;
@@ -16,7 +15,8 @@ internal sealed class ConditionReader(RestReading reading)
     {
         if (node is not JsonObject json)
         {
-            return reading.CountCondition(path, subject.Cost) ? ReadEquality(node, subject, path, ComparisonOperator.Equal) : null;
+            // Not counted: there is one per field, and what lists them is counted.
+            return reading.Spend(path, subject.Cost) ? ReadEquality(node, subject, path, ComparisonOperator.Equal) : null;
         }
 
         var filters = new List<Filter>();
@@ -233,7 +233,7 @@ internal sealed class ConditionReader(RestReading reading)
         var match = property.Name switch { "_has" => ItemsMatch.One, "_has_all" => ItemsMatch.All, _ => ItemsMatch.Any };
         var isValid = match == ItemsMatch.One
             ? subject.TryReadItem(reading, property.Value, path, out value)
-            : subject.TryRead(reading, property.Value, path, out value);
+            : subject.TryReadItems(reading, Items(reading, property.Value, path), path, out value);
         return isValid ? subject.Test(new ItemsTest(match, value)) : null;
     }
 }

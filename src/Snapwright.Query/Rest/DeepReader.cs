@@ -54,7 +54,7 @@ internal sealed class DeepReader(RestReading reading)
         }
 
         JsonNode? page = null;
-        foreach (var option in json.Properties.Where(static o => o.Value is not JsonNull))
+        foreach (var option in json.Properties)
         {
             var place = path + "." + option.Name;
             if (relation.IsToOne && (option.Name is "filter" or "sort" or "limit" or "page" or "search"))

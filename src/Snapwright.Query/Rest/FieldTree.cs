@@ -55,6 +55,9 @@ internal sealed class FieldNode(string name)
 
     public Relation? Relation { get; init; }
 
+    /// <summary>The aggregate that it is; null for fields.</summary>
+    public AggregateTerm? Aggregate { get; init; }
+
     /// <summary>The fields of the related rows; null while only their keys are asked for.</summary>
     public FieldTree? Related { get; set; }
 
@@ -68,6 +71,11 @@ internal sealed class FieldNode(string name)
 
     public SelectedField ToSelected(RestReading reading, TextSearch? search, string path)
     {
+        if (Aggregate is { } term)
+        {
+            return new SelectedAggregate(Name, term);
+        }
+
         if (FieldTree.IsOfSearch(Name) && search is null)
         {
             reading.Error("not_allowed", path, $"'{Name}' is a field of rows that are searched for: it needs 'search'.");

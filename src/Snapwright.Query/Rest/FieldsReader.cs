@@ -20,12 +20,12 @@ internal sealed class FieldsReader(RestReading reading)
 
         foreach (var name in names.Where(static n => n[0] != '-'))
         {
-            Include(name.Split('.'), 0, tree, path);
+            Include(AggregateFieldReader.Steps(name), 0, tree, path);
         }
 
         foreach (var name in excluded)
         {
-            Exclude(name.Split('.'), tree, path);
+            Exclude(AggregateFieldReader.Steps(name), tree, path);
         }
     }
 
@@ -57,6 +57,11 @@ internal sealed class FieldsReader(RestReading reading)
 
     private FieldNode? AddNode(string name, FieldTree tree, string path, int depth)
     {
+        if (AggregateFieldReader.IsAggregate(name))
+        {
+            return new AggregateFieldReader(reading).Read(name, tree.Table, path) is { } term ? tree.Add(new FieldNode(name) { Aggregate = term }) : null;
+        }
+
         if (FieldTree.IsOfSearch(name))
         {
             return tree.Add(new FieldNode(name) { Field = name == TextSearch.ScoreName ? TextSearch.ScoreField : null });

@@ -77,13 +77,17 @@ internal sealed class FilterReader(RestReading reading)
             return null;
         }
 
-        return field.Type.Kind switch
-        {
-            TypeKind.Json => ReadJson(property.Value, field, path),
-            TypeKind.Array => _conditions.Read(property.Value, new ArraySubject(field), path),
-            _ => _conditions.Read(property.Value, new FieldSubject(field), path),
-        };
+        return ReadField(property.Value, field, path);
     }
+
+    /// <summary>The conditions on one field: a value that it equals, or an object of operators.</summary>
+    public Filter? ReadField(JsonNode node, StoredField field, string path) =>
+        field.Type.Kind switch
+        {
+            TypeKind.Json => ReadJson(node, field, path),
+            TypeKind.Array => _conditions.Read(node, new ArraySubject(field), path),
+            _ => _conditions.Read(node, new FieldSubject(field), path),
+        };
 
     internal static Filter? All(List<Filter> filters) =>
         filters.Count switch { 0 => null, 1 => filters[0], _ => new AllFilter(filters.ToEquatableArray()) };

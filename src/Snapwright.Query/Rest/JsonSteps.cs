@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Json;
 using Snapwright.Query.Requests;
@@ -80,10 +79,20 @@ internal static class JsonSteps
     private static JsonStep? ParseIndex(string path, ref int at)
     {
         var end = path.IndexOf(']', at);
-        if (end < 0 || end - at - 1 is < 1 or > IndexDigits
-            || !int.TryParse(path.Substring(at + 1, end - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        if (end < 0 || end - at - 1 is < 1 or > IndexDigits)
         {
             return null;
+        }
+
+        var index = 0;
+        for (var i = at + 1; i < end; i++)
+        {
+            if (path[i] is < '0' or > '9')
+            {
+                return null;
+            }
+
+            index = (index * 10) + (path[i] - '0');
         }
 
         at = end + 1;

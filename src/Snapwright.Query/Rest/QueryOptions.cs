@@ -77,5 +77,5 @@ internal sealed class QueryOptions(RestReading reading)
     }
 
     private static bool IsJson(string name, string text) =>
-        name is "filter" or "deep" or "having" || (name == "aggregate" && text.TrimStart().StartsWith("{", StringComparison.Ordinal));
+        name is "filter" or "deep" or "having" || (name == "aggregate" && text.TrimStart() is { Length: > 0 } json && json[0] == '{');
 }

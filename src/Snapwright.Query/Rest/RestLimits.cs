@@ -12,7 +12,7 @@ public sealed record RestLimits
     /// <summary>The greatest <c>limit</c>.</summary>
     public int MaxLimit { get; init; } = 1000;
 
-    /// <summary>The most relations on a path, of fields, filters and sorts.</summary>
+    /// <summary>The most relations on a path, of fields, filters and sorts, and in the bodies of writes.</summary>
     public int MaxDepth { get; init; } = 7;
 
     /// <summary>The most conditions of all filters together.</summary>
@@ -23,6 +23,12 @@ public sealed record RestLimits
 
     /// <summary>The most relations that one read embeds.</summary>
     public int MaxRelations { get; init; } = 30;
+
+    /// <summary>The most aggregates of one read.</summary>
+    public int MaxAggregates { get; init; } = 50;
+
+    /// <summary>The most keys of <c>groupBy</c>.</summary>
+    public int MaxGroupKeys { get; init; } = 10;
 
     /// <summary>The most UTF-16 code units of <c>search</c>.</summary>
     public int MaxSearchLength { get; init; } = 200;
@@ -39,11 +45,14 @@ public sealed record RestLimits
     /// <summary>The most names in <c>fields</c>, and keys in <c>sort</c> and <c>groupBy</c>.</summary>
     public int MaxNames { get; init; } = 200;
 
+    /// <summary>The most rows that the body of one write brings, those of its relations included.</summary>
+    public int MaxBulkRows { get; init; } = 10_000;
+
     /// <summary>The most parameters of a query string.</summary>
     public int MaxParameters { get; init; } = 1000;
 
     /// <summary>The most levels of a filter: of brackets, of <c>_and</c>, <c>_or</c>, <c>_not</c>, and of relations.</summary>
-    public int MaxFilterDepth { get; init; } = 30;
+    public int MaxFilterDepth { get; init; } = 50;
 
     /// <summary>The most points that filters and sorts cost, see <c>docs/reference/filters.md</c>.</summary>
     public int MaxFilterCost { get; init; } = 2000;

@@ -1,3 +1,4 @@
+using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
@@ -13,7 +14,7 @@ namespace Snapwright.Query.Rest;
 public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
 {
     private static readonly string[] ListOptions = [
-        "fields", "filter", "sort", "limit", "page", "first", "after", "last", "before", "meta", "deep", "groupBy", "aggregate", "search",
+        "fields", "filter", "search", "sort", "limit", "page", "first", "after", "last", "before", "meta", "deep", "groupBy", "aggregate", "having",
     ];
     private static readonly string[] OneOptions = ["fields", "deep"];
 
@@ -36,7 +37,8 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
         var reading = new RestReading(model, limits);
         if (body is JsonObject options)
         {
-            return ReadList(reading, table, options, form);
+            var given = options.Properties.Where(static p => p.Value is not JsonNull).ToArray();
+            return ReadList(reading, table, new(given, options.Offset, options.Length), form);
         }
 
         reading.Error("invalid_value", "body", $"Expected an object of options, not {body.Description}.");
@@ -69,11 +71,10 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
         }
 
         var search = RestReading.Option(options, "search") is { } text ? new SearchReader(reading).Read(text, table, "search") : null;
-        var groups = new GroupReader(reading).Read(options, table);
-        var sort = RestReading.Option(options, "sort") is { } s
-            ? new SortReader(reading).Read(s, table, "sort", search is not null)
-            : search is null || groups.Count > 0 ? default : TextSearch.BestFirst;
-        var window = new WindowReader(reading, form, options).Read(table, sort, groups.Count > 0);
+        var groups = new GroupReader(reading, options);
+        var grouping = groups.ReadGroups(table);
+        var sort = grouping is not null ? default : ReadSort(reading, table, options, search);
+        var window = new WindowReader(reading, form, options).Read(table, sort, grouping is not null);
         var request = new ReadRequest
         {
             Table = table,
@@ -81,9 +82,10 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
             Offset = window.Offset,
             LooksAhead = window.LooksAhead,
             Cursor = window.Cursor,
-            GroupBy = groups,
-            Selection = new SelectionReader(reading).Read(options, table, search),
+            Grouping = grouping,
+            Aggregates = groups.ReadAggregates(table, form),
             Search = search,
+            Selection = new SelectionReader(reading).Read(options, table, search),
             Filter = RestReading.Option(options, "filter") is { } filter ? new FilterReader(reading).Read(filter, table, "filter") : null,
             Sort = sort,
             Counts = RestReading.Option(options, "meta") is { } meta ? new CountsReader(reading).Read(meta, "meta", form) : CountKinds.None,
@@ -91,6 +93,11 @@ public sealed class RestQueryReader(MetadataModel model, RestLimits limits)
         ReadCost.Check(reading, request);
         return reading.HasErrors ? new(null, reading.Errors) : new(request, default);
     }
+
+    private static EquatableArray<SortKey> ReadSort(RestReading reading, Table table, JsonObject options, TextSearch? search) =>
+        RestReading.Option(options, "sort") is { } sort ? new SortReader(reading).Read(sort, table, "sort", search is not null)
+        : search is not null ? TextSearch.BestFirst
+        : default;
 
     private static bool CheckNames(RestReading reading, JsonObject options, string[] choices)
     {

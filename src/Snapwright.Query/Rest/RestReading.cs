@@ -15,6 +15,7 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
     private readonly Dictionary<TableName, EquatableArray<StoredField>> _fields = [];
     private int _conditions;
     private int _relations;
+    private int _aggregates;
     private int _cost;
     private int _lost;
 
@@ -94,7 +95,7 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
 
     /// <summary>What a client sent, short enough for a message.</summary>
     public static string Shorten(string text, int most = 50) =>
-        text.Length <= most ? text : text.Substring(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most) + "...";
+        text.Length <= most ? text : $"{text.Substring(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)}...";
 
     /// <summary>Counts an embedded relation; false, with an error, where there are too many or they are too deep.</summary>
     public bool CountRelation(string path, int depth)
@@ -112,6 +113,17 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
         return _relations <= Limits.MaxRelations;
     }
 
+    /// <summary>Counts an aggregate; false, with an error, where there are too many.</summary>
+    public bool CountAggregate(string path)
+    {
+        if (++_aggregates == Limits.MaxAggregates + 1)
+        {
+            Error("limit_exceeded", path, $"More than {Limits.MaxAggregates} aggregates.");
+        }
+
+        return _aggregates <= Limits.MaxAggregates;
+    }
+
     public bool CheckDepth(string path, int depth)
     {
         if (depth > Limits.MaxDepth)
@@ -123,8 +135,8 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
         return true;
     }
 
-    /// <summary>The value of an option; null where it is not there, or is <c>null</c>.</summary>
-    public static JsonNode? Option(JsonObject options, string name) => options.Find(name) is { Value: not JsonNull } option ? option.Value : null;
+    /// <summary>The value of an option; null where it is not there.</summary>
+    public static JsonNode? Option(JsonObject options, string name) => options.Find(name)?.Value;
 
     /// <summary>The text of a text or number, as numbers of a URL are texts; null, with an error, for anything else.</summary>
     public string? Text(string path, JsonNode value, string expected)

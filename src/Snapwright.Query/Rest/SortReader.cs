@@ -38,21 +38,9 @@ internal sealed class SortReader(RestReading reading)
 
     private SortKey? ReadKey(string name, Table table, string path)
     {
-        var descending = name[0] == '-';
-        var expression = descending ? name.Substring(1) : name;
-        bool? nullsFirst = null;
-        var colon = expression.IndexOf(':');
-        if (colon >= 0)
+        if (SortToken.Read(reading, name, path) is not var (expression, descending, nullsFirst))
         {
-            var suffix = expression.Substring(colon + 1);
-            if (suffix is not ("nulls_first" or "nulls_last"))
-            {
-                reading.Error("invalid_value", path, $"'{RestReading.Shorten(suffix)}' is not known behind a colon. Choices: nulls_first, nulls_last.");
-                return null;
-            }
-
-            nullsFirst = suffix == "nulls_first";
-            expression = expression.Substring(0, colon);
+            return null;
         }
 
         var open = expression.IndexOf('(');

@@ -3,7 +3,6 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Cursors;
-using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
 using SortKey = Snapwright.Query.Requests.SortKey;
 
@@ -17,6 +16,7 @@ namespace Snapwright.Query.Rest;
 /// <param name="options">The options of the list.</param>
 internal sealed class WindowReader(RestReading reading, ListForm form, JsonObject options)
 {
+    private static readonly string[] NumberOptions = ["page", "limit"];
     private static readonly string[] CursorOptions = ["first", "after", "last", "before"];
 
     /// <summary>The window of a list in an order.</summary>
@@ -91,7 +91,7 @@ internal sealed class WindowReader(RestReading reading, ListForm form, JsonObjec
             errors.Add((cursors[0], $"'{cursors[0]}' cannot be combined with 'groupBy'; groups have 'limit' and 'page'."));
         }
 
-        errors.AddRange(new[] { "page", "limit" }.Where(Has).Select(o => (o, $"'{o}' cannot be combined with '{cursors[0]}'.")));
+        errors.AddRange(NumberOptions.Where(Has).Select(o => (o, $"'{o}' cannot be combined with '{cursors[0]}'.")));
         if (cursors.Any(static c => c is "first" or "after") && cursors.Find(static c => c is "last" or "before") is { } other)
         {
             errors.Add((other, $"'{other}' cannot be combined with '{cursors[0]}': 'first' goes with 'after', 'last' with 'before'."));

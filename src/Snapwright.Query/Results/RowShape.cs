@@ -7,6 +7,13 @@ namespace Snapwright.Query.Results;
 /// <param name="Fields">Its fields, in order of output.</param>
 public sealed record RowShape(EquatableArray<ShapeField> Fields);
 
+/// <summary>
+/// The <c>meta</c> that a read yields beside its rows. Every row has the same; where there are no rows, one row has nothing else.
+/// </summary>
+/// <param name="Shape">Its fields; the ordinals are behind those of the row.</param>
+/// <param name="PresenceOrdinal">The column that is NULL exactly where there are no rows.</param>
+public sealed record MetaShape(RowShape Shape, int PresenceOrdinal);
+
 /// <summary>A field of a row.</summary>
 /// <param name="Name">The JSON property.</param>
 public abstract record ShapeField(string Name);

@@ -21,6 +21,9 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
     protected override bool KeepsDefaults => false;
 
     /// <inheritdoc/>
+    protected override string Deferral => " DEFERRABLE INITIALLY IMMEDIATE";
+
+    /// <inheritdoc/>
     public override string? AddForeignKey(Table table, Relation relation) =>
         $"ALTER TABLE {Dialect.Quote(table.Name)} ADD {ForeignKey(relation)}";
 

@@ -19,6 +19,9 @@ public abstract class SchemaWriter(Dialect dialect)
     /// <summary>Whether an added NOT NULL column keeps the default that existing rows got it from.</summary>
     protected abstract bool KeepsDefaults { get; }
 
+    /// <summary>What lets a transaction check a reference at its end, with a space in front; empty where nothing must be said.</summary>
+    protected virtual string Deferral => "";
+
     /// <summary>The dialect.</summary>
     protected Dialect Dialect { get; } = dialect;
 
@@ -165,7 +168,7 @@ public abstract class SchemaWriter(Dialect dialect)
 
     /// <summary>The table that is referred to, with what follows its changes.</summary>
     protected string Target(TableName target, string onDelete) =>
-        $"{Dialect.Quote(target)} ({Dialect.Quote("id")}) ON DELETE {onDelete} ON UPDATE CASCADE";
+        $"{Dialect.Quote(target)} ({Dialect.Quote("id")}) ON DELETE {onDelete} ON UPDATE CASCADE{Deferral}";
 
     /// <summary>What a delete of the target does, in SQL.</summary>
     protected static string Rule(OnDelete onDelete) => onDelete switch

@@ -24,6 +24,25 @@ internal static class ChangeWriter
         return sql.ToStatement();
     }
 
+    public static SqlStatement WriteRows(Dialect dialect, InsertPlan plan, int rows, bool isReturning)
+    {
+        var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.Name)).Append(" (");
+        sql.AppendList(plan.Assignments, ", ", a => sql.AppendName(a.Column)).Append(") VALUES ");
+        for (var row = 0; row < rows; row++)
+        {
+            var first = row * plan.Assignments.Count;
+            sql.Append(row == 0 ? "(" : ", (");
+            sql.AppendList(plan.Assignments, ", ", a => sql.AppendParameter(new Parameter(first + a.Value.Index, a.Value.Type))).Append(")");
+        }
+
+        if (isReturning)
+        {
+            WriteReturning(sql, plan.Returning);
+        }
+
+        return sql.ToStatement();
+    }
+
     public static SqlStatement Write(Dialect dialect, UpdatePlan plan)
     {
         var sql = new SqlText(dialect).Append("UPDATE ").Append(dialect.Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" SET ");
@@ -41,6 +60,11 @@ internal static class ChangeWriter
     }
 
     // SQLite takes no alias in RETURNING, and an unqualified name can only mean the one table.
-    private static void WriteReturning(SqlText sql, EquatableArray<ColumnReference> columns) =>
-        sql.Append(" RETURNING ").AppendList(columns, ", ", c => sql.AppendName(c.Column));
+    internal static void WriteReturning(SqlText sql, EquatableArray<ColumnReference> columns)
+    {
+        if (columns.Count > 0)
+        {
+            sql.Append(" RETURNING ").AppendList(columns, ", ", c => sql.AppendName(c.Column));
+        }
+    }
 }

@@ -32,8 +32,36 @@ public abstract class Dialect
     /// <summary>The statement of a delete.</summary>
     public virtual SqlStatement Write(DeletePlan plan) => ChangeWriter.Write(this, plan);
 
+    /// <summary>
+    /// The one statement that inserts many rows; null where a prepared statement per row is as good. Each parameter is the array of one column's
+    /// values, in the order of the plan's assignments; arrays and JSON travel as text. It yields the rows in the order of the arrays.
+    /// </summary>
+    /// <param name="plan">The insert of one row.</param>
+    /// <param name="isReturning">Whether the rows are wanted.</param>
+    public virtual SqlStatement? WriteMany(InsertPlan plan, bool isReturning) => null;
+
+    /// <summary>How many rows one statement of <see cref="WriteRows"/> is to have, where there is no <see cref="WriteMany"/>; 1 where more gain nothing.</summary>
+    public virtual int RowsPerInsert => 1;
+
+    /// <summary>Inserts a number of rows, each with its own parameters, row by row; yields them in that order where they are wanted.</summary>
+    public SqlStatement WriteRows(InsertPlan plan, int rows, bool isReturning) => ChangeWriter.WriteRows(this, plan, rows, isReturning);
+
+    /// <summary>The same read, which also keeps others from changing the rows of its table until the transaction ends.</summary>
+    public virtual SqlStatement Lock(SqlStatement read) => read;
+
+    /// <summary>
+    /// Lets references of the present transaction be checked at its end; null where the database checks every statement.
+    /// </summary>
+    public virtual SqlStatement? DeferConstraints => null;
+
+    /// <summary>Whether <see cref="DeferConstraints"/> also lets deletes pass that ON DELETE RESTRICT refuses at once elsewhere.</summary>
+    public virtual bool DefersRestrict => false;
+
     /// <summary>The statements that set the links of a row.</summary>
     public abstract LinkStatements Write(LinkPlan plan);
+
+    /// <summary>The statements that look at single links of a row and remove them.</summary>
+    public LinkLookups WriteLookups(LinkPlan plan) => LinkLookups.Of(this, plan);
 
     /// <summary>Appends the test whether a value is one of an array parameter.</summary>
     internal abstract void WriteInList(SqlText sql, InList list);
@@ -84,6 +112,24 @@ public abstract class Dialect
         WriteClause(sql, " LIMIT ", limit);
         WriteClause(sql, " OFFSET ", offset);
     }
+
+    /// <summary>Appends the test whether two values are the same, NULL being the same as NULL; a join over it must not compare all with all.</summary>
+    internal abstract void WriteSameValue(SqlText sql, SameValue same);
+
+    /// <summary>Appends the beginning of a span of time in UTC.</summary>
+    internal abstract void WriteStartOf(SqlText sql, StartOf start);
+
+    /// <summary>
+    /// Appends the sum of integers or decimals, which never overflows and loses no digit, in a form that compares with others and with parameters of
+    /// its type.
+    /// </summary>
+    internal abstract void WriteExactSum(SqlText sql, Expression operand);
+
+    /// <summary>Appends the average of integers or decimals, rounded half away from zero to a scale, in the form of <see cref="WriteExactSum"/>.</summary>
+    internal abstract void WriteExactAverage(SqlText sql, Expression operand, int scale);
+
+    /// <summary>Appends the text of a number of the form of <see cref="WriteExactSum"/>, with all digits of its scale.</summary>
+    internal abstract void WriteNumberText(SqlText sql, NumberText number);
 
     /// <summary>Appends a value that the statement itself yields, in the form in which the driver reads it.</summary>
     internal virtual void WriteYielded(SqlText sql, Expression value) => ExpressionWriter.Write(sql, value);

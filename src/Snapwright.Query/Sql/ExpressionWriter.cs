@@ -37,9 +37,11 @@ internal static class ExpressionWriter
                 WriteLogical(sql, or.Operands, " OR ", "(1 = 0)");
                 break;
             case Not not:
+                sql.Negations++;
                 sql.Append("NOT (");
                 Write(sql, not.Operand);
                 sql.Append(")");
+                sql.Negations--;
                 break;
             case IsNull isNull:
                 Write(sql, isNull.Value);
@@ -93,18 +95,29 @@ internal static class ExpressionWriter
             case NestedRows rows:
                 sql.Dialect.WriteNestedRows(sql, rows);
                 break;
-            case Aggregate { Function: AggregateFunction.Count } aggregate:
-                sql.Append("count(");
-                if (aggregate.Operand is null)
-                {
-                    sql.Append("*");
-                }
-                else
-                {
-                    Write(sql, aggregate.Operand);
-                }
-
-                sql.Append(")");
+            case Aggregate aggregate:
+                AggregateWriter.Write(sql, aggregate);
+                break;
+            case ValueWhere where:
+                sql.Append("CASE WHEN ");
+                Write(sql, where.Condition);
+                sql.Append(" THEN ");
+                Write(sql, where.Value);
+                sql.Append(" END");
+                break;
+            case ZeroIfNull zero:
+                sql.Append("coalesce(");
+                Write(sql, zero.Count);
+                sql.Append(", 0)");
+                break;
+            case SameValue same:
+                sql.Dialect.WriteSameValue(sql, same);
+                break;
+            case NumberText number:
+                sql.Dialect.WriteNumberText(sql, number);
+                break;
+            case StartOf start:
+                sql.Dialect.WriteStartOf(sql, start);
                 break;
             default:
                 throw new NotSupportedException($"No text for {expression.GetType().Name}.");

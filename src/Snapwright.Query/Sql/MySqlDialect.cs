@@ -53,6 +53,10 @@ public sealed class MySqlDialect : Dialect
         update.Append(" WHERE ");
         ExpressionWriter.Write(update, plan.Where);
         var statement = update.ToStatement();
+        if (plan.Returning.Count == 0)
+        {
+            return statement;
+        }
 
         var rows = new SqlText(this).Append("SELECT ");
         rows.AppendList(plan.Returning, ", ", c => ExpressionWriter.Write(rows, c));
@@ -61,23 +65,45 @@ public sealed class MySqlDialect : Dialect
         return statement with { Rows = rows.ToStatement(statement.Parameters) };
     }
 
-    // Only the form for many tables takes an alias.
+    // Only the form for many tables takes an alias. InnoDB takes a row that refers to itself for one that another refers to.
     /// <inheritdoc/>
     public override SqlStatement Write(DeletePlan plan)
     {
         var sql = new SqlText(this).Append("DELETE ").AppendAlias(0).Append(" FROM ").Append(Quote(plan.Table.Name));
         sql.Append(" AS ").AppendAlias(0).Append(" WHERE ");
         ExpressionWriter.Write(sql, plan.Where);
-        return sql.ToStatement();
+        var statement = sql.ToStatement();
+        return statement with { Before = LetGoOfItself(plan, statement.Parameters) };
     }
+
+    // There is no FOR UPDATE OF; a known read has no other table.
+    /// <inheritdoc/>
+    public override SqlStatement Lock(SqlStatement read) => new(read.Text + " FOR UPDATE", read.Parameters);
+
+    /// <inheritdoc/>
+    public override int RowsPerInsert => 100;
 
     internal override string DefaultRow => " () VALUES ()";
 
+    // Of a NULL that is looked for in a table of values, MariaDB says now one thing, now another, and other things when the statement
+    // runs again: where it matters, the NULL is kept out of it.
     internal override void WriteInList(SqlText sql, InList list)
     {
+        var isExact = sql.Negations > 0 && list.Value is not Parameter;
+        if (isExact)
+        {
+            sql.Append("CASE WHEN ");
+            ExpressionWriter.Write(sql, list.Value);
+            sql.Append(" IS NOT NULL THEN ");
+        }
+
         ExpressionWriter.Write(sql, list.Value);
         sql.Append(" IN (SELECT j.v FROM ").Append(MySqlLists.Before).AppendParameter(list.List);
         sql.Append(MySqlLists.After(list.List.Type)).Append(")");
+        if (isExact)
+        {
+            sql.Append(" WHEN json_length(").AppendParameter(list.List).Append(") > 0 THEN NULL ELSE FALSE END");
+        }
     }
 
     internal override void WriteContains(SqlText sql, ContainsText contains)
@@ -180,6 +206,47 @@ public sealed class MySqlDialect : Dialect
         base.WritePage(sql, limit, offset);
     }
 
+    internal override void WriteSameValue(SqlText sql, SameValue same)
+    {
+        ExpressionWriter.Write(sql, same.Left);
+        sql.Append(" <=> ");
+        ExpressionWriter.Write(sql, same.Right);
+    }
+
+    internal override void WriteStartOf(SqlText sql, StartOf start) => MySqlTimeText.Write(sql, start);
+
+    // Sums of exact numbers are decimals of up to 65 digits there.
+    internal override void WriteExactSum(SqlText sql, Expression operand) => AggregateWriter.Write(sql, "sum(", operand);
+
+    // DIV is an integer of 64 bits, and the quotient of decimals is rounded: so what is divided is made a multiple first.
+    internal override void WriteExactAverage(SqlText sql, Expression operand, int scale)
+    {
+        sql.Append("sign(");
+        AggregateWriter.Write(sql, "sum(", operand);
+        sql.Append(") * CAST((");
+        WriteDividend(sql, operand, scale);
+        sql.Append(" - mod(");
+        WriteDividend(sql, operand, scale);
+        AggregateWriter.Write(sql, ", count(", operand);
+        AggregateWriter.Write(sql, " * 2)) / (count(", operand);
+        sql.Append(" * 2) AS DECIMAL(65)) * 0.").Append(new string('0', scale - 1)).Append("1");
+    }
+
+    internal override void WriteNumberText(SqlText sql, NumberText number)
+    {
+        sql.Append("CAST(");
+        ExpressionWriter.Write(sql, number.Number);
+        sql.Append(" AS CHAR)");
+    }
+
+    private static void WriteDividend(SqlText sql, Expression operand, int scale)
+    {
+        AggregateWriter.Write(sql, "(abs(sum(", operand);
+        sql.Append(") * 2").Append(new string('0', scale));
+        AggregateWriter.Write(sql, " + count(", operand);
+        sql.Append(")");
+    }
+
     // As bytes, which the server takes as they are.
     internal override void WriteYielded(SqlText sql, Expression value)
     {
@@ -222,6 +289,8 @@ public sealed class MySqlDialect : Dialect
             NestedRows => ("ifnull(", ", '!')"),
             { Type.Kind: TypeKind.Text or TypeKind.Json or TypeKind.Array } => ("ifnull(json_quote(", $") COLLATE {TextCollation}, 'null')"),
             { Type.Kind: TypeKind.Uuid or TypeKind.Date or TypeKind.Time or TypeKind.DateTime } => ("ifnull(concat('\"', ", ", '\"'), 'null')"),
+            // The length that MariaDB computes for their text is too short for some of them, and aggregates cut them off.
+            { Type.Kind: TypeKind.Decimal or TypeKind.Float } => ("ifnull(cast(", " AS CHAR(40)), 'null')"),
             _ => ("ifnull(", ", 'null')"),
         };
         sql.Append(before);
@@ -255,6 +324,26 @@ public sealed class MySqlDialect : Dialect
         ExpressionWriter.Write(sql, rows.Left[index]);
         sql.Append(symbol);
         ExpressionWriter.Write(sql, rows.Right[index]);
+    }
+
+    private SqlStatement? LetGoOfItself(DeletePlan plan, EquatableArray<DataType> parameters)
+    {
+        var holding = plan.Table.ForeignKeys
+            .Where(r => r.Target == plan.Table.Name && r.IsNullable && r.OnDelete == OnDelete.Restrict)
+            .Select(static r => r.ForeignKey!)
+            .ToArray();
+        if (holding.Length == 0)
+        {
+            return null;
+        }
+
+        var key = Quote(plan.Table.Key.Name);
+        var sql = new SqlText(this).Append("UPDATE ").Append(Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" SET ");
+        sql.AppendList(holding, ", ", c => sql.Append($"t0.{Quote(c)} = nullif(t0.{Quote(c)}, t0.{key})")).Append(" WHERE ");
+        sql.Append("(");
+        ExpressionWriter.Write(sql, plan.Where);
+        sql.Append($") AND t0.{key} IN (").AppendList(holding, ", ", c => sql.Append($"t0.{Quote(c)}")).Append(")");
+        return sql.ToStatement(parameters);
     }
 
     private void WriteNestedRow(SqlText sql, IReadOnlyList<Expression> values)

@@ -74,6 +74,31 @@ internal static class SelectWriter
         }
     }
 
-    private static void WriteSource(SqlText sql, TableSource source) =>
-        sql.Append(sql.Dialect.Quote(source.Table)).Append(" AS ").AppendAlias(source.Source);
+    private static void WriteSource(SqlText sql, QuerySource source)
+    {
+        if (source is TableSource table)
+        {
+            sql.Append(sql.Dialect.Quote(table.Table));
+        }
+        else
+        {
+            WriteDerived(sql, ((DerivedSource)source).Query);
+        }
+
+        sql.Append(" AS ").AppendAlias(source.Source);
+    }
+
+    private static void WriteDerived(SqlText sql, SelectQuery query)
+    {
+        sql.Append("(SELECT ");
+        for (var i = 0; i < query.Projections.Count; i++)
+        {
+            sql.Append(i == 0 ? "" : ", ");
+            sql.Dialect.WriteYielded(sql, query.Projections[i]);
+            sql.Append(" AS ").AppendName(DerivedSource.ColumnName(i));
+        }
+
+        WriteTail(sql, query);
+        sql.Append(")");
+    }
 }

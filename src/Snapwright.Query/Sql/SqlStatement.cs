@@ -9,6 +9,12 @@ namespace Snapwright.Query.Sql;
 public sealed record SqlStatement(string Text, EquatableArray<DataType> Parameters)
 {
     /// <summary>
+    /// What must be done before this statement, in the same transaction with the same values: for what a database does not do within one
+    /// statement. Null for nothing.
+    /// </summary>
+    public SqlStatement? Before { get; init; }
+
+    /// <summary>
     /// The query that yields the rows of this statement, run after it in the same transaction with the same values: for changes of
     /// databases that cannot yield the rows themselves. Null where this statement yields its own, or none.
     /// </summary>

@@ -14,6 +14,11 @@ internal sealed class SqlText(Dialect dialect)
 
     public Dialect Dialect { get; } = dialect;
 
+    /// <summary>
+    /// How many negations the text stands in. Outside of all, a condition that is unknown does as well as one that is false.
+    /// </summary>
+    public int Negations { get; set; }
+
     public SqlText Append(string text)
     {
         _text.Append(text);

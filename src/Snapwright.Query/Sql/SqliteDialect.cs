@@ -23,6 +23,12 @@ public sealed class SqliteDialect : Dialect
     public override string Quote(TableName table) => Quote(table.ToString());
 
     /// <inheritdoc/>
+    public override SqlStatement? DeferConstraints { get; } = new("PRAGMA defer_foreign_keys = ON", default);
+
+    /// <inheritdoc/>
+    public override bool DefersRestrict => true;
+
+    /// <inheritdoc/>
     public override LinkStatements Write(LinkPlan plan)
     {
         var link = LinkParts.Of(this, plan);
@@ -119,6 +125,48 @@ public sealed class SqliteDialect : Dialect
         {
             sql.Append(ordering.NullsFirst ? " NULLS FIRST" : " NULLS LAST");
         }
+    }
+
+    internal override void WriteSameValue(SqlText sql, SameValue same)
+    {
+        ExpressionWriter.Write(sql, same.Left);
+        sql.Append(" IS ");
+        ExpressionWriter.Write(sql, same.Right);
+    }
+
+    internal override void WriteStartOf(SqlText sql, StartOf start) => SqliteTimeText.Write(sql, start);
+
+    // A sum of integers beyond 64 bits is an error of SQLite. The sums of their halves are far from that, and the function puts them together.
+    internal override void WriteExactSum(SqlText sql, Expression operand)
+    {
+        sql.Append("snapwright_sum(");
+        WriteHalves(sql, operand);
+        sql.Append(")");
+    }
+
+    internal override void WriteExactAverage(SqlText sql, Expression operand, int scale)
+    {
+        sql.Append("snapwright_avg(");
+        WriteHalves(sql, operand);
+        sql.Append(", ");
+        AggregateWriter.Write(sql, "count(", operand);
+        sql.Append(", ").Append((scale - operand.Type.Scale).ToString(CultureInfo.InvariantCulture)).Append(")");
+    }
+
+    internal override void WriteNumberText(SqlText sql, NumberText number)
+    {
+        sql.Append("snapwright_number(");
+        ExpressionWriter.Write(sql, number.Number);
+        sql.Append(", ").Append(number.Number.Type.Scale.ToString(CultureInfo.InvariantCulture)).Append(")");
+    }
+
+    private static void WriteHalves(SqlText sql, Expression operand)
+    {
+        sql.Append("sum((");
+        ExpressionWriter.Write(sql, operand);
+        sql.Append(") >> 32), sum((");
+        ExpressionWriter.Write(sql, operand);
+        sql.Append(") & 4294967295)");
     }
 
     // A value loses its JSON subtype on the way out of a sub-query; json() gives it back.

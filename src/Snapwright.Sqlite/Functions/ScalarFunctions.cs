@@ -21,6 +21,9 @@ internal static class ScalarFunctions
         Add(connection, "snapwright_fold", 1, Fold);
         Add(connection, "snapwright_decimal", 2, Decimal);
         Add(connection, "snapwright_float", 1, Float);
+        Add(connection, "snapwright_sum", 2, SumFunctions.Sum);
+        Add(connection, "snapwright_avg", 4, SumFunctions.Average);
+        Add(connection, "snapwright_number", 2, SumFunctions.Number);
         SearchFunctions.Register(connection);
         Add(connection, "snapwright_starts", 2, Starts);
         Add(connection, "snapwright_ends", 2, Ends);

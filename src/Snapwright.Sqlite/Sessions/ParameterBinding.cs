@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Snapwright.Data.Storage;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
 using Snapwright.Sqlite.Connections;
@@ -49,6 +50,8 @@ internal static class ParameterBinding
                 return raw.sqlite3_bind_int64(statement, place, value.AsInt64);
             case TypeKind.Float:
                 return raw.sqlite3_bind_double(statement, place, value.AsDouble);
+            case TypeKind.Decimal when AggregateTypes.IsWide(type):
+                return raw.sqlite3_bind_text(statement, place, WideDecimal.Parameter(value.AsDecimal, type.Scale));
             case TypeKind.Decimal:
                 return ScaledDecimal.TryScale(value.AsDecimal, type.Scale, out var scaled)
                     ? raw.sqlite3_bind_int64(statement, place, scaled)
@@ -99,6 +102,10 @@ internal static class ParameterBinding
             Span<byte> text = stackalloc byte[FixedText.InstantLength];
             FixedText.WriteInstant(text, item.AsInt64);
             json.WriteStringValue(text);
+        }
+        else if (type.Precision == AggregateTypes.Digits)
+        {
+            json.WriteStringValue(WideDecimal.Parameter(item.AsDecimal, type.Scale));
         }
         else if (ScaledDecimal.TryScale(item.AsDecimal, type.Scale, out var scaled))
         {

@@ -8,12 +8,10 @@ using SQLitePCL;
 
 namespace Snapwright.Sqlite.Sessions;
 
-/// <summary>Rows of one running statement, and after it of a second.</summary>
-internal sealed class SqliteRowReader(SqliteHandle handle, SqliteStatement first, SqliteStatement? second) : RowReader
+/// <summary>Rows of a running statement.</summary>
+internal sealed class SqliteRowReader(SqliteHandle handle, SqliteStatement statement) : RowReader
 {
-    private sqlite3_stmt _rows = first.Handle;
-    private SqliteStatement _statement = first;
-    private SqliteStatement? _next = second;
+    private readonly sqlite3_stmt _rows = statement.Handle;
     private bool _isAhead;
     private bool _hasRow;
     private bool _hasFailed;
@@ -39,23 +37,6 @@ internal sealed class SqliteRowReader(SqliteHandle handle, SqliteStatement first
         }
 
         return new(_hasRow);
-    }
-
-    public override ValueTask<bool> NextResultAsync(CancellationToken cancellationToken)
-    {
-        Finish();
-        if (_next is not { } next)
-        {
-            _hasRow = false;
-            _isAhead = false;
-            return new(false);
-        }
-
-        _next = null;
-        _statement = next;
-        _rows = next.Handle;
-        Start(cancellationToken);
-        return new(true);
     }
 
     public override bool IsNull(int ordinal) => raw.sqlite3_column_type(_rows, ordinal) == raw.SQLITE_NULL;
@@ -114,7 +95,7 @@ internal sealed class SqliteRowReader(SqliteHandle handle, SqliteStatement first
     {
         try
         {
-            _hasRow = handle.Step(_statement, cancellationToken);
+            _hasRow = handle.Step(statement, cancellationToken);
         }
         catch
         {
@@ -130,11 +111,7 @@ internal sealed class SqliteRowReader(SqliteHandle handle, SqliteStatement first
     private void Finish()
     {
         var result = raw.sqlite3_reset(_rows);
-        if (!ReferenceEquals(_next, _statement))
-        {
-            _ = raw.sqlite3_clear_bindings(_rows);
-        }
-
+        _ = raw.sqlite3_clear_bindings(_rows);
         if (!_hasFailed)
         {
             handle.Check(result);

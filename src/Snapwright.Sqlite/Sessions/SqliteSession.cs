@@ -20,11 +20,7 @@ internal sealed class SqliteSession(SqlitePool pool, SqliteHandle handle, bool i
     private bool _isDisposed;
 
     public override ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken) =>
-        new(Read(Prepare(statement, values.Span), null, cancellationToken));
-
-    public override ValueTask<RowReader> QueryAsync(
-        SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken) =>
-        new(Read(Prepare(first, values.Span), Prepare(second, values.Span), cancellationToken));
+        new(Read(Prepare(statement, values.Span), cancellationToken));
 
     public override ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken) =>
         new(Execute(statement, values.Span, cancellationToken));
@@ -87,9 +83,9 @@ internal sealed class SqliteSession(SqlitePool pool, SqliteHandle handle, bool i
         }
     }
 
-    private SqliteRowReader Read(SqliteStatement first, SqliteStatement? second, CancellationToken cancellationToken)
+    private SqliteRowReader Read(SqliteStatement statement, CancellationToken cancellationToken)
     {
-        var reader = new SqliteRowReader(handle, first, second);
+        var reader = new SqliteRowReader(handle, statement);
         reader.Start(cancellationToken);
         _reader = reader;
         return reader;

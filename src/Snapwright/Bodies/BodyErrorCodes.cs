@@ -33,6 +33,24 @@ public static class BodyErrorCodes
     /// <summary>The field is set at insert only.</summary>
     public const string NotChangeable = "not_changeable";
 
+    /// <summary>The relation cannot be changed in this way from here.</summary>
+    public const string NotPossible = "not_possible";
+
+    /// <summary>The row that is named is not there, or is not one of the related rows.</summary>
+    public const string NotRelated = "not_related";
+
+    /// <summary>Nested deeper, or more rows, than allowed.</summary>
+    public const string TooMuch = "too_much";
+
+    /// <summary>The same row twice in one request.</summary>
+    public const string DuplicateRow = "duplicate_row";
+
+    /// <summary>An operation of a transaction on a table that is not there.</summary>
+    public const string UnknownTable = "unknown_table";
+
+    /// <summary>A <c>$ref</c> to nothing that an earlier operation yields.</summary>
+    public const string InvalidReference = "invalid_reference";
+
     /// <summary>A hook of the application refused it.</summary>
     public const string Rejected = "rejected";
 
@@ -49,6 +67,20 @@ public static class BodyErrorCodes
         (UnknownField, "The table has no such field."),
         (DuplicateField, "The body has the field twice."),
         (NotChangeable, "The field is set when the row is created and cannot be changed."),
+        (NotPossible, "The relation cannot be changed in this way from here; the message says what can be done instead."),
+        (NotRelated, "The row that is named is not there, or is not one of the related rows."),
+        (TooMuch, "Relations are nested deeper, or name more rows, than allowed."),
+        ("min", "The number is below that of the column's rule `min`; see [rules](rules.md), also for the following."),
+        ("max", "The number is above that of the rule `max`."),
+        ("min_length", "The text has fewer code points than the rule `minLength` asks for."),
+        ("max_length", "The text has more code points than the rule `maxLength` allows."),
+        ("pattern", "The text does not match the regular expression of the rule `pattern`."),
+        ("format", "The text is not in the form that the rule `format` names."),
+        ("min_items", "The list has fewer items than the rule `minItems` asks for."),
+        ("max_items", "The list has more items than the rule `maxItems` allows."),
+        (DuplicateRow, "The request has the row more than once."),
+        (UnknownTable, "The operation names no table."),
+        (InvalidReference, "The `$ref` names no result of an earlier operation."),
         (Rejected, "A hook of the application refused the value."),
     ];
 }

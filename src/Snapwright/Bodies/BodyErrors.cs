@@ -17,13 +17,31 @@ public sealed class BodyErrors
     /// <summary>Whether so much is wrong that the rest is not read.</summary>
     internal bool IsFull => _errors is { Count: >= Most };
 
+    /// <summary>What stands before the names of fields that are added: the path to the row that they are of.</summary>
+    internal string Path { get; set; } = "";
+
+    /// <summary>Whether a field has an error.</summary>
+    internal bool Has(string field)
+    {
+        foreach (var error in _errors ?? [])
+        {
+            if (error.Field.Length == Path.Length + field.Length && error.Field.StartsWith(Path, StringComparison.Ordinal)
+                && error.Field.EndsWith(field, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Adds an error; those beyond the hundredth are not kept.</summary>
     public void Add(string field, string code, string message)
     {
         _errors ??= [];
         if (_errors.Count < Most)
         {
-            _errors.Add(new(field, code, message));
+            _errors.Add(new(Path.Length == 0 ? field : Path + field, code, message));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Snapwright.Bodies.Nested;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Tables;
@@ -14,12 +15,13 @@ namespace Snapwright.Bodies;
 internal static class BodyParser
 {
     /// <summary>Reads a body.</summary>
+    /// <param name="runtime">Where the tables of its relations are.</param>
     /// <param name="table">The table that is written.</param>
     /// <param name="json">The body.</param>
     /// <param name="key">The key of the row that is updated; null for a create.</param>
     /// <param name="values">What the body sets.</param>
     /// <returns>What is wrong; null for nothing.</returns>
-    public static ApiProblem? Read(ServedTable table, ReadOnlySpan<byte> json, SqlValue? key, out RowValues values)
+    public static ApiProblem? Read(Runtime runtime, ServedTable table, ReadOnlySpan<byte> json, SqlValue? key, out RowValues values)
     {
         values = new(table.Fields.Count);
         if (!Utf8.IsValid(json))
@@ -38,13 +40,8 @@ internal static class BodyParser
             }
 
             var errors = new BodyErrors();
-            var body = new BodyReader(reader, errors);
-            ReadFields(table, ref body, values);
-            if (key is { } updated)
-            {
-                CheckChanges(table, updated, values, errors);
-            }
-
+            NestedBody? nested = null;
+            ReadRow(runtime, table, json, isInsert: key is null, key, values, errors, ref nested);
             return errors.IsEmpty ? null : ApiProblem.OfBody(errors);
         }
         catch (JsonException e)
@@ -53,67 +50,119 @@ internal static class BodyParser
         }
     }
 
-    private static void ReadFields(ServedTable table, ref BodyReader body, RowValues values)
+    /// <summary>Reads the fields of a row; its errors are added under <see cref="BodyErrors.Path"/>.</summary>
+    /// <param name="runtime">Where the tables of its relations are.</param>
+    /// <param name="table">The table of the row.</param>
+    /// <param name="json">The object.</param>
+    /// <param name="isInsert">Whether the row is created.</param>
+    /// <param name="key">The key of a row that is updated, where it is known.</param>
+    /// <param name="values">Takes what the object sets.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="nested">What is shared by all rows of a body that are nested in others; made with the first.</param>
+    /// <exception cref="JsonException">It is not valid JSON.</exception>
+    public static void ReadRow(
+        Runtime runtime,
+        ServedTable table,
+        ReadOnlySpan<byte> json,
+        bool isInsert,
+        SqlValue? key,
+        RowValues values,
+        BodyErrors errors,
+        ref NestedBody? nested)
     {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        var body = new BodyReader(reader, errors);
         while (body.NextField())
         {
             var before = values.SetCount;
             if (!table.Handler.ReadField(ref body, values))
             {
-                ReadLinks(table, ref body, values);
+                ReadRelation(runtime, table, json, isInsert, values, ref body, ref nested);
             }
-            else if (values.SetCount == before && !body.IsSkipped)
+            else if (body.IsDeferred)
             {
-                Duplicate(Encoding.UTF8.GetString(body.Name), body.Errors);
+                ReadReference(runtime, table, json, isInsert, values, values.SetCount > before, ref body, ref nested);
+            }
+            else if ((values.SetCount == before && !body.IsSkipped) || (values.Relations is not null && IsChanged(values, Encoding.UTF8.GetString(body.Name))))
+            {
+                Duplicate(Encoding.UTF8.GetString(body.Name), errors);
             }
         }
 
-        if (!body.Errors.IsFull)
+        if (!errors.IsFull)
         {
             body.Finish();
         }
+
+        if (!isInsert)
+        {
+            CheckChanges(table, key, values, errors);
+        }
     }
 
-    private static void ReadLinks(ServedTable table, ref BodyReader body, RowValues values)
+    // The handler has taken the object for a row of its own, and set the foreign key to NULL.
+    private static void ReadReference(
+        Runtime runtime, ServedTable table, ReadOnlySpan<byte> json, bool isInsert, RowValues values, bool isFirst, ref BodyReader body, ref NestedBody? nested)
+    {
+        var relation = table.Table.FindRelation(Encoding.UTF8.GetString(body.Name))!;
+        if (!isFirst || IsChanged(values, relation.Name))
+        {
+            Duplicate(relation.Name, body.Errors);
+            return;
+        }
+
+        foreach (var field in table.Fields)
+        {
+            if (field.Relation == relation)
+            {
+                values.Unset(field.Slot);
+            }
+        }
+
+        nested ??= new(runtime, body.Errors);
+        nested.Read(table, relation, body.Deferred(json), values, isInsert);
+    }
+
+    private static void ReadRelation(
+        Runtime runtime, ServedTable table, ReadOnlySpan<byte> json, bool isInsert, RowValues values, ref BodyReader body, ref NestedBody? nested)
     {
         var name = Encoding.UTF8.GetString(body.Name);
-        var relation = table.Table.FindRelation(name);
-        if (relation is { Junction: not null })
+        if (table.Table.FindRelation(name) is not { } relation)
         {
-            var keys = body.ReadReferences(name, relation.TargetKeyType);
-            values.Links ??= new(StringComparer.Ordinal);
-            if (!values.Links.TryAdd(name, keys))
+            body.Skip();
+            if (table.Table.ValidateBody)
             {
-                Duplicate(name, body.Errors);
+                var hint = Suggestion.For(name, [.. Writable(table.Table)]);
+                body.Errors.Add(name, BodyErrorCodes.UnknownField, $"The table '{table.Name}' has no field '{name}'. {hint}");
             }
 
             return;
         }
 
-        body.Skip();
-        if (relation is not null)
+        body.Defer();
+        if (IsChanged(values, name))
         {
-            body.Errors.Add(
-                name,
-                BodyErrorCodes.UnknownField,
-                $"The relation '{name}' is stored by '{relation.Target}' and is set there{(relation.Inverse is { } inverse ? $", as '{inverse}'" : "")}.");
+            Duplicate(name, body.Errors);
+            return;
         }
-        else if (table.Table.ValidateBody)
-        {
-            var hint = Suggestion.For(name, [.. Writable(table.Table)]);
-            body.Errors.Add(name, BodyErrorCodes.UnknownField, $"The table '{table.Name}' has no field '{name}'. {hint}");
-        }
+
+        nested ??= new(runtime, body.Errors);
+        nested.Read(table, relation, body.Deferred(json), values, isInsert);
     }
+
+    private static bool IsChanged(RowValues values, string relation) =>
+        values.Links?.ContainsKey(relation) == true || values.Relations?.Exists(c => c.Relation.Name == relation) == true;
 
     private static IEnumerable<string> Writable(Table table) =>
         StoredFields.Of(table).Where(static f => f.IsInsertable).Select(static f => f.Name)
-            .Concat(table.Relations.Where(static r => r.Junction is not null).Select(static r => r.Name));
+            .Concat(table.Relations.Where(static r => !r.HasForeignKey).Select(static r => r.Name));
 
     private static void Duplicate(string name, BodyErrors errors) =>
         errors.Add(name, BodyErrorCodes.DuplicateField, $"The body has the field '{name}' more than once.");
 
     // A row that was read may be sent back whole: its own key changes nothing.
-    private static void CheckChanges(ServedTable table, SqlValue key, RowValues values, BodyErrors errors)
+    private static void CheckChanges(ServedTable table, SqlValue? key, RowValues values, BodyErrors errors)
     {
         if (values.IsSet(table.KeySlot) && values[table.KeySlot] == key)
         {
@@ -127,17 +176,9 @@ internal static class BodyParser
                 errors.Add(field.Name, BodyErrorCodes.NotChangeable, $"The field '{field.Name}' is set when the row is created and cannot be changed.");
             }
         }
-
-        foreach (var name in values.Links?.Keys ?? Enumerable.Empty<string>())
-        {
-            if (!table.Table.FindRelation(name)!.IsUpdatable)
-            {
-                errors.Add(name, BodyErrorCodes.NotChangeable, $"The relation '{name}' is set when the row is created and cannot be changed.");
-            }
-        }
     }
 
-    private static string Position(ReadOnlySpan<byte> json, JsonException fault)
+    internal static string Position(ReadOnlySpan<byte> json, JsonException fault)
     {
         if (json.IsEmpty)
         {

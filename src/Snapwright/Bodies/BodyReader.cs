@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Rules;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Values;
 
@@ -13,6 +15,8 @@ public ref struct BodyReader
     private readonly BodyErrors _errors;
     private Utf8JsonReader _json;
     private ReadOnlySpan<byte> _name;
+    private int _deferredFrom;
+    private int _deferredTo;
 
     /// <summary>Reads from a reader that stands before the first property of an object.</summary>
     public BodyReader(Utf8JsonReader json, BodyErrors errors)
@@ -26,6 +30,9 @@ public ref struct BodyReader
 
     /// <summary>Whether the value of the present field was passed over by <see cref="Skip"/>.</summary>
     internal bool IsSkipped { get; private set; }
+
+    /// <summary>Whether the value of the present field was passed over to be read later.</summary>
+    internal readonly bool IsDeferred => _deferredTo > 0;
 
     /// <summary>The errors that it adds to.</summary>
     internal readonly BodyErrors Errors => _errors;
@@ -119,11 +126,27 @@ public ref struct BodyReader
         return SqlValue.Array([.. items]);
     }
 
-    /// <summary>A reference to a row by its key, or by an object with its key: <c>3</c> or <c>{"id": 3}</c>.</summary>
+    /// <summary>
+    /// A reference to a row by its key, or by an object with its key: <c>3</c> or <c>{"id": 3}</c>. Any other object says something about the
+    /// row itself; it is left to the pipeline, and NULL is returned.
+    /// </summary>
     public SqlValue ReadReference(string field, bool isNullable, DataType keyType)
     {
         Advance();
+        if (_json.TokenType == JsonTokenType.StartObject && !IsKeyAlone())
+        {
+            Keep();
+            return SqlValue.Null(keyType.Kind);
+        }
+
         return Reference(field, isNullable, keyType);
+    }
+
+    /// <summary>A value that was read, checked by the rules of its column.</summary>
+    public readonly SqlValue Check(string field, EquatableArray<ColumnRule> rules, SqlValue value)
+    {
+        RuleChecks.Check(field, rules, value, _errors);
+        return value;
     }
 
     /// <summary>Passes over the value of a field that the server makes itself (generated keys, stamps).</summary>
@@ -137,6 +160,7 @@ public ref struct BodyReader
     internal bool NextField()
     {
         IsSkipped = false;
+        _deferredTo = 0;
         if (_errors.IsFull || !_json.Read() || _json.TokenType != JsonTokenType.PropertyName)
         {
             return false;
@@ -146,27 +170,26 @@ public ref struct BodyReader
         return true;
     }
 
-    /// <summary>The keys of a many-to-many relation: an array of references; the same key twice counts once.</summary>
-    internal SqlValue[] ReadReferences(string field, DataType keyType)
+    /// <summary>Passes over the value of the present field, to be read later.</summary>
+    internal void Defer()
     {
-        if (!Next(field, isNullable: false, TypeKind.Array, JsonTokenType.StartArray, out _))
-        {
-            return [];
-        }
-
-        var keys = new List<SqlValue>();
-        var seen = new HashSet<SqlValue>();
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
-        {
-            var key = Reference($"{field}.{keys.Count}", isNullable: false, keyType);
-            if (seen.Add(key))
-            {
-                keys.Add(key);
-            }
-        }
-
-        return [.. keys];
+        Advance();
+        Keep();
     }
+
+    /// <summary>The value that was passed over to be read later.</summary>
+    /// <param name="json">The text that this reads.</param>
+    internal readonly ReadOnlySpan<byte> Deferred(ReadOnlySpan<byte> json) => json[_deferredFrom.._deferredTo];
+
+    /// <summary>The key that is the next value, by itself or in an object.</summary>
+    internal SqlValue ReadKey(string field, DataType keyType)
+    {
+        Advance();
+        return Reference(field, isNullable: false, keyType);
+    }
+
+    /// <summary>The text that a reader stands at; empty for one that is no text.</summary>
+    internal static string TextOf(ref Utf8JsonReader json) => System.Text.Encoding.UTF8.GetString(json.ValueIsEscaped ? Unescape(ref json) : json.ValueSpan);
 
     /// <summary>Reads to the end of the document, so that a fault behind the object is found too.</summary>
     internal void Finish()
@@ -207,7 +230,7 @@ public ref struct BodyReader
             }
             else
             {
-                var name = System.Text.Encoding.UTF8.GetString(_json.ValueIsEscaped ? Unescape(ref _json) : _json.ValueSpan);
+                var name = TextOf(ref _json);
                 _errors.Add($"{field}.{name}", BodyErrorCodes.UnknownField, "A reference has the field 'id' and no other.");
                 _json.Skip();
             }
@@ -219,6 +242,20 @@ public ref struct BodyReader
         }
 
         return key ?? SqlValue.Null(keyType.Kind);
+    }
+
+    private readonly bool IsKeyAlone()
+    {
+        var ahead = _json;
+        return ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName && ahead.ValueTextEquals("id"u8)
+            && ahead.Read() && ahead.TrySkip() && ahead.Read() && ahead.TokenType == JsonTokenType.EndObject;
+    }
+
+    private void Keep()
+    {
+        _deferredFrom = (int)_json.TokenStartIndex;
+        _json.Skip();
+        _deferredTo = (int)_json.BytesConsumed;
     }
 
     private bool Next(string field, bool isNullable, TypeKind kind, JsonTokenType token, out SqlValue missing)

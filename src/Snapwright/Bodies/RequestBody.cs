@@ -22,6 +22,9 @@ internal struct RequestBody : IDisposable
         }
     }
 
+    /// <summary>The same as memory, until the body is disposed.</summary>
+    public readonly ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(_length - Json.Length, Json.Length);
+
     /// <summary>Why there is no body; null where there is one.</summary>
     public ApiProblem? Problem { get; private init; }
 
@@ -91,7 +94,10 @@ internal struct RequestBody : IDisposable
 
     private static RequestBody Refuse(ApiProblem problem) => new() { _buffer = [], Problem = problem };
 
-    private static RequestBody TooLarge(int limit) => Refuse(new(ProblemCodes.BodyTooLarge, $"The body may have at most {limit} bytes."));
+    /// <summary>413 for a body with more bytes than the limit.</summary>
+    public static ApiProblem LimitExceeded(int limit) => new(ProblemCodes.BodyTooLarge, $"The body may have at most {limit} bytes.");
+
+    private static RequestBody TooLarge(int limit) => Refuse(LimitExceeded(limit));
 
     private static bool IsJson(string? contentType)
     {

@@ -7,8 +7,6 @@ internal sealed class RemappedRowReader(RowReader rows, int[] ordinals) : RowRea
 {
     public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => rows.ReadAsync(cancellationToken);
 
-    public override ValueTask<bool> NextResultAsync(CancellationToken cancellationToken) => rows.NextResultAsync(cancellationToken);
-
     public override bool IsNull(int ordinal) => ordinals[ordinal] < 0 || rows.IsNull(ordinals[ordinal]);
 
     public override int GetInt32(int ordinal) => rows.GetInt32(ordinals[ordinal]);

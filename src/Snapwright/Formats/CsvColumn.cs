@@ -35,7 +35,7 @@ internal sealed class CsvColumn
     public static IEnumerable<CsvColumn> Of(RowShape shape, string prefix = "", int? presence = null) => shape.Fields.SelectMany(field => field switch
     {
         ScalarField scalar => [new CsvColumn(prefix + scalar.Name, scalar.Ordinal, presence, scalar.Type, null)],
-        ObjectField one => Of(one.Shape, prefix + one.Name + ".", one.PresenceOrdinal),
+        ObjectField one => Of(one.Shape, prefix + one.Name + ".", one.IsNullable ? one.PresenceOrdinal : presence),
         RowsField rows => [new CsvColumn(prefix + rows.Name, rows.Ordinal, presence, null, new(rows.Shape))],
         HighlightField marked => [new CsvColumn(prefix + marked.Name, marked.Tokens[0], presence, null, null, new(marked))],
         _ => throw new NotSupportedException($"No column for {field.GetType().Name}."),

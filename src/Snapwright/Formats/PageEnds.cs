@@ -1,7 +1,6 @@
 using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
 using Snapwright.Query.Cursors;
-using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
 

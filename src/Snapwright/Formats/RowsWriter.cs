@@ -94,7 +94,11 @@ internal abstract class RowsWriter(JsonOutput output) : IDisposable
             Output.Raw((byte)']');
         }
 
-        public override void Dispose() => _rows.Dispose();
+        public override void Dispose()
+        {
+            _rows.Dispose();
+            base.Dispose();
+        }
     }
 
     private sealed class NdJsonWriter(CachedPlan plan, JsonOutput output) : RowsWriter(output)
@@ -126,6 +130,10 @@ internal abstract class RowsWriter(JsonOutput output) : IDisposable
         {
         }
 
-        public override void Dispose() => _scratch.Dispose();
+        public override void Dispose()
+        {
+            _scratch.Dispose();
+            base.Dispose();
+        }
     }
 }

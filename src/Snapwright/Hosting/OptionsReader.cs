@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Query.Rest;
+using Snapwright.Writes;
 
 namespace Snapwright.Hosting;
 
@@ -10,11 +11,14 @@ internal static class OptionsReader
 {
     private const int GreatestTime = 24 * 60 * 60;
     private const int GreatestBody = 1024 * 1024 * 1024;
-    private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "UseCompiled", "Snapshot", "Limits"];
+    private const int GreatestBulk = 1_000_000;
+    private const int GreatestRetention = 24 * 366;
+    private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "MaxBulkBodyBytes", "IdempotencyHours", "UseCompiled", "Snapshot", "Limits"];
     private static readonly string[] LimitKeys =
         [
-            "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxNames", "MaxParameters", "MaxFilterDepth",
-            "MaxFilterCost", "MaxNeedleLength", "MaxFetchedRows", "StatementSeconds", "StreamSeconds", "MaxStreams",
+            "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxAggregates", "MaxGroupKeys", "MaxNames", "MaxParameters",
+            "MaxFilterDepth", "MaxFilterCost", "MaxNeedleLength", "MaxFetchedRows", "StatementSeconds", "StreamSeconds", "MaxStreams",
+            "MaxBulkRows", "MaxAffectedRows", "MaxOperations",
         ];
 
     /// <summary>The options of the section.</summary>
@@ -35,7 +39,10 @@ internal static class OptionsReader
             MaxConditions = Number(limits, "MaxConditions", bounds.MaxConditions, int.MaxValue),
             MaxListItems = Number(limits, "MaxListItems", bounds.MaxListItems, int.MaxValue),
             MaxRelations = Number(limits, "MaxRelations", bounds.MaxRelations, int.MaxValue),
+            MaxAggregates = Number(limits, "MaxAggregates", bounds.MaxAggregates, int.MaxValue),
+            MaxGroupKeys = Number(limits, "MaxGroupKeys", bounds.MaxGroupKeys, int.MaxValue),
             MaxNames = Number(limits, "MaxNames", bounds.MaxNames, int.MaxValue),
+            MaxBulkRows = Number(limits, "MaxBulkRows", bounds.MaxBulkRows, GreatestBulk),
             MaxFetchedRows = Number(limits, "MaxFetchedRows", bounds.MaxFetchedRows, int.MaxValue),
             MaxParameters = Number(limits, "MaxParameters", bounds.MaxParameters, int.MaxValue),
             MaxFilterDepth = Number(limits, "MaxFilterDepth", bounds.MaxFilterDepth, 60),
@@ -54,11 +61,20 @@ internal static class OptionsReader
             UseCompiled = Truth(section, "UseCompiled", defaults.UseCompiled),
             Snapshot = section["Snapshot"] ?? defaults.Snapshot,
             Limits = read,
+            Writes = Writes(section, limits, defaults.Writes),
             StatementTimeout = Seconds(limits, "StatementSeconds", defaults.StatementTimeout),
             StreamTimeout = Seconds(limits, "StreamSeconds", defaults.StreamTimeout),
             MaxStreams = Number(limits, "MaxStreams", defaults.MaxStreams, int.MaxValue),
         };
     }
+
+    private static WriteLimits Writes(IConfigurationSection section, IConfigurationSection limits, WriteLimits defaults) => new()
+    {
+        MaxBulkBodyBytes = Number(section, "MaxBulkBodyBytes", defaults.MaxBulkBodyBytes, GreatestBody),
+        IdempotencyHours = Number(section, "IdempotencyHours", defaults.IdempotencyHours, GreatestRetention),
+        MaxAffectedRows = Number(limits, "MaxAffectedRows", defaults.MaxAffectedRows, int.MaxValue),
+        MaxOperations = Number(limits, "MaxOperations", defaults.MaxOperations, int.MaxValue),
+    };
 
     private static void CheckKeys(IConfigurationSection section, string[] known)
     {

@@ -6,8 +6,10 @@ using Snapwright.Compilation;
 using Snapwright.Data.Databases;
 using Snapwright.Data.Drivers;
 using Snapwright.Hooks;
+using Snapwright.Idempotency;
 using Snapwright.Metadata;
 using Snapwright.OpenApi;
+using Snapwright.Rest;
 using Snapwright.Runtimes;
 using Snapwright.Sqlite;
 using Snapwright.SystemTables;
@@ -45,6 +47,14 @@ public static class SnapwrightHosting
             s.GetRequiredService<SnapwrightOptions>().UseCompiled,
             s.GetRequiredService<SchemaEdit>(),
             s.GetRequiredService<RuntimeHolder>()));
+        services.AddSingleton(static s => new IdempotencyStore(
+            s.GetRequiredService<Database>().Dialect,
+            s.GetRequiredService<TimeProvider>(),
+            TimeSpan.FromHours(s.GetRequiredService<SnapwrightOptions>().Writes.IdempotencyHours)));
+        services.AddSingleton(static s => new WriteRequests(
+            new WriteRunner(s.GetRequiredService<IdempotencyStore>()),
+            s.GetRequiredService<SnapwrightOptions>().Writes,
+            s.GetRequiredService<SnapwrightOptions>().MaxRequestBodyBytes));
         services.AddSingleton<SchemaEdit>();
         services.TryAddSingleton<IModelSource, SnapshotModelSource>();
         services.AddSingleton<OpenApiDocuments>();

@@ -1,4 +1,5 @@
 using Snapwright.Query.Rest;
+using Snapwright.Writes;
 
 namespace Snapwright.Hosting;
 
@@ -22,6 +23,9 @@ public sealed record SnapwrightOptions
 
     /// <summary>The snapshot that is brought into the database at start, relative to the content root. Default <c>snapshot.json</c>, there or beside the assembly.</summary>
     public string Snapshot { get; init; } = DefaultSnapshot;
+
+    /// <summary>The bounds of writes of many rows, and how long answers are kept: <c>Snapwright:MaxBulkBodyBytes</c> and so on.</summary>
+    public WriteLimits Writes { get; init; } = new();
 
     /// <summary>How long a statement may take. Default 30 seconds.</summary>
     public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(30);

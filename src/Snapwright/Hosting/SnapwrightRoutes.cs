@@ -22,9 +22,11 @@ public static class SnapwrightRoutes
     {
         ArgumentNullException.ThrowIfNull(app);
         var services = app.Services;
+        var options = services.GetRequiredService<SnapwrightOptions>();
         var rest = new RestRoutes(
             services.GetRequiredService<RuntimeHolder>(),
-            services.GetRequiredService<SnapwrightOptions>().MaxRequestBodyBytes,
+            options.MaxRequestBodyBytes,
+            services.GetRequiredService<WriteRequests>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Snapwright.Rest"));
         ((IEndpointRouteBuilder)app).Map("/api/{**path}", (RequestDelegate)rest.HandleAsync).WithDisplayName("Snapwright tables");
         app.MapAdministration();

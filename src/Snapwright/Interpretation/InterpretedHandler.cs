@@ -4,6 +4,8 @@ using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
 using Snapwright.Handlers;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Rules;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
@@ -65,6 +67,7 @@ public sealed class InterpretedHandler : TableHandler
     private sealed class InterpretedField(StoredField field)
     {
         private readonly string[] _choices = [.. field.Column?.Choices ?? []];
+        private readonly EquatableArray<ColumnRule> _rules = field.Column?.Rules ?? default;
 
         public byte[] Name { get; } = Encoding.UTF8.GetBytes(field.Name);
 
@@ -76,14 +79,15 @@ public sealed class InterpretedHandler : TableHandler
                 return;
             }
 
-            values.Set(field.Slot, field switch
+            var value = field switch
             {
                 { Relation: not null } => body.ReadReference(field.Name, field.IsNullable, field.Type),
                 { Column.DeclaredType: ColumnType.Enum } => body.ReadChoice(field.Name, field.IsNullable, _choices),
                 { Column.DeclaredType: ColumnType.ObjectId } => body.ReadObjectId(field.Name, field.IsNullable),
                 { Type.Kind: TypeKind.Array } => body.ReadArray(field.Name, field.IsNullable, field.Type.Item ?? TypeKind.Text, _choices),
                 _ => body.Read(field.Name, field.Type, field.IsNullable),
-            });
+            };
+            values.Set(field.Slot, body.Check(field.Name, _rules, value));
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         await database.AcquireSchemaLockAsync(session, cancellationToken);
 
         var store = new MetadataStore(SystemSnapshot.ReadModel(), database.Dialect);
-        await UpdatePhysicalAsync(session, store.SystemModel, cancellationToken);
+        await UpdatePhysicalAsync(session, new([.. store.SystemModel.Tables, .. InternalTables.Model.Tables]), cancellationToken);
         var rows = await store.ReadAsync(session, cancellationToken);
         await new MetadataWriter(store, clock).AddMissingAsync(session, declared, declared.Tables, rows, cancellationToken);
         var running = ModelResolver.Resolve([(await store.ReadAsync(session, cancellationToken)).ToDocument()]);

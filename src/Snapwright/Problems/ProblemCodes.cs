@@ -12,6 +12,14 @@ public static class ProblemCodes
         "invalid_query", 400, "The query parameters are not valid",
         "A parameter, field, operator or value of the query is unknown or not valid; each has an entry in `errors`.");
 
+    /// <summary>400.</summary>
+    public static ProblemCode InvalidHeader { get; } = new(
+        "invalid_header", 400, "A header is not valid here", "A header of the request is not in its form, or has no meaning for this request; the detail names it.");
+
+    /// <summary>400.</summary>
+    public static ProblemCode FilterRequired { get; } = new(
+        "filter_required", 400, "A filter is required", "The request would change or delete every row of the table. Send a `filter` that restricts.");
+
     /// <summary>404.</summary>
     public static ProblemCode UnknownTable { get; } = new("unknown_table", 404, "There is no such table", "The path names no table.");
 
@@ -47,6 +55,15 @@ public static class ProblemCodes
         "conflict", 409, "Another write came between", "The same request may succeed when it is sent again.");
 
     /// <summary>409.</summary>
+    public static ProblemCode TooManyRows { get; } = new(
+        "too_many_rows", 409, "The filter matches too many rows",
+        "The detail has their number and the limit (`Snapwright:Limits:MaxAffectedRows`). Nothing was changed.");
+
+    /// <summary>409.</summary>
+    public static ProblemCode RequestInProgress { get; } = new(
+        "request_in_progress", 409, "The same request is being answered", "A request with this `Idempotency-Key` is still running; try again after `Retry-After` seconds.");
+
+    /// <summary>409.</summary>
     public static ProblemCode SchemaConflict { get; } = new(
         "schema_conflict", 409, "The database stands against the change of its schema",
         "The physical schema has something that does not go with the change; the detail names it. Nothing was changed.");
@@ -60,9 +77,14 @@ public static class ProblemCodes
     public static ProblemCode SystemRow { get; } = new(
         "system_row", 409, "The framework itself needs this", "Rows with `isSystem` cannot be made, changed or deleted.");
 
+    /// <summary>412.</summary>
+    public static ProblemCode PreconditionFailed { get; } = new(
+        "precondition_failed", 412, "The row has changed", "The row is not the one that `If-Match` names. Read it again. Nothing was changed.");
+
     /// <summary>413.</summary>
     public static ProblemCode BodyTooLarge { get; } = new(
-        "body_too_large", 413, "The body is too large", "The detail names the limit (`Snapwright:MaxRequestBodyBytes`).");
+        "body_too_large", 413, "The body is too large",
+        "The detail names the limit: `Snapwright:MaxRequestBodyBytes`, for arrays and transactions `Snapwright:MaxBulkBodyBytes`, `Snapwright:Limits:MaxBulkRows` and `Snapwright:Limits:MaxOperations`.");
 
     /// <summary>415.</summary>
     public static ProblemCode UnsupportedMediaType { get; } = new(
@@ -71,6 +93,10 @@ public static class ProblemCodes
     /// <summary>422.</summary>
     public static ProblemCode InvalidBody { get; } = new(
         "invalid_body", 422, "The body is not valid", "The body is JSON, and is not what the table takes; `errors` has an entry per field.");
+
+    /// <summary>422.</summary>
+    public static ProblemCode IdempotencyKeyReused { get; } = new(
+        "idempotency_key_reused", 422, "The key belongs to another request", "A different request was sent with this `Idempotency-Key`; take a new key.");
 
     /// <summary>500.</summary>
     public static ProblemCode InternalError { get; } = new(
@@ -93,8 +119,8 @@ public static class ProblemCodes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
-        InvalidJson, InvalidQuery, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, NotAcceptable, Duplicate, ForeignKey, SingleRecord, Conflict,
-        SchemaConflict, SchemaEditUnsupported, SystemRow,
-        BodyTooLarge, UnsupportedMediaType, InvalidBody, InternalError, Unavailable, HooksOutdated, Timeout,
+        InvalidJson, InvalidQuery, InvalidHeader, FilterRequired, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, NotAcceptable, Duplicate, ForeignKey, SingleRecord,
+        Conflict, TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, PreconditionFailed,
+        BodyTooLarge, UnsupportedMediaType, InvalidBody, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
     ];
 }

@@ -22,7 +22,11 @@ internal sealed class ReferenceProblems(Runtime runtime, Caller caller, Cancella
     private const int DeepestCascade = 7;
 
     /// <summary>The problem of an insert or update: the references to rows that are not there.</summary>
-    public async ValueTask<ApiProblem> OfWriteAsync(Table table, RowValues values, DatabaseFault fault)
+    /// <param name="table">The table that was written.</param>
+    /// <param name="values">What was written.</param>
+    /// <param name="fault">What the database said.</param>
+    /// <param name="given">The relation to the row around a nested one.</param>
+    public async ValueTask<ApiProblem> OfWriteAsync(Table table, RowValues values, DatabaseFault fault, string? given = null)
     {
         var errors = new List<BodyError>();
         await using (var session = await runtime.Database.OpenReadAsync(cancellationToken))
@@ -30,6 +34,7 @@ internal sealed class ReferenceProblems(Runtime runtime, Caller caller, Cancella
             foreach (var field in StoredFields.Of(table))
             {
                 if (field.Relation is { } relation && values.IsSet(field.Slot) && values[field.Slot] is { IsNull: false } key
+                    && !IsOfTheWrite(relation, values, given)
                     && !await ExistsAsync(session, Row(relation.Target, key)))
                 {
                     errors.Add(Missing(relation, key));
@@ -64,24 +69,35 @@ internal sealed class ReferenceProblems(Runtime runtime, Caller caller, Cancella
     /// <summary>The problem of a delete: the relation by which other rows still refer to the row, directly or to one that would go with it.</summary>
     public async ValueTask<ApiProblem> OfDeleteAsync(Table table, SqlValue key, DatabaseFault fault)
     {
-        var found = await FindHolderAsync(table, key) ?? FindConstraint(fault.Constraint);
-        if (found is not { } holder)
-        {
-            return new(ProblemCodes.ForeignKey, $"Other rows still refer to this row of '{table.Name}'.");
-        }
+        await using var session = await runtime.Database.OpenReadAsync(cancellationToken);
+        return (await FindHolderAsync(session, table, key) ?? FindConstraint(fault.Constraint)) is { } holder
+            ? Held(holder)
+            : new(ProblemCodes.ForeignKey, $"Other rows still refer to this row of '{table.Name}'.");
+    }
 
+    /// <summary>What a delete would be refused for, seen from inside a transaction that does not refuse it itself; null for nothing.</summary>
+    public async ValueTask<ApiProblem?> BeforeDeleteAsync(DatabaseSession session, Table table, SqlValue key) =>
+        await FindHolderAsync(session, table, key) is { } holder ? Held(holder) : null;
+
+    private static ApiProblem Held((Table Table, Relation Relation) holder)
+    {
         var message = $"Rows of '{holder.Table.Name}' still refer to it by '{holder.Relation.Name}'.";
         return new(ProblemCodes.ForeignKey, message, [new($"{holder.Table.Name}.{holder.Relation.Name}", ProblemCodes.ForeignKey.Code, message)]);
     }
 
-    private static BodyError Missing(Relation relation, SqlValue key) => new(
+    // Rows that the same write made are gone since it was taken back; they were there when it was refused.
+    private static bool IsOfTheWrite(Relation relation, RowValues values, string? given) =>
+        relation.Name == given
+        || values.Relations?.Exists(c => c.Relation.Name == relation.Name && c.Rows is [{ Action: RowAction.Create }]) == true;
+
+    /// <summary>The error of a reference to a row that is not there.</summary>
+    public static BodyError Missing(Relation relation, SqlValue key) => new(
         relation.Name,
         ProblemCodes.ForeignKey.Code,
         $"'{relation.Name}' refers to the row {RowKey.ToText(key)} of '{relation.Target}', which is not there.");
 
-    private async ValueTask<(Table Table, Relation Relation)?> FindHolderAsync(Table table, SqlValue key)
+    private async ValueTask<(Table Table, Relation Relation)?> FindHolderAsync(DatabaseSession session, Table table, SqlValue key)
     {
-        await using var session = await runtime.Database.OpenReadAsync(cancellationToken);
         var doomed = new Queue<(Table Table, Filter Rows, int Depth)>();
         doomed.Enqueue((table, Row(table.Name, key).Filter!, 0));
         while (doomed.TryDequeue(out var next))

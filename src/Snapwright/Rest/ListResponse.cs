@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Snapwright.Data.Databases;
 using Snapwright.Data.Faults;
 using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
 using Snapwright.Formats;
-using Snapwright.Model.Collections;
 using Snapwright.Problems;
-using Snapwright.Query.Requests;
 using Snapwright.Runtimes;
 
 namespace Snapwright.Rest;
@@ -62,7 +59,7 @@ internal static class ListResponse
                 session.StatementTimeout = Timeout.InfiniteTimeSpan;
             }
 
-            await using var rows = await QueryAsync(session, read.Plan, read.Values.AsMemory(), parts.Token);
+            await using var rows = await session.QueryAsync(read.Plan.Rows, read.Values, parts.Token);
             var isRead = false;
             try
             {
@@ -92,9 +89,15 @@ internal static class ListResponse
         HttpContext context, RowReader rows, PreparedRead read, RowsWriter writer, ResponseParts parts, JsonOutput output)
     {
         var ends = PageEnds.Of(read);
+        using var numbers = read.Plan.Meta is null ? null : new JsonOutput();
         writer.Begin();
-        for (var count = 0L; await rows.ReadAsync(parts.Token) && (ends is null || ends.Take(rows, count)); count++)
+        for (var count = 0L; await rows.ReadAsync(parts.Token); count++)
         {
+            if ((count == 0 && !TakeMeta(rows, read.Plan.Meta, numbers)) || ends?.Take(rows, count) == false)
+            {
+                break;
+            }
+
             if (parts.IsFull && writer.CanSendParts)
             {
                 if (HttpMethods.IsHead(context.Request.Method))
@@ -109,19 +112,7 @@ internal static class ListResponse
         }
 
         writer.End();
-        if (read.Plan.Counts is not null || ends is not null)
-        {
-            output.Raw(",\"meta\":{"u8);
-            if (read.Plan.Counts is not null)
-            {
-                await WriteCountsAsync(rows, read.Counts, output, parts.Token);
-                output.Raw(ends is null ? ""u8 : ","u8);
-            }
-
-            ends?.Write(output);
-            output.Raw((byte)'}');
-        }
-
+        WriteMeta(numbers, ends, output);
         if (writer.IsDocument)
         {
             output.Raw((byte)'}');
@@ -130,27 +121,44 @@ internal static class ListResponse
         return true;
     }
 
-    private static ValueTask<RowReader> QueryAsync(
-        DatabaseSession session, CachedPlan plan, ReadOnlyMemory<Query.Values.SqlValue> values, CancellationToken cancellationToken) =>
-        plan.Counts is { } counts
-            ? session.QueryAsync(plan.Rows, counts, values, cancellationToken)
-            : session.QueryAsync(plan.Rows, values, cancellationToken);
-
-    private static async ValueTask WriteCountsAsync(RowReader rows, CountKinds kinds, JsonOutput output, CancellationToken cancellationToken)
+    // Every row has the same numbers, and false says that it has nothing else.
+    private static bool TakeMeta(RowReader rows, CachedMeta? meta, JsonOutput? numbers)
     {
-        await rows.NextResultAsync(cancellationToken);
-        await rows.ReadAsync(cancellationToken);
-        var hasTotal = kinds.HasFlag(CountKinds.Total);
-        if (hasTotal)
+        if (meta is null)
         {
-            output.Raw("\"totalCount\":"u8);
-            output.Value(rows.GetInt64(0));
+            return true;
         }
 
-        if (kinds.HasFlag(CountKinds.Filtered))
+        meta.Write(rows, numbers!);
+        return !rows.IsNull(meta.PresenceOrdinal);
+    }
+
+    private static void WriteMeta(JsonOutput? numbers, PageEnds? ends, JsonOutput output)
+    {
+        if (numbers is null && ends is null)
         {
-            output.Raw(hasTotal ? ",\"filterCount\":"u8 : "\"filterCount\":"u8);
-            output.Value(rows.GetInt64(hasTotal ? 1 : 0));
+            return;
         }
+
+        output.Raw(",\"meta\":"u8);
+        if (ends is null)
+        {
+            output.Raw(numbers!.Written.Span);
+            return;
+        }
+
+        // The members of both are one object.
+        if (numbers is null)
+        {
+            output.Raw((byte)'{');
+        }
+        else
+        {
+            output.Raw(numbers.Written.Span[..^1]);
+            output.Raw((byte)',');
+        }
+
+        ends.Write(output);
+        output.Raw((byte)'}');
     }
 }

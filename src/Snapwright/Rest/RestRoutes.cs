@@ -7,6 +7,7 @@ using Snapwright.Problems;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
+using Snapwright.Transactions;
 
 namespace Snapwright.Rest;
 
@@ -14,9 +15,9 @@ namespace Snapwright.Rest;
 /// The requests to tables: the table is looked up in the runtime of the moment, not in the routes, so that tables come and go without
 /// a restart.
 /// </summary>
-internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, ILogger logger)
+internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteRequests writes, ILogger logger)
 {
-    private const string TableMethods = "GET, HEAD, POST, OPTIONS";
+    private const string TableMethods = "GET, HEAD, POST, PATCH, DELETE, OPTIONS";
     private const string RowMethods = "GET, HEAD, PATCH, DELETE, OPTIONS";
     private const string QueryMethods = "POST, OPTIONS";
     private const string Query = "query";
@@ -57,6 +58,13 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, ILogger 
             return ProblemWriter.WriteAsync(context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table}, /api/{table}/{id} and /api/{table}/query."));
         }
 
+        if (slash < 0 && name.SequenceEqual(TransactionRequests.Name) && runtime.Find(name) is null)
+        {
+            return HttpMethods.IsPost(context.Request.Method)
+                ? TransactionRequests.RunAsync(context, runtime, Caller.Anonymous, writes)
+                : OtherMethod(context, TransactionRequests.Methods);
+        }
+
         return runtime.Find(name) is not { } table ? ProblemWriter.WriteAsync(context, NoTable(runtime, name.ToString()))
             : slash < 0 ? DispatchTable(context, runtime, table)
             : id is Query ? DispatchQuery(context, runtime, table)
@@ -71,8 +79,9 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, ILogger 
             return TableReads.ListAsync(context, runtime, table, Caller.Anonymous);
         }
 
-        return HttpMethods.IsPost(method)
-            ? NoParameters(context) ?? TableWrites.CreateAsync(context, runtime, table, Caller.Anonymous, bodyLimit)
+        return HttpMethods.IsPost(method) ? TableWrites.CreateAsync(context, runtime, table, Caller.Anonymous, bodyLimit, writes)
+            : HttpMethods.IsPatch(method) ? writes.UpdateManyAsync(context, runtime, table, Caller.Anonymous)
+            : HttpMethods.IsDelete(method) ? writes.DeleteManyAsync(context, runtime, table, Caller.Anonymous)
             : OtherMethod(context, TableMethods);
     }
 
@@ -101,9 +110,14 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, ILogger 
             return TableReads.GetAsync(context, runtime, table, key, Caller.Anonymous);
         }
 
-        return NoParameters(context) ?? (HttpMethods.IsPatch(method)
-            ? TableWrites.UpdateAsync(context, runtime, table, key, Caller.Anonymous, bodyLimit)
-            : TableWrites.DeleteAsync(context, runtime, table, key, Caller.Anonymous));
+        var isPlain = WriteOptions.AreAbsent(context.Request, table);
+        return HttpMethods.IsPatch(method)
+            ? isPlain
+                ? TableWrites.UpdateAsync(context, runtime, table, key, Caller.Anonymous, bodyLimit)
+                : writes.UpdateRowAsync(context, runtime, table, key, Caller.Anonymous)
+            : isPlain
+                ? TableWrites.DeleteAsync(context, runtime, table, key, Caller.Anonymous)
+                : writes.DeleteRowAsync(context, runtime, table, key, Caller.Anonymous);
     }
 
     private static Task OtherMethod(HttpContext context, string allowed)

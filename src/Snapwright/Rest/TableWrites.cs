@@ -11,22 +11,37 @@ using Snapwright.Query.Values;
 using Snapwright.Runtimes;
 using Snapwright.SystemTables;
 using Snapwright.Writes;
+using Snapwright.Writes.Nested;
 
 namespace Snapwright.Rest;
 
 /// <summary>The writes of a table over HTTP.</summary>
 internal static class TableWrites
 {
-    public static async Task CreateAsync(HttpContext context, Runtime runtime, ServedTable table, Caller caller, int bodyLimit)
+    public static async Task CreateAsync(
+        HttpContext context, Runtime runtime, ServedTable table, Caller caller, int bodyLimit, WriteRequests writes)
     {
-        if (SystemSnapshot.IsTableDefinition(table.Table.Name))
+        var isPlain = WriteOptions.AreAbsent(context.Request, table);
+        if (isPlain && SystemSnapshot.IsTableDefinition(table.Table.Name))
         {
             await TableDefinitions.CreateAsync(context, table, Scope(context, runtime, caller), bodyLimit);
             return;
         }
 
-        if (await ReadBodyAsync(context, table, null, bodyLimit) is not { } values)
+        using var body = await RequestBody.ReadAsync(context.Request, Math.Max(bodyLimit, writes.Limits.MaxBulkBodyBytes));
+        var isArray = body.Problem is null && RowBodies.Looks(body.Json);
+        var refused = body.Problem ?? (!isArray && body.Json.Length > bodyLimit ? RequestBody.LimitExceeded(bodyLimit) : null);
+        if (refused is null && (isArray || !isPlain))
         {
+            await writes.CreateAsync(context, runtime, table, caller, body.Bytes);
+            return;
+        }
+
+        var values = new RowValues(0);
+        refused ??= BodyParser.Read(runtime, table, body.Json, null, out values);
+        if (refused is not null)
+        {
+            await ProblemWriter.WriteAsync(context, refused);
             return;
         }
 
@@ -59,13 +74,14 @@ internal static class TableWrites
     public static Task SendCreatedAsync(HttpContext context, ServedTable table, RowResponse row, JsonOutput output)
     {
         context.Response.StatusCode = StatusCodes.Status201Created;
-        context.Response.Headers.Location = $"{context.Request.PathBase}{table.Path}/{RowKey.ToText(row.Key)}";
+        context.Response.Headers.Location = $"{context.Request.PathBase}{RowAnswer.Path(table, row.Key)}";
+        context.Response.Headers.ETag = EntityTag.Of(output.Written.Span);
         return JsonResponse.SendAsync(context, output);
     }
 
     public static async Task UpdateAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller, int bodyLimit)
     {
-        if (await ReadBodyAsync(context, table, key, bodyLimit) is not { } values)
+        if (await ReadBodyAsync(context, runtime, table, key, bodyLimit) is not { } values)
         {
             return;
         }
@@ -85,7 +101,14 @@ internal static class TableWrites
             outcome = Rejected(e);
         }
 
-        await (Problem(outcome, table, key) is { } problem ? ProblemWriter.WriteAsync(context, problem) : JsonResponse.SendAsync(context, output));
+        if (Problem(outcome, table, key) is { } problem)
+        {
+            await ProblemWriter.WriteAsync(context, problem);
+            return;
+        }
+
+        context.Response.Headers.ETag = EntityTag.Of(output.Written.Span);
+        await JsonResponse.SendAsync(context, output);
     }
 
     public static async Task DeleteAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, Caller caller)
@@ -127,11 +150,12 @@ internal static class TableWrites
 
     private static async ValueTask<ApiProblem> OfWriteAsync(
         HttpContext context, Runtime runtime, ServedTable table, Caller caller, RowValues values, DatabaseFaultException fault) =>
-        fault.Fault.Kind == DatabaseFaultKind.ForeignKey
+        fault is NestedFaultException nested ? await nested.ToProblemAsync(runtime, caller, context.RequestAborted)
+            : fault.Fault.Kind == DatabaseFaultKind.ForeignKey
             ? await new ReferenceProblems(runtime, caller, context.RequestAborted).OfWriteAsync(table.Table, values, fault.Fault)
             : FaultProblems.Of(fault.Fault, table.Table) ?? throw new InvalidOperationException("The write failed.", fault);
 
-    private static async ValueTask<RowValues?> ReadBodyAsync(HttpContext context, ServedTable table, SqlValue? key, int limit)
+    private static async ValueTask<RowValues?> ReadBodyAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, int limit)
     {
         ApiProblem? problem;
         RowValues values;
@@ -143,7 +167,7 @@ internal static class TableWrites
             }
             else
             {
-                problem = BodyParser.Read(table, body.Json, key, out values);
+                problem = BodyParser.Read(runtime, table, body.Json, key, out values);
             }
         }
 

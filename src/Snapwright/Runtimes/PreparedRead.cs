@@ -7,8 +7,7 @@ namespace Snapwright.Runtimes;
 /// <summary>What became of a query string: a plan and its values. A query string that comes again is not read again.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Values">The values of its parameters; of a read by key, the key's is the first.</param>
-/// <param name="Counts">Which counts the plan yields.</param>
-internal sealed record PreparedRead(CachedPlan Plan, SqlValue[] Values, CountKinds Counts)
+internal sealed record PreparedRead(CachedPlan Plan, SqlValue[] Values)
 {
     /// <summary>Most rows of the answer; null for all.</summary>
     public long? Limit { get; init; }

@@ -33,6 +33,7 @@ public sealed class Runtime
         Clock = clock;
         QueryReader = new(model, limits);
         DefaultLimit = limits.DefaultLimit;
+        Limits = limits;
         MaxLimit = limits.MaxLimit;
         Streams = streams;
         Tables = tables;
@@ -54,6 +55,8 @@ public sealed class Runtime
     internal RestQueryReader QueryReader { get; }
 
     internal int DefaultLimit { get; }
+
+    internal RestLimits Limits { get; }
 
     internal int MaxLimit { get; }
 
@@ -79,13 +82,13 @@ public sealed class Runtime
         var plan = Planner.PlanRead(request, caller);
 
         // The default fields are what the table's handler writes, by generated code where there is some.
-        var isDefault = request.Selection is null && request.GroupBy.Count == 0;
+        var isDefault = request.Selection is null && request.Grouping is null;
         var cached = new CachedPlan(
             Database.Dialect.Write(plan.Query),
-            plan.Counts is { } counts ? Database.Dialect.Write(counts) : null,
             plan.Shape,
             isDefault ? Get(request.Table).WriteRow : new RowShapeWriter(plan.Shape).Write)
         {
+            Meta = plan.Meta is { } meta ? new(meta.PresenceOrdinal, new RowShapeWriter(meta.Shape).Write) : null,
             CursorFormat = request.Cursor is null ? null : CursorFormat.Of(request.Table, request.Sort),
             CursorOrdinals = plan.CursorOrdinals,
         };
@@ -100,7 +103,7 @@ public sealed class Runtime
     internal PreparedRead PrepareRead(in ReadKey key, ReadRequest request, Caller caller)
     {
         var plan = Plan(request, caller, out var values);
-        var read = new PreparedRead(plan, values, request.Counts)
+        var read = new PreparedRead(plan, values)
         {
             Limit = request.Limit,
             LooksAhead = request.LooksAhead,

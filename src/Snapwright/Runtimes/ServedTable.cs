@@ -27,8 +27,8 @@ public sealed class ServedTable
         Name = table.Name.ToString();
         Path = "/api/" + Name;
         KeySlot = writer.KeySlot;
-        KnownGet = new(new(statements.Get, null, shape, WriteRow), [default], CountKinds.None);
-        KnownList = new(new(statements.List, null, shape, WriteRow), [], CountKinds.None) { Limit = RestLimits.KnownLimit };
+        KnownGet = new(new(statements.Get, shape, WriteRow), [default]);
+        KnownList = new(new(statements.List, shape, WriteRow), []) { Limit = RestLimits.KnownLimit };
     }
 
     /// <summary>The table.</summary>

@@ -8,8 +8,6 @@ internal sealed class SessionRowReader(RowReader rows, DatabaseSession session) 
 {
     public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => rows.ReadAsync(cancellationToken);
 
-    public override ValueTask<bool> NextResultAsync(CancellationToken cancellationToken) => rows.NextResultAsync(cancellationToken);
-
     public override bool IsNull(int ordinal) => rows.IsNull(ordinal);
 
     public override int GetInt32(int ordinal) => rows.GetInt32(ordinal);

@@ -10,6 +10,7 @@ using Snapwright.Problems;
 using Snapwright.Query.Planning;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
+using Snapwright.Writes.Nested;
 
 namespace Snapwright.Writes;
 
@@ -38,6 +39,7 @@ internal sealed class TableWriter
         _schemaWrites = schemaWrites;
         _updates = new(table, planner, dialect);
         _links = new(table, planner, dialect);
+        Sets = new(table, planner, dialect);
         _defaults = new(Fields);
         foreach (var field in Fields)
         {
@@ -62,12 +64,44 @@ internal sealed class TableWriter
 
     public int KeySlot { get; }
 
+    /// <summary>The links of its rows.</summary>
+    public LinkWriter Links => _links;
+
+    /// <summary>The statements that write many rows at once.</summary>
+    public SetStatements Sets { get; }
+
+    /// <summary>Whether code of the application runs around each write of a row.</summary>
+    public bool HasHooks => _hooks.Hooks is not null;
+
+    /// <summary>Why nothing may be written now; null where it may.</summary>
+    public ApiProblem? Fault => HooksFault()?.Problem;
+
     private int FirstInsertSlot { get; }
+
+    /// <summary>Whether a row is written by one statement and nothing else, so that many can be written together.</summary>
+    public bool IsPlain(RowValues values) => IsOneStatement && IsOneRow(values);
+
+    /// <summary>What an insert of the values lacks, as entries of <paramref name="errors"/>.</summary>
+    public void CheckInsert(RowValues values, BodyErrors errors) => ValueChecks.Required(Fields, values, errors);
+
+    /// <summary>Sets what a plain insert sets by itself.</summary>
+    public void CompleteInsert(RowValues values, DateTime now)
+    {
+        _defaults.Fill(values, now);
+        _defaults.FillNulls(values);
+    }
+
+    /// <summary>Sets the stamp of an update.</summary>
+    public void StampUpdate(RowValues values, DateTime now) => values.Set(_updatedSlot, SqlValue.DateTime(now.Ticks));
+
+    /// <summary>The values of the parameters of the known insert.</summary>
+    public ReadOnlyMemory<SqlValue> InsertParameters(RowValues values) =>
+        _insertSlots is null ? values.From(FirstInsertSlot) : Array.ConvertAll(_insertSlots, slot => values[slot]);
 
     public ValueTask<WriteOutcome> InsertAsync(WriteScope scope, RowValues values, RowReceiver receiver)
     {
         var errors = new BodyErrors();
-        ValueChecks.Required(Fields, values, errors);
+        CheckInsert(values, errors);
         if (!errors.IsEmpty)
         {
             return new(WriteOutcome.Refused(ApiProblem.OfBody(errors)));
@@ -79,7 +113,7 @@ internal sealed class TableWriter
         }
 
         _defaults.Fill(values, scope.Runtime.Now());
-        return IsOneStatement && values.Links is null
+        return IsOneStatement && IsOneRow(values)
             ? InsertRowAsync(scope, values, receiver)
             : InsertWithMoreAsync(scope, values, errors, receiver);
     }
@@ -87,7 +121,7 @@ internal sealed class TableWriter
     /// <summary>Updates a row; without any values it yields the row as it is.</summary>
     public ValueTask<WriteOutcome> UpdateAsync(WriteScope scope, SqlValue key, RowValues values, RowReceiver receiver)
     {
-        if (values.SetCount == 0 && values.Links is null)
+        if (values.SetCount == 0 && IsOneRow(values))
         {
             return ReadAsync(scope, key, receiver);
         }
@@ -97,7 +131,7 @@ internal sealed class TableWriter
             return new(fault);
         }
 
-        return IsOneStatement && values.Links is null
+        return IsOneStatement && IsOneRow(values)
             ? UpdateRowAsync(scope, key, values, receiver)
             : UpdateWithMoreAsync(scope, key, values, receiver);
     }
@@ -159,6 +193,12 @@ internal sealed class TableWriter
 
     private async ValueTask<WriteOutcome> InsertInTransactionAsync(WriteScope scope, RowValues values, BodyErrors errors, RowReceiver receiver)
     {
+        var nested = NestedWrite.Of(scope, this, values);
+        if (nested is not null && await nested.BeforeAsync(null) is { } stopped)
+        {
+            return stopped;
+        }
+
         var run = _hooks.Hooks?.Start(scope.Services);
         var context = run is null ? null : Context(scope, errors);
         if (run is not null)
@@ -176,6 +216,11 @@ internal sealed class TableWriter
         var row = new TransactionReceiver(receiver, run, KeySlot, Table.Key.Type.Kind);
         var outcome = await InsertRowAsync(scope, values, row);
         await _links.SetAsync(scope, row.Key, values.Links);
+        if (nested is not null && await nested.AfterAsync(row.Key, isInsert: true) is { } problem)
+        {
+            return WriteOutcome.Refused(problem);
+        }
+
         if (run is not null)
         {
             await run.AfterInsertAsync(row.Row!, context!);
@@ -187,22 +232,24 @@ internal sealed class TableWriter
     private async ValueTask<WriteOutcome> UpdateInTransactionAsync(WriteScope scope, SqlValue key, RowValues values, RowReceiver receiver)
     {
         var errors = new BodyErrors();
+        var nested = NestedWrite.Of(scope, this, values);
         var run = _hooks.Hooks?.Start(scope.Services);
         if (run is null)
         {
-            var updated = await UpdateRowAsync(scope, key, values, receiver);
-            if (updated.State == WriteState.Done)
-            {
-                await _links.SetAsync(scope, key, values.Links);
-            }
-
-            return updated;
+            return nested is not null && await nested.BeforeAsync(key) is { } refused
+                ? refused
+                : await UpdateWithLinksAsync(scope, key, values, nested, receiver);
         }
 
         var before = new TransactionReceiver(null, run, KeySlot, Table.Key.Type.Kind);
         if (await ReadAsync(scope, key, before) is { State: WriteState.NotFound } missing)
         {
             return missing;
+        }
+
+        if (nested is not null && await nested.BeforeAsync(key) is { } stopped)
+        {
+            return stopped;
         }
 
         var context = Context(scope, errors);
@@ -214,14 +261,26 @@ internal sealed class TableWriter
         }
 
         var after = new TransactionReceiver(receiver, run, KeySlot, Table.Key.Type.Kind);
-        var outcome = await UpdateRowAsync(scope, key, values, after);
+        var outcome = await UpdateWithLinksAsync(scope, key, values, nested, after);
         if (outcome.State == WriteState.Done)
         {
-            await _links.SetAsync(scope, key, values.Links);
             await run.AfterUpdateAsync(before.Row!, after.Row!, context);
         }
 
         return errors.IsEmpty ? outcome : WriteOutcome.Refused(ApiProblem.OfBody(errors));
+    }
+
+    private async ValueTask<WriteOutcome> UpdateWithLinksAsync(
+        WriteScope scope, SqlValue key, RowValues values, NestedWrite? nested, RowReceiver receiver)
+    {
+        var outcome = await UpdateRowAsync(scope, key, values, receiver);
+        if (outcome.State != WriteState.Done)
+        {
+            return outcome;
+        }
+
+        await _links.SetAsync(scope, key, values.Links);
+        return nested is not null && await nested.AfterAsync(key, isInsert: false) is { } problem ? WriteOutcome.Refused(problem) : outcome;
     }
 
     private async ValueTask<WriteOutcome> DeleteInTransactionAsync(WriteScope scope, SqlValue key)
@@ -268,7 +327,8 @@ internal sealed class TableWriter
         return QueryAsync(scope, statement, UpdateStatements.Parameters(values, key), receiver, isWrite: true);
     }
 
-    private ValueTask<WriteOutcome> ReadAsync(WriteScope scope, SqlValue key, RowReceiver receiver) =>
+    /// <summary>Yields the row of a key.</summary>
+    public ValueTask<WriteOutcome> ReadAsync(WriteScope scope, SqlValue key, RowReceiver receiver) =>
         QueryAsync(scope, _statements.Get, new[] { key }, receiver, isWrite: false);
 
     private static async ValueTask<WriteOutcome> QueryAsync(
@@ -319,8 +379,7 @@ internal sealed class TableWriter
         }
     }
 
-    private ReadOnlyMemory<SqlValue> InsertParameters(RowValues values) =>
-        _insertSlots is null ? values.From(FirstInsertSlot) : Array.ConvertAll(_insertSlots, slot => values[slot]);
+    private static bool IsOneRow(RowValues values) => values.Links is null && values.Relations is null;
 
     private WriteOutcome? HooksFault() =>
         _hooks.Fault is { } fault ? WriteOutcome.Refused(new(ProblemCodes.HooksOutdated, fault)) : null;

@@ -11,10 +11,9 @@ internal static class TypedReads
     public static async ValueTask<long> CountAsync(
         DatabaseSession session, Runtime runtime, Caller caller, ReadRequest request, CancellationToken cancellationToken)
     {
-        var counted = request with { Sort = default, Limit = null, Offset = 0, Counts = CountKinds.Filtered };
+        var counted = request with { Selection = null, Sort = default, Limit = null, Offset = 0, Grouping = Grouping.RowCount };
         var plan = runtime.Plan(counted, caller, out var values);
-        var counts = plan.Counts!;
-        await using var rows = await session.QueryAsync(counts, values.AsMemory(0, counts.Parameters.Count), cancellationToken);
+        await using var rows = await session.QueryAsync(plan.Rows, values, cancellationToken);
         await rows.ReadAsync(cancellationToken);
         return rows.GetInt64(0);
     }

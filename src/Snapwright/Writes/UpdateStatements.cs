@@ -2,6 +2,7 @@ using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
+using Snapwright.Query.Plans;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
@@ -16,16 +17,23 @@ internal sealed class UpdateStatements(Table table, Planner planner, Dialect dia
     private readonly BoundedCache<string, SqlStatement> _statements = new(Cached);
 
     /// <summary>The statement that sets the set slots, in their order; the key is its last parameter.</summary>
-    public SqlStatement Of(RowValues values, Caller caller)
+    public SqlStatement Of(RowValues values, Caller caller) =>
+        Of(values, caller.PlanKey, slots => planner.PlanUpdate(table, slots, caller));
+
+    /// <summary>The statement that sets the set slots on the rows of an array of keys, its last parameter; it yields no rows.</summary>
+    public SqlStatement OfMany(RowValues values, Caller caller) =>
+        Of(values, caller.PlanKey + "*", slots => planner.PlanUpdateMany(table, slots, caller));
+
+    private SqlStatement Of(RowValues values, string suffix, Func<int[], UpdatePlan> plan)
     {
-        var key = string.Create(values.Count + caller.PlanKey.Length, (values, caller.PlanKey), static (text, source) =>
+        var key = string.Create(values.Count + suffix.Length, (values, suffix), static (text, source) =>
         {
             for (var slot = 0; slot < source.values.Count; slot++)
             {
                 text[slot] = source.values.IsSet(slot) ? '1' : '0';
             }
 
-            source.PlanKey.CopyTo(text[source.values.Count..]);
+            source.suffix.CopyTo(text[source.values.Count..]);
         });
         if (_statements.Find(key) is { } known)
         {
@@ -33,7 +41,7 @@ internal sealed class UpdateStatements(Table table, Planner planner, Dialect dia
         }
 
         var slots = Enumerable.Range(0, values.Count).Where(values.IsSet).ToArray();
-        var statement = dialect.Write(planner.PlanUpdate(table, slots, caller));
+        var statement = dialect.Write(plan(slots));
         _statements.Add(key, statement);
         return statement;
     }

@@ -12,11 +12,15 @@ namespace Snapwright.Writes;
 internal static class ValueChecks
 {
     /// <summary>Adds an error for every required field that an insert lacks.</summary>
-    public static void Required(EquatableArray<StoredField> fields, RowValues values, BodyErrors errors)
+    /// <param name="fields">The fields of the table.</param>
+    /// <param name="values">What is inserted.</param>
+    /// <param name="errors">Takes the errors.</param>
+    /// <param name="given">The relation that the row around a nested one gives.</param>
+    public static void Required(EquatableArray<StoredField> fields, RowValues values, BodyErrors errors, string? given = null)
     {
         foreach (var field in fields)
         {
-            if (field.IsRequired && !values.IsSet(field.Slot))
+            if (field.IsRequired && !values.IsSet(field.Slot) && !IsGiven(field, values, given))
             {
                 errors.Add(field.Name, BodyErrorCodes.Required, $"The field '{field.Name}' is required.");
             }
@@ -37,6 +41,7 @@ internal static class ValueChecks
             if (!value.IsNull)
             {
                 Value(field, value, errors);
+                RuleChecks.Check(field.Name, field.Column?.Rules ?? default, value, errors);
             }
             else if (!field.IsNullable)
             {
@@ -44,6 +49,10 @@ internal static class ValueChecks
             }
         }
     }
+
+    private static bool IsGiven(StoredField field, RowValues values, string? given) =>
+        field.Relation is { } relation
+        && (relation.Name == given || values.Relations?.Exists(c => c.Relation.Name == relation.Name) == true);
 
     private static void Value(StoredField field, SqlValue value, BodyErrors errors)
     {

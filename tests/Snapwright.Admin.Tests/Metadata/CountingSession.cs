@@ -16,13 +16,6 @@ internal sealed class CountingSession(DatabaseSession session) : DatabaseSession
         return session.QueryAsync(statement, values, cancellationToken);
     }
 
-    public override ValueTask<RowReader> QueryAsync(
-        SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
-    {
-        Statements += 2;
-        return session.QueryAsync(first, second, values, cancellationToken);
-    }
-
     public override ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
         Statements++;

@@ -11,36 +11,6 @@ namespace Snapwright.Data.Tests.Sessions;
 public sealed class SessionTests(Databases databases) : IClassFixture<Databases>
 {
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
-    public async Task Two_statements_share_their_values(DatabaseKind kind)
-    {
-        await using var session = await databases[kind].Database.OpenReadAsync(CancellationToken.None);
-        var types = EquatableArray.Of(DataType.Int, DataType.Text);
-        SqlValue[] values = [SqlValue.Int(3), SqlValue.Text("x")];
-        await using var rows = await session.QueryAsync(
-            new("SELECT $1 + 0 UNION ALL SELECT $1 + 1 ORDER BY 1", EquatableArray.Of(DataType.Int)), new("SELECT $2 || 'y', $1 + 1", types), values, CancellationToken.None);
-        Assert.True(await rows.ReadAsync(CancellationToken.None));
-        Assert.Equal(3, rows.GetInt32(0));
-        Assert.True(await rows.NextResultAsync(CancellationToken.None));
-        Assert.True(await rows.ReadAsync(CancellationToken.None));
-        Assert.Equal(("xy", 4), (rows.GetString(0), rows.GetInt32(1)));
-        Assert.False(await rows.ReadAsync(CancellationToken.None));
-        Assert.False(await rows.NextResultAsync(CancellationToken.None));
-    }
-
-    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
-    public async Task The_same_statement_twice_yields_its_rows_twice(DatabaseKind kind)
-    {
-        await using var session = await databases[kind].Database.OpenReadAsync(CancellationToken.None);
-        Query.Sql.SqlStatement statement = new("SELECT $1 + 0", EquatableArray.Of(DataType.Int));
-        await using var rows = await session.QueryAsync(statement, statement, new SqlValue[] { SqlValue.Int(5) }, CancellationToken.None);
-        Assert.True(await rows.ReadAsync(CancellationToken.None));
-        Assert.Equal(5, rows.GetInt32(0));
-        Assert.True(await rows.NextResultAsync(CancellationToken.None));
-        Assert.True(await rows.ReadAsync(CancellationToken.None));
-        Assert.Equal(5, rows.GetInt32(0));
-    }
-
-    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
     public async Task Executing_tells_how_many_rows_were_touched(DatabaseKind kind)
     {
         var table = await TableAsync(kind);

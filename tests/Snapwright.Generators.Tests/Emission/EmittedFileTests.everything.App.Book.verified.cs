@@ -762,6 +762,16 @@ namespace App.Compiled
 
         private static readonly string[] FormatsChoices = { "paper", "audio" };
 
+        private static readonly EquatableArray<global::Snapwright.Model.Rules.ColumnRule> IsbnRules = EquatableArray.Of(new global::Snapwright.Model.Rules.ColumnRule[]
+        {
+            new global::Snapwright.Model.Rules.ColumnRule(global::Snapwright.Model.Rules.RuleType.Pattern, "^97[89]\\d{10}$", flags: "i", message: "No \"ISBN\"."),
+        });
+
+        private static readonly EquatableArray<global::Snapwright.Model.Rules.ColumnRule> KeywordsRules = EquatableArray.Of(new global::Snapwright.Model.Rules.ColumnRule[]
+        {
+            new global::Snapwright.Model.Rules.ColumnRule(global::Snapwright.Model.Rules.RuleType.MaxItems, "5"),
+        });
+
         /// <inheritdoc/>
         public override bool ReadField(ref BodyReader body, RowValues values)
         {
@@ -779,7 +789,7 @@ namespace App.Compiled
                 case 4:
                     if (name.SequenceEqual("isbn"u8))
                     {
-                        values.Set(2, body.ReadText("isbn", isNullable: true, length: 13));
+                        values.Set(2, body.Check("isbn", IsbnRules, body.ReadText("isbn", isNullable: true, length: 13)));
                         return true;
                     }
 
@@ -925,7 +935,7 @@ namespace App.Compiled
 
                     if (name.SequenceEqual("keywords"u8))
                     {
-                        values.Set(24, body.ReadArray("keywords", isNullable: true, TypeKind.Text, default));
+                        values.Set(24, body.Check("keywords", KeywordsRules, body.ReadArray("keywords", isNullable: true, TypeKind.Text, default)));
                         return true;
                     }
 

@@ -51,7 +51,6 @@ public sealed class BadSnapshotTests
         ("SW0005", Table("""{"name":"a","type":"varchar","options":{§"lenght":3}}""")),
         ("SW0006", Table("", "§\"computedFields\":[]")),
         ("SW0006", Table("""{"name":"a","type":"int",§"isSecret":true}""")),
-        ("SW0006", Table("""{"name":"a","type":"int",§"rules":[]}""")),
         ("SW0006", Relation("""§"isGenerated":true""")),
         ("SW0055", Table("""{"name":"a","type":"int",§"isSearchable":true}""")),
         ("SW0055", Table("""{"name":"a","type":"enum","options":["x"],§"isSearchable":true}""")),
@@ -140,6 +139,33 @@ public sealed class BadSnapshotTests
         ("SW0053", Table(AB, "\"uniques\":[[\"a\",\"b\"]],\"indexes\":[§[\"a\",\"b\"]]")),
         ("SW0053", Table("", "\"indexes\":[§[\"id\"]]")),
         ("SW0054", Table(AB, "\"indexes\":[[\"a\"],§[\"a\"]]")),
+        ("SW0004", Rules("int", "§1")),
+        ("SW0004", Rules("int", """{"ruleType":"min","value":§1}""")),
+        ("SW0005", Rules("int", """{"ruleType":"min","value":{"v":1},§"mesage":"x"}""")),
+        ("SW0005", Rules("int", """{"ruleType":"min","value":{"v":1,§"flags":"i"}}""")),
+        ("SW0007", Rules("int", """§{"value":{"v":1}}""")),
+        ("SW0007", Rules("int", """§{"ruleType":"min"}""")),
+        ("SW0007", Rules("int", """{"ruleType":"min","value":§{}}""")),
+        ("SW0023", Table("""{"name":"a","type":"int","defaultValue":§0,"rules":[{"ruleType":"min","value":{"v":1}}]}""")),
+        ("SW0023", Table("""{"name":"a","type":"text","defaultValue":§"x","rules":[{"ruleType":"pattern","value":{"v":"^y"}}]}""")),
+        ("SW0070", Rules("int", """{"ruleType":"min","value":{"v":§1.5}}""")),
+        ("SW0070", Rules("bigint", """{"ruleType":"max","value":{"v":§"5"}}""")),
+        ("SW0070", Rules("float", """{"ruleType":"max","value":{"v":§1e999}}""")),
+        ("SW0070", Rules("text", """{"ruleType":"minLength","value":{"v":§-1}}""")),
+        ("SW0070", Rules("text", """{"ruleType":"pattern","value":{"v":§"["}}""")),
+        ("SW0070", Rules("text", """{"ruleType":"pattern","value":{"v":§"(a)\\1"}}""")),
+        ("SW0070", Rules("text", """{"ruleType":"pattern","value":{"v":§"(?=a)b"}}""")),
+        ("SW0070", Rules("text", """{"ruleType":"pattern","value":{"v":"a","flags":§"ig"}}""")),
+        ("SW0070", Rules("text", """{"ruleType":"format","value":{"v":§"phone"}}""")),
+        ("SW0070", Rules("array", """{"ruleType":"maxItems","value":{"v":§"3"}}""")),
+        ("SW0070", Rules("int", """{"ruleType":"min","value":{"v":1}},{"ruleType":§"min","value":{"v":2}}""")),
+        ("SW0070", Rules("int", """{"ruleType":"min","value":{"v":3}},{"ruleType":"max","value":§{"v":2}}""")),
+        ("SW0071", Rules("int", """{"ruleType":§"minimum","value":{"v":1}}""")),
+        ("SW0072", Rules("text", """{"ruleType":§"min","value":{"v":1}}""")),
+        ("SW0072", Rules("int", """{"ruleType":§"pattern","value":{"v":"a"}}""")),
+        ("SW0072", Rules("text", """{"ruleType":§"maxItems","value":{"v":1}}""")),
+        ("SW0072", """{"t":{"columns":[{"name":"id","type":"int","isPrimary":true,"isGenerated":true,"rules":[{"ruleType":§"min","value":{"v":1}}]}]}}"""),
+        ("SW0073", Rules("text", """{"ruleType":§"custom","value":{"v":"x"}}""")),
     ];
 
     private static IEnumerable<(string Type, string Value)> Defaults =>
@@ -154,6 +180,8 @@ public sealed class BadSnapshotTests
         ("\"type\":\"array-select\",\"options\":[\"a\"]", "[\"b\"]"), ("\"type\":\"array\",\"options\":{\"of\":\"int\"}", "[1,null]"),
         ("\"type\":\"array\"", "1"), ("\"type\":\"text\"", "[]"),
     ];
+
+    private static string Rules(string type, string rules) => Table($$"""{"name":"a","type":"{{type}}","rules":[{{rules}}]}""");
 
     private static string AB => """{"name":"a","type":"int"},{"name":"b","type":"int"}""";
 

@@ -52,6 +52,7 @@ public sealed class GoodSnapshotTests
             "token Uuid = \"0190f3a0-0000-7000-8000-000000000000\"", "legacyId Text 24 = \"0123456789abcdefABCDEF01\"", "published Date = now",
             "opens Time = \"08:30:00.5\"", "readAt DateTime = \"2026-11-21T08:30:00+01:00\"", "checkedAt DateTime", "state Text = \"draft\"", "extra Json",
             "more Json = {\"b\":[1.50,null],\"a\":\"é\"}", "formats Array Text = [\"paper\"]", "scores Array Int = [1,2]", "keywords Array Text",
+            "contact Text", "grade Decimal 4,1",
             "createdAt DateTime", "updatedAt DateTime",
         ];
 

@@ -10,7 +10,7 @@ public sealed class PackageContentTests(PackedFeed feed)
     public void The_solution_packs_what_ships_and_nothing_else() => Assert.Equal(
         [
             "Snapwright", "Snapwright.Cli", "Snapwright.Client", "Snapwright.Data", "Snapwright.Generators", "Snapwright.Model",
-            "Snapwright.PostgreSql", "Snapwright.Query", "Snapwright.Sqlite",
+            "Snapwright.MySql", "Snapwright.PostgreSql", "Snapwright.Query", "Snapwright.Sqlite",
         ],
         feed.Names);
 
@@ -31,7 +31,13 @@ public sealed class PackageContentTests(PackedFeed feed)
         Assert.Contains(Generators, dependencies);
         Assert.Contains("Snapwright.Sqlite", dependencies);
         Assert.DoesNotContain("Snapwright.PostgreSql", dependencies);
+        Assert.DoesNotContain("Snapwright.MySql", dependencies);
     }
+
+    [Fact]
+    public void The_driver_of_MariaDB_names_every_version_that_its_provider_needs() => Assert.Superset(
+        new HashSet<string> { "BouncyCastle.NetCore", "Google.Protobuf", "MySql.Data", "System.Security.Permissions" },
+        feed.Open("Snapwright.MySql").Dependencies(Net).Select(static d => d.Split(' ')[0]).ToHashSet());
 
     [Fact]
     public void The_client_brings_the_generator_and_nothing_else() => Assert.Equal([Generators], feed.Open("Snapwright.Client").Dependencies(Net));

@@ -49,7 +49,7 @@ public sealed class ParityApplication : IAsyncDisposable
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider, FixedClock>();
-        builder.AddSnapwright().AddPostgreSql();
+        builder.AddSnapwright().AddPostgreSql().AddMySql();
         var application = builder.Build();
         application.MapSnapwright();
         await application.StartAsync();

@@ -12,6 +12,8 @@ public sealed record Variant(bool UseCompiled, DatabaseKind Database)
         new(UseCompiled: false, DatabaseKind.Sqlite),
         new(UseCompiled: true, DatabaseKind.PostgreSql),
         new(UseCompiled: false, DatabaseKind.PostgreSql),
+        new(UseCompiled: true, DatabaseKind.MariaDb),
+        new(UseCompiled: false, DatabaseKind.MariaDb),
     ];
 
     /// <summary>As <c>/api/admin/runtime</c> says it.</summary>

@@ -21,9 +21,19 @@ public sealed record Answer(int Status, string Headers, string Body)
         Add(headers, "Allow", response.Content.Headers.NonValidated);
         Add(headers, "Location", response.Headers.NonValidated);
         Add(headers, "Retry-After", response.Headers.NonValidated);
-        Add(headers, "ETag", response.Headers.NonValidated);
         Add(headers, "Vary", response.Headers.NonValidated);
-        return new((int)response.StatusCode, made.Normalise(headers.ToString()), made.Normalise(Strict.GetString(body)));
+        Add(headers, "Preference-Applied", response.Headers.NonValidated);
+        Add(headers, "Idempotency-Replayed", response.Headers.NonValidated);
+        var text = Strict.GetString(body);
+        var normalised = made.Normalise(text);
+
+        // A tag is of the bytes, and those of keys that the server makes differ.
+        if (normalised == text)
+        {
+            Add(headers, "ETag", response.Headers.NonValidated);
+        }
+
+        return new((int)response.StatusCode, made.Normalise(headers.ToString()), normalised);
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Snapwright.Parity.Tests.Scenarios;
 
 /// <summary>
 /// The cases, as data: <c>Cases/*.http</c>. A step begins with <c>### STATUS name</c>; then the request line, headers, an empty line and the body.
-/// Behind <c>&gt;&gt;&gt;</c> stands the whole body of the answer, where it is known. Lines before the request line that begin with <c>#</c> are notes.
+/// Behind <c>&gt;&gt;&gt;</c> stands the whole body of the answer, where it is known: a carriage return as U+240D, and without the line end behind it. Lines before the request line that begin with <c>#</c> are notes.
 /// </summary>
 public static partial class ScenarioFile
 {

@@ -2,7 +2,6 @@ using Snapwright.Model.Collections;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Cursors;
 using Snapwright.Query.Planning;
-using Snapwright.Query.Requests;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
 

@@ -3,7 +3,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Cursors;
-using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Query.Tests.Cursors;

@@ -11,6 +11,10 @@ namespace Snapwright.Tests.Hosts;
 internal sealed class CountingDatabase(Database inner) : Database
 {
     private int _statements;
+    private int _failures;
+
+    /// <summary>Lets the next commit be made and then fail, as if the process had ended before it could answer.</summary>
+    public void FailAfterNextCommit() => Interlocked.Exchange(ref _failures, 1);
 
     public int Statements => _statements;
 
@@ -52,13 +56,6 @@ internal sealed class CountingDatabase(Database inner) : Database
             return inner.QueryAsync(statement, values, cancellationToken);
         }
 
-        public override ValueTask<RowReader> QueryAsync(
-            SqlStatement first, SqlStatement second, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
-        {
-            Interlocked.Add(ref database._statements, 2);
-            return inner.QueryAsync(first, second, values, cancellationToken);
-        }
-
         public override ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref database._statements);
@@ -71,7 +68,14 @@ internal sealed class CountingDatabase(Database inner) : Database
             return inner.BeginAsync(cancellationToken);
         }
 
-        public override ValueTask CommitAsync(CancellationToken cancellationToken) => inner.CommitAsync(cancellationToken);
+        public override async ValueTask CommitAsync(CancellationToken cancellationToken)
+        {
+            await inner.CommitAsync(cancellationToken);
+            if (Interlocked.Exchange(ref database._failures, 0) == 1)
+            {
+                throw new InvalidOperationException("The process ended after the commit.");
+            }
+        }
 
         public override ValueTask RollbackAsync(CancellationToken cancellationToken) => inner.RollbackAsync(cancellationToken);
 

@@ -12,6 +12,10 @@ public sealed class LetterHooks : TableHooks<Letter, LetterCreate, LetterUpdate>
         {
             context.Reject("text", "This text is forbidden.");
         }
+        else if (input.Text == "below")
+        {
+            input.Priority = -1;
+        }
 
         return default;
     }

@@ -40,9 +40,15 @@ public static class Requests
         return answer.Message.Headers.Location!.ToString();
     }
 
-    public static async Task<Answer> SendAsync(this Shop shop, string method, string path, string? body, string contentType = "application/json")
+    public static async Task<Answer> SendAsync(
+        this Shop shop, string method, string path, string? body, string contentType = "application/json", params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         if (body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));

@@ -11,6 +11,8 @@ public sealed record Setup(DatabaseKind Database, bool IsCompiled)
         new(DatabaseKind.Sqlite, IsCompiled: true),
         new(DatabaseKind.PostgreSql, IsCompiled: false),
         new(DatabaseKind.PostgreSql, IsCompiled: true),
+        new(DatabaseKind.MariaDb, IsCompiled: false),
+        new(DatabaseKind.MariaDb, IsCompiled: true),
     ];
 
     public override string ToString() => $"{Database} {(IsCompiled ? "compiled" : "interpreted")}";

@@ -29,6 +29,9 @@ public sealed class Shop : IAsyncDisposable
     /// <summary>Statements sent since the start, the begins of transactions included.</summary>
     public int Statements => _counter.Statements;
 
+    /// <summary>Lets the next commit be made and then fail.</summary>
+    public void FailAfterNextCommit() => _counter.FailAfterNextCommit();
+
     /// <summary>Starts one; with settings of its own it opens its database by itself, with them, and its statements are not counted.</summary>
     public static async Task<Shop> StartAsync(Setup setup, params (string Key, string Value)[] settings)
     {

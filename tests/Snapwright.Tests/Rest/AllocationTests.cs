@@ -24,7 +24,7 @@ public sealed class AllocationTests(Shops shops)
     {
         var shop = shops[new(DatabaseKind.Sqlite, isCompiled)];
         var path = await shop.CreateAsync("books", """{"title":"budget","pages":5}""");
-        var routes = new RestRoutes(shop.Services.GetRequiredService<RuntimeHolder>(), 1000, NullLogger.Instance);
+        var routes = new RestRoutes(shop.Services.GetRequiredService<RuntimeHolder>(), 1000, shop.Services.GetRequiredService<WriteRequests>(), NullLogger.Instance);
         var context = new DefaultHttpContext();
         var body = new MemoryStream();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));

@@ -42,8 +42,8 @@ public sealed class BadInputTests(Shops shops)
         Assert.Equal("limit:invalid_value", await ErrorsAsync("/api/books?limit=1&limit=2"));
         Assert.Equal("limit:unknown_parameter", await ErrorsAsync("/api/books/1?limit=1"));
         Assert.Contains("Did you mean 'title'?", (await shop.GetAsync("/api/books?fields=titel")).Detail, StringComparison.Ordinal);
-        var write = await shop.PostAsync("/api/books?fields=id", """{"title":"x"}""");
-        Assert.Equal((HttpStatusCode.BadRequest, "fields:unknown_parameter"), (write.Status, write.Errors));
+        var write = await shop.PostAsync("/api/books?limit=1", """{"title":"x"}""");
+        Assert.Equal((HttpStatusCode.BadRequest, "limit:unknown_parameter"), (write.Status, write.Errors));
 
         async Task<string> ErrorsAsync(string path)
         {
@@ -67,7 +67,7 @@ public sealed class BadInputTests(Shops shops)
     }
 
     [Theory]
-    [InlineData("""[]""", "")]
+    [InlineData("""[5]""", "[0]:wrong_type")]
     [InlineData("""{}""", "title:required")]
     [InlineData("""{"title":null}""", "title:null_not_allowed")]
     [InlineData("""{"title":5,"pages":"5","isPublished":1,"author":[]}""", "title:wrong_type pages:wrong_type isPublished:wrong_type author:wrong_type")]
@@ -91,10 +91,10 @@ public sealed class BadInputTests(Shops shops)
     [InlineData("""{"title":"t","numbers":[1,null]}""", "numbers.1:null_not_allowed")]
     [InlineData("""{"title":"t","titel":1}""", "titel:unknown_field")]
     [InlineData("""{"title":"t","authorId":1}""", "authorId:unknown_field")]
-    [InlineData("""{"title":"t","reviews":[]}""", "reviews:unknown_field")]
-    [InlineData("""{"title":"t","author":{"id":1,"name":"x"}}""", "author.name:unknown_field")]
-    [InlineData("""{"title":"t","author":{}}""", "author.id:required")]
-    [InlineData("""{"title":"t","tags":[null]}""", "tags.0:null_not_allowed")]
+    [InlineData("""{"title":"t","reviews":5}""", "reviews:wrong_type")]
+    [InlineData("""{"title":"t","author":{"id":1,"nam":"x"}}""", "author.nam:unknown_field")]
+    [InlineData("""{"title":"t","author":{}}""", "author.name:required")]
+    [InlineData("""{"title":"t","tags":[null]}""", "tags[0]:null_not_allowed")]
     [InlineData("""{"title":"t","title":"u"}""", "title:duplicate_field")]
     [InlineData("""{"title":"t","tags":[],"tags":[]}""", "tags:duplicate_field")]
     public async Task A_body_that_does_not_fit_is_422_with_an_entry_per_field(string body, string errors)

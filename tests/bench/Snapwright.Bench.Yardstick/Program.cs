@@ -1,5 +1,7 @@
 using Npgsql;
 using Snapwright.Bench.Yardstick.Books;
+using Snapwright.Bench.Yardstick.Loans;
+using Snapwright.Bench.Yardstick.Measurements;
 using Snapwright.Bench.Yardstick.Responses;
 using Snapwright.Bench.Yardstick.Reviews;
 
@@ -21,4 +23,7 @@ var app = builder.Build();
 var bodies = new JsonBodyPool();
 new BookEndpoints(dataSource, bodies).Map(app);
 new ReviewEndpoints(dataSource, bodies).Map(app);
+new ReviewList(dataSource, bodies).Map(app);
+new LoanEndpoints(dataSource).Map(app);
+new MeasurementEndpoints(dataSource, bodies).Map(app);
 app.Run();

@@ -52,13 +52,11 @@ public class WriterBenchmarks : IDisposable
     }
 
     /// <summary>A row that is always there, so that only the writing is measured.</summary>
-    private sealed class OneRow : RowReader
+    internal sealed class OneRow(byte[]? nested = null) : RowReader
     {
         private static readonly DateTime Instant = new(2026, 11, 21, 3, 11, 4, DateTimeKind.Utc);
 
         public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => new(true);
-
-        public override ValueTask<bool> NextResultAsync(CancellationToken cancellationToken) => new(false);
 
         public override bool IsNull(int ordinal) => false;
 
@@ -86,7 +84,7 @@ public class WriterBenchmarks : IDisposable
 
         public override T[] GetArray<T>(int ordinal) => [];
 
-        public override ReadOnlyMemory<byte> GetNestedRows(int ordinal) => "[]"u8.ToArray();
+        public override ReadOnlyMemory<byte> GetNestedRows(int ordinal) => nested;
 
         public override ValueTask DisposeAsync() => default;
     }

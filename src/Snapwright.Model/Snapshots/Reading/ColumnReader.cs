@@ -35,6 +35,12 @@ internal static class ColumnReader
             Placeholder = reader.Text("placeholder"),
             Metadata = reader.Canonical("metadata"),
         };
+        if (options.IsValid)
+        {
+            column = column with { Rules = RuleReader.Read(column, reader) };
+            DefaultRules.Check(column, reader);
+        }
+
         if (reader.Flag("isEncrypted"))
         {
             report.Add(DiagnosticCatalog.EncryptionNotSupported, reader.PlaceOfKey("isEncrypted"), name);

@@ -21,8 +21,18 @@ internal static class NameRules
             return "/api/admin is the administration";
         }
 
+        if (name is { Schema: TableName.DefaultSchema, Name: "transaction" })
+        {
+            return "/api/transaction takes transactions";
+        }
+
         foreach (var part in (string[])[name.Schema, name.Name])
         {
+            if (part.StartsWith("snapwright_", StringComparison.Ordinal))
+            {
+                return "names that begin with 'snapwright_' belong to the framework";
+            }
+
             foreach (var prefix in (string[])["pg_", "sqlite_"])
             {
                 if (part.StartsWith(prefix, StringComparison.Ordinal))

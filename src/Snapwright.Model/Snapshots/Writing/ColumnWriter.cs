@@ -1,4 +1,5 @@
 using Snapwright.Model.Json;
+using Snapwright.Model.Rules;
 using Snapwright.Model.Tables;
 
 namespace Snapwright.Model.Snapshots.Writing;
@@ -20,10 +21,34 @@ internal static class ColumnWriter
         writer.FlagUnless("isSearchable", column.IsSearchable, common: false);
         writer.FlagUnless("isSystem", column.IsSystem, common: false);
         writer.OptionalRaw("defaultValue", column.Default is { IsNow: true } ? "\"now\"" : column.Default?.Json);
+        WriteRules(writer, column);
         writer.Optional("description", column.Description);
         writer.Optional("placeholder", column.Placeholder);
         writer.OptionalRaw("metadata", column.Metadata);
         writer.EndObject();
+    }
+
+    private static void WriteRules(JsonWriter writer, Column column)
+    {
+        if (column.Rules.Count == 0)
+        {
+            return;
+        }
+
+        writer.BeginArray("rules");
+        foreach (var rule in column.Rules)
+        {
+            writer.BeginObject();
+            writer.Text("ruleType", ColumnRule.TypeNames[(int)rule.Type]);
+            var value = rule.Type is RuleType.Pattern or RuleType.Format ? CanonicalJson.Write(rule.Value) : rule.Value;
+            writer.Raw("value", rule.Flags is null ? $$"""{ "v": {{value}} }""" : $$"""{ "v": {{value}}, "flags": {{CanonicalJson.Write(rule.Flags)}} }""");
+            writer.Optional("message", rule.Message);
+            writer.FlagUnless("isEnabled", rule.IsEnabled, common: true);
+            writer.Optional("description", rule.Description);
+            writer.EndObject();
+        }
+
+        writer.EndArray();
     }
 
     private static void WriteOptions(JsonWriter writer, Column column)

@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
 using Npgsql;
+using Snapwright.Bench.Yardstick.Filters;
 using Snapwright.Bench.Yardstick.Responses;
 
 namespace Snapwright.Bench.Yardstick.Books;
 
-/// <summary>The reading endpoints: one book, a list, a filtered list, a book with parents and reviews, counts per author.</summary>
+/// <summary>The reading endpoints: one book, lists, a book with parents and reviews, deeper lists, counts and sums per parent.</summary>
 internal sealed class BookEndpoints(NpgsqlDataSource dataSource, JsonBodyPool bodies)
 {
     private const int MostRows = 1000;
     private const int ReviewsOfTree = 5;
+
+    private readonly DeepBooks _deep = new(dataSource, bodies);
+    private readonly PublisherSums _sums = new(dataSource, bodies);
 
     private static readonly JsonEncodedText s_data = JsonEncodedText.Encode("data");
     private static readonly JsonEncodedText s_author = JsonEncodedText.Encode("author");
@@ -40,9 +44,21 @@ internal sealed class BookEndpoints(NpgsqlDataSource dataSource, JsonBodyPool bo
             return Problem.SendAsync(context, 400, "invalid_parameter", $"'limit' must be 0 to {MostRows}.");
         }
 
+        if (query.ContainsKey("having"))
+        {
+            return SumByPublisherAsync(context, limit);
+        }
+
         if (query.ContainsKey("groupBy"))
         {
             return CountByAuthorAsync(context, limit);
+        }
+
+        if (query.ContainsKey("deep"))
+        {
+            return ComparisonFilter.TryRead(query["filter"], "id"u8, out int after)
+                ? _deep.ListAsync(context, after, limit)
+                : Problem.SendAsync(context, 400, "invalid_filter", "'filter' must be {\"id\":{\"_gt\":number}}.");
         }
 
         if (!query.TryGetValue("filter", out var filter))
@@ -50,12 +66,20 @@ internal sealed class BookEndpoints(NpgsqlDataSource dataSource, JsonBodyPool bo
             return SendRowsAsync(context, new NpgsqlCommand(BookStatements.List(limit)));
         }
 
-        return PriceFilter.TryRead(filter.ToString(), out var above)
+        return ComparisonFilter.TryRead(filter, "price"u8, out decimal above)
             ? SendRowsAsync(context, new NpgsqlCommand(BookStatements.Above(limit))
             {
                 Parameters = { new NpgsqlParameter<decimal> { TypedValue = above } },
             })
             : Problem.SendAsync(context, 400, "invalid_filter", "'filter' must be {\"price\":{\"_gt\":number}}.");
+    }
+
+    private Task SumByPublisherAsync(HttpContext context, int limit)
+    {
+        var query = context.Request.Query;
+        return ComparisonFilter.TryRead(query["filter"], "price"u8, out decimal above) && ComparisonFilter.TryRead(query["having"], "count"u8, out int moreThan)
+            ? _sums.ListAsync(context, above, moreThan, limit)
+            : Problem.SendAsync(context, 400, "invalid_filter", "'filter' must be {\"price\":{\"_gt\":number}}, and 'having' {\"count\":{\"_gt\":number}}.");
     }
 
     private async Task GetRowAsync(HttpContext context, int id)

@@ -25,6 +25,24 @@ internal sealed class JsonBody
         Writer.Reset();
     }
 
+    /// <summary>Bytes written so far, as far as a line or all of it has ended.</summary>
+    public int Length => _buffer.WrittenCount;
+
+    /// <summary>Ends a JSON text; the next one goes to the next line.</summary>
+    public void EndLine()
+    {
+        Writer.Flush();
+        Writer.Reset();
+        _buffer.Write("\n"u8);
+    }
+
+    /// <summary>Sends the lines so far, as a part of an answer of unknown length, and is empty again.</summary>
+    public async ValueTask SendPartAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        await response.BodyWriter.WriteAsync(_buffer.WrittenMemory, cancellationToken);
+        Clear();
+    }
+
     /// <summary>Sends what was written.</summary>
     public async ValueTask SendAsync(HttpResponse response, CancellationToken cancellationToken)
     {

@@ -1,17 +1,17 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Snapwright.Bench.Yardstick.Books;
+namespace Snapwright.Bench.Yardstick.Filters;
 
-/// <summary>Reads <c>{"price":{"_gt":12.5}}</c>, the one filter that this application has.</summary>
-internal static class PriceFilter
+/// <summary>Reads <c>{"price":{"_gt":12.5}}</c>: one field above a number.</summary>
+internal static class ComparisonFilter
 {
     private const int LongestFilter = 256;
 
-    public static bool TryRead(string text, out decimal above)
+    public static bool TryRead(string? text, ReadOnlySpan<byte> field, out decimal above)
     {
         above = 0;
-        if (text.Length > LongestFilter)
+        if (text is null || text.Length > LongestFilter)
         {
             return false;
         }
@@ -21,7 +21,7 @@ internal static class PriceFilter
         try
         {
             return reader.Read() && reader.TokenType == JsonTokenType.StartObject
-                && reader.Read() && reader.ValueTextEquals("price"u8)
+                && reader.Read() && reader.ValueTextEquals(field)
                 && reader.Read() && reader.TokenType == JsonTokenType.StartObject
                 && reader.Read() && reader.ValueTextEquals("_gt"u8)
                 && reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out above)
@@ -33,5 +33,13 @@ internal static class PriceFilter
         {
             return false;
         }
+    }
+
+    /// <summary>The same for a field of whole numbers.</summary>
+    public static bool TryRead(string? text, ReadOnlySpan<byte> field, out int above)
+    {
+        var found = TryRead(text, field, out decimal number) && decimal.IsInteger(number) && Math.Abs(number) <= int.MaxValue;
+        above = found ? (int)number : 0;
+        return found;
     }
 }

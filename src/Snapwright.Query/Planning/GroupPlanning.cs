@@ -1,0 +1,77 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.Plans;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Results;
+using Snapwright.Query.Weaving;
+
+namespace Snapwright.Query.Planning;
+
+/// <summary>A read of groups. A condition on groups is one on the rows of a query around that of the groups.</summary>
+internal sealed class GroupPlanning(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, ReadRequest request, Grouping grouping)
+{
+    public ReadPlan Plan()
+    {
+        var groups = new AggregatePlanning(model, weaver, numbers, request, numbers.NextParameter).Plan(grouping.Keys, grouping.Terms);
+        if (grouping.Having is { } having)
+        {
+            var source = new DerivedSource(numbers.Source(), groups);
+            groups = new()
+            {
+                From = source,
+                Where = new FilterPlanning(model, weaver, numbers).Plan(having, source.Source, request.Table),
+                Projections = Enumerable.Range(0, groups.Projections.Count).Select(i => (Expression)source.Column(i)).ToEquatableArray(),
+            };
+        }
+
+        var columns = groups.Projections;
+        var query = groups with
+        {
+            OrderBy = Order(columns),
+            Limit = request.Limit is { } limit ? new RowCount(request.LooksAhead ? limit + 1 : limit) : null,
+            Offset = request.Offset > 0 ? numbers.Parameter(DataType.BigInt) : null,
+            Projections = columns.Take(grouping.Keys.Count)
+                .Concat(grouping.Outputs.Select(o => AggregateShape.Shown(columns[ColumnOf(o)])))
+                .ToEquatableArray(),
+        };
+        return new(weaver.Caller, request.Table, query, Shape(), null);
+    }
+
+    private int ColumnOf(NamedAggregate output) => grouping.Keys.Count + grouping.Terms.ToList().IndexOf(output.Term);
+
+    private EquatableArray<Ordering> Order(EquatableArray<Expression> columns)
+    {
+        var orderings = new List<Ordering>();
+        foreach (var key in grouping.Sort)
+        {
+            orderings.Add(new(columns[key.Column], key.Descending, IsNullable(key.Column)) { NullsFirst = key.NullsFirst ?? key.Descending });
+        }
+
+        var descending = grouping.Sort.Count > 0 && grouping.Sort[grouping.Sort.Count - 1].Descending;
+        for (var i = 0; i < grouping.Keys.Count; i++)
+        {
+            if (!grouping.Sort.Any(s => s.Column == i))
+            {
+                orderings.Add(new(columns[i], descending, IsNullable(i)));
+            }
+        }
+
+        return orderings.ToEquatableArray();
+    }
+
+    private bool IsNullable(int column) => column < grouping.Keys.Count
+        ? grouping.Keys[column].Field.IsNullable || grouping.Keys[column].Path.Count > 0
+        : grouping.Terms[column - grouping.Keys.Count].Function is not (AggregateFunction.Count or AggregateFunction.CountDistinct);
+
+    private RowShape Shape()
+    {
+        var keys = grouping.Keys.Select((k, i) => Field(k, i, IsNullable(i)));
+        var aggregates = AggregateShape.Fields([.. grouping.Outputs.Select((o, i) => (o, grouping.Keys.Count + i))]);
+        return new(keys.Concat(aggregates).ToEquatableArray());
+    }
+
+    private static ShapeField Field(GroupKey key, int ordinal, bool isNullable) => key.Field.Relation is null
+        ? new ScalarField(key.Name, ordinal, key.Field.Type, isNullable)
+        : new ObjectField(key.Name, ordinal, isNullable, DefaultShape.KeyOnly(ordinal, key.Field.Type));
+}

@@ -1,0 +1,78 @@
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+
+namespace Snapwright.Query.Sql;
+
+/// <summary>Aggregates as text. Sums and averages of exact numbers are the dialect's.</summary>
+internal static class AggregateWriter
+{
+    // Powers of two, which change no digit: a sum of scaled doubles cannot overflow, whatever the order of addition, and
+    // PostgreSQL, which refuses to, need not be asked. Beyond the greatest double the result is NULL.
+    private const string ScaleDown = "2.3283064365386963e-10";
+    private const string ScaleUp = "4294967296e0";
+    private const string GreatestScaled = "4.1855804968213563e298";
+
+    public static void Write(SqlText sql, Aggregate aggregate)
+    {
+        switch (aggregate.Function)
+        {
+            case AggregateFunction.Count when aggregate.Operand is null:
+                sql.Append("count(*)");
+                break;
+            case AggregateFunction.Count:
+                Write(sql, "count(", aggregate.Operand!);
+                break;
+            case AggregateFunction.CountDistinct:
+                Write(sql, "count(DISTINCT ", aggregate.Operand!);
+                break;
+            case AggregateFunction.Min:
+                Write(sql, "min(", aggregate.Operand!);
+                break;
+            case AggregateFunction.Max:
+                Write(sql, "max(", aggregate.Operand!);
+                break;
+            case AggregateFunction.Sum when aggregate.Operand!.Type.Kind == TypeKind.Float:
+                WriteFloat(sql, aggregate.Operand, isAverage: false);
+                break;
+            case AggregateFunction.Average when aggregate.Operand!.Type.Kind == TypeKind.Float:
+                WriteFloat(sql, aggregate.Operand, isAverage: true);
+                break;
+            case AggregateFunction.Sum:
+                sql.Dialect.WriteExactSum(sql, aggregate.Operand!);
+                break;
+            case AggregateFunction.Average:
+                sql.Dialect.WriteExactAverage(sql, aggregate.Operand!, aggregate.ResultType.Scale);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Function, "Not an aggregate function.");
+        }
+    }
+
+    public static void Write(SqlText sql, string function, Expression operand)
+    {
+        sql.Append(function);
+        ExpressionWriter.Write(sql, operand);
+        sql.Append(")");
+    }
+
+    // PostgreSQL's avg() overflows where the sum does not: it computes the variance with it.
+    private static void WriteFloat(SqlText sql, Expression operand, bool isAverage)
+    {
+        sql.Append("CASE WHEN abs(");
+        WriteScaled(sql, operand, isAverage);
+        sql.Append(") <= ").Append(GreatestScaled).Append(" THEN ");
+        WriteScaled(sql, operand, isAverage);
+        sql.Append(" * ").Append(ScaleUp).Append(" END");
+    }
+
+    private static void WriteScaled(SqlText sql, Expression operand, bool isAverage)
+    {
+        sql.Append("sum((");
+        ExpressionWriter.Write(sql, operand);
+        sql.Append(") * ").Append(ScaleDown).Append(")");
+        if (isAverage)
+        {
+            Write(sql, " / count(", operand);
+        }
+    }
+}

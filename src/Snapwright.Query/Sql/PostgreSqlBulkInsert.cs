@@ -1,0 +1,51 @@
+using System.Globalization;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.Plans;
+
+namespace Snapwright.Query.Sql;
+
+/// <summary>
+/// Many rows by one statement: an array per column, side by side. The rows are sorted by their place before they are inserted, so that the keys
+/// that the database makes, and the rows that come back, are in the order of the arrays.
+/// </summary>
+internal static class PostgreSqlBulkInsert
+{
+    public static SqlStatement Write(Dialect dialect, InsertPlan plan, bool isReturning)
+    {
+        var columns = plan.Assignments;
+        var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.Name)).Append(" (");
+        sql.AppendList(columns, ", ", c => sql.AppendName(c.Column)).Append(") SELECT ");
+        sql.AppendList(columns, ", ", c => sql.Append(Place(c)).Append(Cast(c.Value.Type))).Append(" FROM unnest(");
+        sql.AppendList(columns, ", ", c => sql.AppendParameter(new Parameter(c.Value.Index, Transport(c.Value.Type))));
+        sql.Append(") WITH ORDINALITY AS r(").AppendList(columns, ", ", c => sql.Append(Place(c))).Append(", place) ORDER BY r.place");
+        if (isReturning)
+        {
+            ChangeWriter.WriteReturning(sql, plan.Returning);
+        }
+
+        return sql.ToStatement();
+    }
+
+    private static string Place(Assignment column) => "c" + column.Value.Index.ToString(CultureInfo.InvariantCulture);
+
+    // An array of arrays must be a rectangle, and unnest would flatten it; an array of JSON is not taken by every driver.
+    private static DataType Transport(DataType type) => type.Kind is TypeKind.Array or TypeKind.Json
+        ? DataType.ArrayOf(TypeKind.Text)
+        : new(TypeKind.Array, 0, type.Precision, type.Scale, type.Kind);
+
+    private static string Cast(DataType type) => type.Kind switch
+    {
+        TypeKind.Json => "::json",
+        TypeKind.Array => type.ItemType.Kind switch
+        {
+            TypeKind.Int => "::integer[]",
+            TypeKind.BigInt => "::bigint[]",
+            TypeKind.Float => "::double precision[]",
+            TypeKind.Boolean => "::boolean[]",
+            TypeKind.Uuid => "::uuid[]",
+            _ => "::text[]",
+        },
+        _ => "",
+    };
+}

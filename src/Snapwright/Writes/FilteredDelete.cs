@@ -1,0 +1,94 @@
+using Snapwright.Data.Faults;
+using Snapwright.Problems;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Values;
+using Snapwright.Runtimes;
+
+namespace Snapwright.Writes;
+
+/// <summary>Deletes the rows that a filter matches.</summary>
+internal sealed class FilteredDelete(ServedTable table, Filter filter, int most, WriteView view) : PlannedWrite
+{
+    private IReadOnlyList<SqlValue> _keys = [];
+
+    // With hooks the rows go one by one, everywhere.
+    public override bool DefersRestrict => !table.Writer.HasHooks;
+
+    public override async ValueTask<ApiProblem?> RunAsync(WriteScope scope, WriteAnswer answer)
+    {
+        if (table.Table.IsSingleRecord)
+        {
+            return new(ProblemCodes.SingleRecord, $"The one row of '{table.Name}' cannot be deleted.");
+        }
+
+        if (table.Writer.Fault is { } fault)
+        {
+            return fault;
+        }
+
+        (_keys, var tooMany) = await FilteredRows.LockAsync(scope, table, filter, most);
+        if (tooMany is not null)
+        {
+            return tooMany;
+        }
+
+        answer.Body.Raw("{\"data\":["u8);
+        if (!view.IsMinimal)
+        {
+            await Representation.WriteAsync(scope, table, _keys, view.Selection, answer.Body);
+        }
+
+        if (await DeleteAsync(scope) is { } problem)
+        {
+            return problem;
+        }
+
+        answer.Status = 200;
+        answer.Preference = view.Preference;
+        if (view.IsMinimal)
+        {
+            SetAnswer.Count(answer, _keys.Count);
+            return null;
+        }
+
+        answer.Body.Raw("],\"meta\":{\"affected\":"u8);
+        answer.Body.Value(_keys.Count);
+        answer.Body.Raw("}}"u8);
+        return null;
+    }
+
+    public override ValueTask<ApiProblem> ExplainAsync(WriteScope scope, DatabaseFaultException fault) =>
+        DeleteFaults.ExplainAsync(scope, table, _keys, fault);
+
+    private async ValueTask<ApiProblem?> DeleteAsync(WriteScope scope)
+    {
+        if (_keys.Count == 0)
+        {
+            return null;
+        }
+
+        if (!table.Writer.HasHooks)
+        {
+            await scope.Session!.ExecuteAsync(
+                table.Writer.Sets.Delete(scope.Caller), new[] { SqlValue.Array([.. _keys]) }, scope.CancellationToken);
+            return null;
+        }
+
+        // A row that went with another, by a cascade, is gone already.
+        var errors = new RowErrors();
+        foreach (var key in _keys)
+        {
+            if ((await table.Writer.DeleteAsync(scope, key)).Problem is { } problem)
+            {
+                errors.Add($"[{RowKey.ToText(key)}]", problem);
+            }
+
+            if (errors.IsFull)
+            {
+                break;
+            }
+        }
+
+        return errors.IsEmpty ? null : errors.ToProblem();
+    }
+}
