@@ -3,7 +3,6 @@ using Snapwright.Data.Schema;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
-using Snapwright.Query.Expressions;
 using Snapwright.Query.Planning;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Sql;
