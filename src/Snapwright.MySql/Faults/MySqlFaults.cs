@@ -24,7 +24,7 @@ internal static class MySqlFaults
             return new(Plain(kind), exception);
         }
 
-        var fault = Kind(number);
+        var fault = IsTooDeep(number, refused.Message) ? DatabaseFaultKind.ForeignKey : Kind(number);
         return fault switch
         {
             DatabaseFaultKind.Unique => new(new(fault, ErrorText.TableOf(statement), ErrorText.KeyOf(refused.Message), default), refused),
@@ -43,6 +43,9 @@ internal static class MySqlFaults
         new InvalidDataException("The rows of a to-many relation are larger than max_allowed_packet of the server. Ask for fewer, or raise the limit."));
 
     private static DatabaseFault Plain(DatabaseFaultKind kind) => new(kind, null, null, default);
+
+    // A delete that would follow references through more levels than InnoDB does comes as an error of the storage engine, with its number in the text.
+    private static bool IsTooDeep(int number, string message) => number == 1296 && message.StartsWith("Got error 193 ", StringComparison.Ordinal);
 
     private static bool HasTimedOut(Exception exception) =>
         exception is TimeoutException || (exception.InnerException is { } inner && HasTimedOut(inner));

@@ -4,7 +4,6 @@ using Snapwright.Data.Rows;
 using Snapwright.Handlers;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
-using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Results;
 using Snapwright.Writes;

@@ -54,13 +54,38 @@ public sealed class ProtocolTests
             await test.Database.RunAsync($"INSERT INTO big SELECT seq, repeat('x', {size}) FROM seq_{i + 1}_to_{Math.Min(i + 1000, count)}");
         }
 
-        var nested = new NestedRows(new SelectQuery { From = new(1, new("public", "big")), Projections = EquatableArray.Of<Expression>(new ColumnReference(1, "v", DataType.Text)) });
+        var nested = new NestedRows(new SelectQuery { From = new TableSource(1, new("public", "big")), Projections = EquatableArray.Of<Expression>(new ColumnReference(1, "v", DataType.Text)) });
         var query = new SelectQuery { From = null, Projections = EquatableArray.Of<Expression>(nested) };
         await using var session = await test.Database.OpenReadAsync(CancellationToken.None);
         await using var rows = await session.QueryAsync(MySqlDialect.Instance.Write(query), default, CancellationToken.None);
         Assert.True(await rows.ReadAsync(CancellationToken.None));
 
         Assert.Contains("max_allowed_packet", Assert.Throws<DatabaseFaultException>(() => rows.GetNestedRows(0)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_delete_that_goes_deeper_than_the_server_follows_is_a_foreign_key_fault()
+    {
+        await using var test = await TestDatabase.CreateAsync(DatabaseKind.MariaDb);
+        await test.Database.RunAsync("CREATE TABLE chain (id INT PRIMARY KEY, above INT, FOREIGN KEY (above) REFERENCES chain (id) ON DELETE CASCADE)");
+        await test.Database.RunAsync("INSERT INTO chain SELECT seq, nullif(seq - 1, 0) FROM seq_1_to_20");
+
+        var thrown = await Assert.ThrowsAsync<DatabaseFaultException>(() => test.Database.RunAsync("DELETE FROM chain WHERE id = 1"));
+        Assert.Equal(DatabaseFaultKind.ForeignKey, thrown.Fault.Kind);
+        Assert.Equal(20, await test.Database.CountAsync("chain"));
+        await test.Database.RunAsync("DELETE FROM chain WHERE id = 10");
+        Assert.Equal(9, await test.Database.CountAsync("chain"));
+    }
+
+    [Fact]
+    public async Task A_row_that_must_refer_to_itself_stays()
+    {
+        await using var test = await TestDatabase.CreateAsync(DatabaseKind.MariaDb);
+        await test.Database.RunAsync("CREATE TABLE own (id INT PRIMARY KEY, keeper INT NOT NULL, FOREIGN KEY (keeper) REFERENCES own (id) ON DELETE RESTRICT)");
+        await test.Database.RunAsync("INSERT INTO own VALUES (1, 1)");
+
+        var thrown = await Assert.ThrowsAsync<DatabaseFaultException>(() => test.Database.RunAsync("DELETE FROM own WHERE id = 1"));
+        Assert.Equal(DatabaseFaultKind.ForeignKey, thrown.Fault.Kind);
     }
 
     [Fact]

@@ -1,7 +1,4 @@
 using Snapwright.Data.Faults;
-using Snapwright.Model.Collections;
-using Snapwright.Model.Tables;
-using Snapwright.Query.Values;
 using Snapwright.Sqlite;
 using Snapwright.Testing;
 

@@ -131,6 +131,23 @@ internal sealed class ListChange(Random random, Store rows, string parent, bool 
         return items;
     }
 
+    private static JsonNode Json(Served s, List<Item> items, bool isFull)
+    {
+        if (isFull && items.TrueForAll(static i => i.Word == "set"))
+        {
+            return new JsonArray([.. items.Select(i => i.Json(s))]);
+        }
+
+        var words = items.GroupBy(static i => i.Word).Select(g => KeyValuePair.Create<string, JsonNode?>(g.Key, new JsonArray([.. g.Select(i => i.Json(s))])));
+        var json = new JsonObject(words);
+        if (isFull && !json.ContainsKey("set"))
+        {
+            json["set"] = new JsonArray();
+        }
+
+        return json;
+    }
+
     private void Add(
         Draft draft,
         string relation,
@@ -142,18 +159,7 @@ internal sealed class ListChange(Random random, Store rows, string parent, bool 
         Action<Store, List<string>>? link,
         Action<Store, string>? checkConnect)
     {
-        var isShort = isFull && items.TrueForAll(static i => i.Word == "set");
-        draft.Fields.Add((relation, s =>
-        {
-            var words = items.GroupBy(static i => i.Word).Select(g => KeyValuePair.Create<string, JsonNode?>(g.Key, new JsonArray([.. g.Select(i => i.Json(s))])));
-            var json = new JsonObject(words);
-            if (isFull && !json.ContainsKey("set"))
-            {
-                json["set"] = new JsonArray();
-            }
-
-            return isShort ? new JsonArray([.. items.Select(i => i.Json(s))]) : json;
-        }));
+        draft.Fields.Add((relation, s => Json(s, items, isFull)));
         draft.After.Add(store =>
         {
             foreach (var item in items.Where(static i => i.Rank < 3))

@@ -62,12 +62,10 @@ internal sealed class RandomWrites(Random random, Store rows, Func<string> newNa
     private void NewJobs(Draft draft, string project, bool isWord)
     {
         var jobs = Enumerable.Range(0, random.Next(4)).Select(_ => NewJob(project)).ToList();
-        draft.Fields.Add(("jobs", s =>
-        {
-            var list = new JsonArray([.. jobs.Select(j => (JsonNode)j.Render(s))]);
-            return isWord ? Word("create", list) : list;
-        }));
+        draft.Fields.Add(("jobs", s => isWord ? Word("create", List(s)) : List(s)));
         draft.After.AddRange(jobs.SelectMany(static j => j.After));
+
+        JsonArray List(Served s) => new([.. jobs.Select(j => (JsonNode)j.Render(s))]);
     }
 
     private Draft NewJob(string project)

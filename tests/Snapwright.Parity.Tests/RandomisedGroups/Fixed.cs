@@ -11,6 +11,14 @@ public sealed record Fixed(BigInteger Digits, int Scale) : IComparable<Fixed>
     /// <inheritdoc/>
     public int CompareTo(Fixed? other) => Digits.CompareTo(other!.Digits);
 
+    public static bool operator <(Fixed left, Fixed right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(Fixed left, Fixed right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(Fixed left, Fixed right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(Fixed left, Fixed right) => left.CompareTo(right) >= 0;
+
     /// <summary>The quotient, rounded half away from zero.</summary>
     public Fixed Over(int count, int scale)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Snapwright.Testing;
 using Snapwright.Tests.Hosts;
 
 namespace Snapwright.Tests.Paging;
