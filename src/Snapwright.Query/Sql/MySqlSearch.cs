@@ -13,7 +13,9 @@ internal static class MySqlSearch
     /// <summary>The column with the document of a row, which triggers keep. A field's name does not begin with an underscore.</summary>
     public const string DocumentColumn = "_search";
 
-    // No token has a character that has a meaning in LIKE.
+    // No word has it, and it is behind all others. Not LIKE: the range that it reads of an index ends before the characters beyond the basic plane.
+    private const string LastCharacter = "\U0010FFFF";
+
     public static void WriteMatch(SqlText sql, SearchMatch match)
     {
         var searched = match.Searched;
@@ -23,7 +25,9 @@ internal static class MySqlSearch
             sql.Append(" IN (SELECT w.\"key\" FROM ").AppendName(searched.Index).Append(" AS w WHERE ");
             for (var i = 0; i < searched.Columns.Count; i++)
             {
-                sql.Append(i == 0 ? "" : " OR ").Append($"w.\"word\" LIKE concat('{SearchDocument.Mark(i)}', ").AppendParameter(token).Append(", '%')");
+                var mark = SearchDocument.Mark(i);
+                sql.Append(i == 0 ? "" : " OR ").Append($"w.\"word\" BETWEEN concat('{mark}', ").AppendParameter(token);
+                sql.Append($") AND concat('{mark}', ").AppendParameter(token).Append($", '{LastCharacter}')");
             }
 
             sql.Append(")");

@@ -21,6 +21,7 @@ public sealed class FingerprintTests
     [InlineData("\"varchar\"", "\"enum\",\"options\":[\"x\"]")]
     [InlineData("\"varchar\"", "\"varchar\",\"isNullable\":false")]
     [InlineData("\"varchar\"", "\"varchar\",\"isUpdatable\":false")]
+    [InlineData("\"varchar\"", "\"varchar\",\"isSearchable\":true")]
     [InlineData("\"varchar\"", "\"varchar\",\"isPublished\":false")]
     [InlineData("\"varchar\"", "\"varchar\",\"isSystem\":true")]
     [InlineData("\"varchar\"", "\"varchar\",\"defaultValue\":\"x\"")]
