@@ -105,7 +105,7 @@ public sealed class TestApplication : IAsyncDisposable
             builder.WebHost.UseTestServer();
         }
 
-        SnapwrightHosting.AddSnapwright(builder, CompiledCatalog.Empty).AddPostgreSql();
+        SnapwrightHosting.AddSnapwright(builder, CompiledCatalog.Empty).AddPostgreSql().AddMySql();
         var application = builder.Build();
         application.MapSnapwright();
         var started = new TestApplication(application, database, ownsDatabase, contentRoot);

@@ -5,12 +5,15 @@ public sealed class ParityApplications : IAsyncDisposable
 {
     private ParityApplications(IReadOnlyList<ParityApplication> applications) => All = applications;
 
-    /// <summary>One per <see cref="Variant"/>, in their order.</summary>
+    /// <summary>One per variant, in their order.</summary>
     public IReadOnlyList<ParityApplication> All { get; }
 
     /// <summary>Starts all.</summary>
-    public static async Task<ParityApplications> StartAsync() =>
-        new(await Task.WhenAll(Variant.All.Select(ParityApplication.StartAsync)));
+    public static Task<ParityApplications> StartAsync() => StartAsync(Variant.All);
+
+    /// <summary>Starts some.</summary>
+    public static async Task<ParityApplications> StartAsync(IReadOnlyList<Variant> variants) =>
+        new(await Task.WhenAll(variants.Select(ParityApplication.StartAsync)));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Snapwright.Parity.Tests.Applications;
 
 namespace Snapwright.Parity.Tests.Scenarios;
 
 /// <summary>
 /// The cases, as data: <c>Cases/*.http</c>. A step begins with <c>### STATUS name</c>; then the request line, headers, an empty line and the body.
 /// Behind <c>&gt;&gt;&gt;</c> stands the whole body of the answer, where it is known: a carriage return as U+240D, and without the line end behind it. Lines before the request line that begin with <c>#</c> are notes.
+/// A first line <c># Databases: Sqlite, PostgreSql</c> says that the file is for these only.
 /// </summary>
 public static partial class ScenarioFile
 {
@@ -14,6 +16,15 @@ public static partial class ScenarioFile
     /// <summary>The names of all files.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.GetFiles(Folder, "*.http").Select(static f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The ways to serve for which a file is.</summary>
+    public static IReadOnlyList<Variant> Variants(string name)
+    {
+        var line = File.ReadLines(Path.Combine(Folder, name + ".http")).First();
+        return Databases().Match(line) is { Success: true } databases
+            ? [.. Variant.All.Where(v => databases.Groups[1].Value.Split(", ").Contains(v.Database.ToString()))]
+            : Variant.All;
+    }
 
     /// <summary>The steps of a file, in order.</summary>
     /// <exception cref="FormatException">The file is not in the form; the message names the step.</exception>
@@ -68,6 +79,9 @@ public static partial class ScenarioFile
             int.Parse(title.Groups[1].Value, CultureInfo.InvariantCulture),
             answer);
     }
+
+    [GeneratedRegex("^# Databases: (.+)$")]
+    private static partial Regex Databases();
 
     [GeneratedRegex("^([0-9]{3}) (.+)$")]
     private static partial Regex Title();

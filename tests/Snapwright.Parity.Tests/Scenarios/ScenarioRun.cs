@@ -16,7 +16,7 @@ public sealed class ScenarioRun
     public static async Task<ScenarioRun> RunAsync(string name)
     {
         var steps = ScenarioFile.Read(name);
-        await using var applications = await ParityApplications.StartAsync();
+        await using var applications = await ParityApplications.StartAsync(ScenarioFile.Variants(name));
         var runs = await Task.WhenAll(applications.All.Select(a => RunAsync(a, steps)));
         return new(steps.Index().ToDictionary(
             static s => s.Item.Name, s => (IReadOnlyList<Answer>)[.. runs.Select(r => r[s.Index])], StringComparer.Ordinal));

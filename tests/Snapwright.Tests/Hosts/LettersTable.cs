@@ -28,7 +28,7 @@ internal static class LettersTable
         await RunAsync(database, "ALTER TABLE letters RENAME TO letter_rows");
         await RunAsync(
             database,
-            "CREATE VIEW letters AS SELECT a.id, a.text, a.priority, a.\"createdAt\", a.\"updatedAt\" FROM letter_rows AS a CROSS JOIN letter_rows AS b");
+            "CREATE VIEW letters AS SELECT a.* FROM letter_rows AS a CROSS JOIN letter_rows AS b");
         await RunAsync(database, "ANALYZE");
     }
 
