@@ -6,7 +6,9 @@ using Snapwright.Query.Values;
 
 namespace Snapwright.Bodies;
 
-/// <summary>Takes a JSON value over as text: without white space, and otherwise as it was written.</summary>
+/// <summary>
+/// Takes a JSON value over as text: without white space, names with no more escapes than they need, and otherwise as it was written.
+/// </summary>
 internal static class JsonValueReader
 {
     public static SqlValue Read(ref Utf8JsonReader json, BodyErrors errors, string field)
@@ -48,6 +50,8 @@ internal static class JsonValueReader
     {
         switch (json.TokenType)
         {
+            case JsonTokenType.PropertyName when json.ValueIsEscaped:
+                return AppendName(text, ref json);
             case JsonTokenType.String or JsonTokenType.PropertyName:
                 text.Write("\""u8);
                 text.Write(json.ValueSpan);
@@ -57,5 +61,40 @@ internal static class JsonValueReader
                 text.Write(json.ValueSpan);
                 return true;
         }
+    }
+
+    // Paths of MariaDB compare names with escapes as they are written, so each name is written in one way: that of its json_quote.
+    private static bool AppendName(ArrayBufferWriter<byte> text, ref Utf8JsonReader json)
+    {
+        if (!TextEscapes.AreStorable(json.ValueSpan))
+        {
+            return false;
+        }
+
+        var name = new byte[json.ValueSpan.Length];
+        var length = json.CopyString(name);
+        text.Write("\""u8);
+        foreach (var unit in name.AsSpan(0, length))
+        {
+            switch (unit)
+            {
+                case (byte)'"' or (byte)'\\':
+                    text.Write([(byte)'\\', unit]);
+                    break;
+                case 8 or 9 or 10 or 12 or 13:
+                    text.Write([(byte)'\\', "btn.fr"u8[unit - 8]]);
+                    break;
+                case < 0x20:
+                    text.Write("\\u00"u8);
+                    text.Write([(byte)('0' + (unit >> 4)), "0123456789ABCDEF"u8[unit & 15]]);
+                    break;
+                default:
+                    text.Write([unit]);
+                    break;
+            }
+        }
+
+        text.Write("\":"u8);
+        return true;
     }
 }

@@ -3,22 +3,38 @@ namespace Snapwright.Parity.Tests.Randomised;
 /// <summary>The order that sort keys make.</summary>
 public sealed class EvaluatedOrder(World world, IReadOnlyList<string> sort)
 {
-    /// <summary>Which of two facts is first.</summary>
-    public int Compare(Row left, Row right)
+    private readonly IReadOnlyList<Key> _keys = [.. sort.Select(Key.Of)];
+
+    private sealed record Key(string Expression, bool IsDescending, bool NullsFirst)
     {
-        foreach (var key in sort)
+        public static Key Of(string text)
         {
-            var isDescending = key[0] == '-';
-            var parts = key.TrimStart('-').Split(':');
-            bool? nullsFirst = parts.Length == 1 ? null : parts[1] == "nulls_first";
-            var order = Compare(Value(left, parts[0]), Value(right, parts[0]), isDescending, nullsFirst ?? isDescending);
+            var isDescending = text[0] == '-';
+            var parts = text.TrimStart('-').Split(':');
+            return new(parts[0], isDescending, parts.Length == 1 ? isDescending : parts[1] == "nulls_first");
+        }
+    }
+
+    /// <summary>Facts in order.</summary>
+    public List<Row> Sort(IEnumerable<Row> facts)
+    {
+        var rows = facts.Select(r => (Row: r, Values: _keys.Select(k => Value(r, k.Expression)).ToArray())).ToList();
+        rows.Sort((left, right) => Compare(left.Row, left.Values, right.Row, right.Values));
+        return [.. rows.Select(static r => r.Row)];
+    }
+
+    private int Compare(Row left, object?[] leftValues, Row right, object?[] rightValues)
+    {
+        for (var i = 0; i < _keys.Count; i++)
+        {
+            var order = Compare(leftValues[i], rightValues[i], _keys[i].IsDescending, _keys[i].NullsFirst);
             if (order != 0)
             {
                 return order;
             }
         }
 
-        return sort.Count > 0 && sort[^1][0] == '-' ? right.Id - left.Id : left.Id - right.Id;
+        return _keys.Count > 0 && _keys[^1].IsDescending ? right.Id - left.Id : left.Id - right.Id;
     }
 
     private static int Compare(object? left, object? right, bool isDescending, bool nullsFirst)
@@ -48,7 +64,7 @@ public sealed class EvaluatedOrder(World world, IReadOnlyList<string> sort)
     private object? Aggregate(Row? row, string table, string function, string[] argument)
     {
         var link = Schema.Links(table).First(l => l.Name == argument[0]);
-        var rows = world.Table(link.Target).Where(r => row is not null && r.Reference(link.ToManyBy!) == row.Id).ToList();
+        var rows = row is null ? [] : world.Referring(link, row.Id).ToList();
         if (function == "_count")
         {
             return (long)rows.Count;

@@ -3,21 +3,41 @@ namespace Snapwright.Parity.Tests.Randomised;
 /// <summary>What a read must give, from the documentation alone: three-valued logic over the rows in memory.</summary>
 public sealed class Evaluator(World world)
 {
+    // By condition and key; a relation is asked many times of the same row.
+    private readonly Dictionary<Condition, Dictionary<int, bool?>> _known = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The keys of the rows of the page, in order, and how many rows the filter leaves.</summary>
     public (int[] Keys, int Count) Run(RandomRead read)
     {
-        var rows = world.Facts.Where(r => read.Filter is null || Holds(read.Filter, "facts", r) == true).ToList();
-        var order = new EvaluatedOrder(world, read.Sort);
-        rows.Sort(order.Compare);
+        var rows = new EvaluatedOrder(world, read.Sort).Sort(Filter(read.Filter));
         var limit = read.Limit <= 0 ? 1000 : read.Limit;
         return ([.. rows.Skip((read.Page - 1) * limit).Take(limit).Select(static r => r.Id)], rows.Count);
     }
 
-    private bool? Holds(Condition condition, string table, Row row) => condition switch
+    /// <summary>The facts that a filter leaves, by key.</summary>
+    public IReadOnlyList<Row> Filter(Condition? filter) =>
+        filter is null ? world.Facts : [.. world.Facts.Where(r => Holds(filter, "facts", r) == true)];
+
+    private bool? Holds(Condition condition, string table, Row row)
     {
-        Related { Link.ToManyBy: { } by } r => HoldsToMany(r, by, row),
+        if (!_known.TryGetValue(condition, out var rows))
+        {
+            _known.Add(condition, rows = []);
+        }
+
+        if (!rows.TryGetValue(row.Id, out var holds))
+        {
+            rows.Add(row.Id, holds = Evaluate(condition, table, row));
+        }
+
+        return holds;
+    }
+
+    private bool? Evaluate(Condition condition, string table, Row row) => condition switch
+    {
+        Related { Link.ToManyBy: not null } r => HoldsToMany(r, row),
         Related r => HoldsToOne(r, row),
-        Count c => EvaluatedTests.Compare(c.Operator, (long)world.Table(c.Link.Target).Count(r => r.Reference(c.Link.ToManyBy!) == row.Id), c.Value),
+        Count c => EvaluatedTests.Compare(c.Operator, (long)world.Referring(c.Link, row.Id).Count(), c.Value),
         All a => a.Operands.Aggregate((bool?)true, (before, c) => before & Holds(c, table, row)),
         Any a => a.Operands.Aggregate((bool?)false, (before, c) => before | Holds(c, table, row)),
         Not n => !Holds(n.Operand, table, row),
@@ -25,9 +45,9 @@ public sealed class Evaluator(World world)
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
 
-    private bool HoldsToMany(Related related, string by, Row row)
+    private bool HoldsToMany(Related related, Row row)
     {
-        var rows = world.Table(related.Link.Target).Where(r => r.Reference(by) == row.Id);
+        var rows = world.Referring(related.Link, row.Id);
         return related.Quantifier switch
         {
             "_every" => rows.All(r => Holds(related.Operand, related.Link.Target, r) == true),

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Snapwright.Parity.Tests.Randomised;
 
-/// <summary>The fixed data set: 200 facts in 20 groups, the same in every run.</summary>
+/// <summary>A data set: facts in groups, many or few, the same for the same seed.</summary>
 public sealed class World
 {
-    private const int Seed = 20261121;
+    private static readonly (int Facts, int Groups)[] Sizes = [(200, 20), (80, 12), (25, 5)];
 
     private static readonly string Long = string.Concat(Enumerable.Repeat("long é ", 500)) + new string('x', 120);
 
@@ -27,14 +27,15 @@ public sealed class World
 
     private static readonly string[] Choices = ["calm", "tense", "wild"];
 
-    /// <summary>The one data set.</summary>
-    public static World Instance { get; } = new();
+    private readonly Dictionary<Link, ILookup<int?, Row>> _referring = [];
 
-    private World()
+    /// <summary>Makes one.</summary>
+    public World(int seed)
     {
-        var random = new Random(Seed);
+        var random = new Random(seed);
+        var size = Sizes[random.Next(Sizes.Length)];
         var groups = new List<Row>();
-        for (var id = 1; id <= 20; id++)
+        for (var id = 1; id <= size.Groups; id++)
         {
             groups.Add(new(id, new Dictionary<string, object?>
             {
@@ -46,7 +47,7 @@ public sealed class World
         }
 
         var facts = new List<Row>();
-        for (var id = 1; id <= 200; id++)
+        for (var id = 1; id <= size.Facts; id++)
         {
             facts.Add(new(id, new Dictionary<string, object?>
             {
@@ -67,12 +68,16 @@ public sealed class World
                 ["extra"] = Maybe(random, 9, () => new JsonValueText(Documents[random.Next(Documents.Length)])),
                 ["labels"] = Maybe(random, 8, () => Some(random, () => Labels[random.Next(Labels.Length)])),
                 ["marks"] = Maybe(random, 8, () => Some(random, () => (object)(long)random.Next(-2, 3))),
-                ["group"] = Maybe(random, 8, () => (long)random.Next(1, 21)),
+                ["group"] = Maybe(random, 8, () => (long)random.Next(1, size.Groups + 1)),
             }));
         }
 
         Groups = groups;
         Facts = facts;
+        foreach (var link in new[] { "facts", "groups" }.SelectMany(Schema.Links).Where(static l => l.ToManyBy is not null))
+        {
+            _referring[link] = Table(link.Target).ToLookup(r => r.Reference(link.ToManyBy!));
+        }
     }
 
     /// <summary>The groups, by key.</summary>
@@ -83,6 +88,9 @@ public sealed class World
 
     /// <summary>The rows of a table.</summary>
     public IReadOnlyList<Row> Table(string name) => name == "facts" ? Facts : Groups;
+
+    /// <summary>The rows at the other end of a to-many relation.</summary>
+    public IEnumerable<Row> Referring(Link link, int id) => _referring[link][id];
 
     private static object? Maybe(Random random, int often, Func<object> value) => random.Next(10) < often ? value() : null;
 

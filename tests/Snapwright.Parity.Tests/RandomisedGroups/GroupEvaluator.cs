@@ -39,16 +39,7 @@ public sealed class GroupEvaluator(World world)
     }
 
     /// <summary>The base rows.</summary>
-    public IReadOnlyList<Row> Rows(RandomGroups request)
-    {
-        if (request.Filter is null)
-        {
-            return world.Table(request.Table);
-        }
-
-        var keys = _rows.Run(new RandomRead(request.Filter, [], 0, 1, "id", ReadForm.Body)).Keys.ToHashSet();
-        return [.. world.Facts.Where(r => keys.Contains(r.Id))];
-    }
+    public IReadOnlyList<Row> Rows(RandomGroups request) => request.Table == "facts" ? _rows.Filter(request.Filter) : world.Table(request.Table);
 
     /// <summary>Order with NULL as the greatest value, text by code point.</summary>
     public static int Compare(object? left, object? right) => (left, right) switch
@@ -144,8 +135,8 @@ public sealed class GroupEvaluator(World world)
             }
 
             var target = world.Table(link.Target);
-            rows = link.ToManyBy is { } by
-                ? rows.SelectMany(r => r.End is null ? [] : target.Where(t => t.Reference(by) == r.End.Id).Select(static t => (t, (Row?)t)))
+            rows = link.ToManyBy is not null
+                ? rows.SelectMany(r => r.End is null ? [] : world.Referring(link, r.End.Id).Select(static t => (t, (Row?)t)))
                 : rows.Select(r => (r.Source, r.End?.Reference(step) is { } key ? target[key - 1] : null));
             table = link.Target;
         }

@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Snapwright.Parity.Tests.Applications;
+using Snapwright.Parity.Tests.Randomised;
+
+namespace Snapwright.Parity.Tests.RandomRounds;
+
+/// <summary>All ways of serving, with a data set in them, and what they answer.</summary>
+public sealed class Asked(ParityApplications applications)
+{
+    private const int AtOnce = 3;
+
+    /// <summary>Puts a data set in the place of another.</summary>
+    public Task LoadAsync(World world) => Task.WhenAll(applications.All.Select(a => Task.Run(() => LoadAsync(a, world))));
+
+    /// <summary>What is wrong with the first bad answer, null for nothing; and how many answers have something in them.</summary>
+    public async Task<(string? Fault, int Finding)> FaultAsync(IReadOnlyList<Trial> trials)
+    {
+        var answers = applications.All.Select(_ => new string[trials.Count]).ToArray();
+        await Task.WhenAll(applications.All.Select((application, at) => Parallel.ForAsync(
+            0, trials.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (i, _) => answers[at][i] = await ReadAsync(application, trials[i]))));
+        var faults = trials.AsParallel().AsOrdered().Select((trial, i) => Fault(trial, [.. answers.Select(a => a[i])]));
+        return (faults.FirstOrDefault(static f => f is not null), trials.Count(static t => t.FindsSomething));
+    }
+
+    private static string? Fault(Trial trial, string[] answers)
+    {
+        for (var i = 1; i < answers.Length; i++)
+        {
+            if (answers[i] != answers[0])
+            {
+                return $"{trial}\n--- {Variant.All[0]}\n{answers[0]}\n--- {Variant.All[i]}\n{answers[i]}";
+            }
+        }
+
+        var fault = answers[0].StartsWith("200 ", StringComparison.Ordinal) ? trial.Fault(answers[0][4..]) : answers[0];
+        return fault is null ? null : $"{trial}\n{fault}";
+    }
+
+    private static async Task<string> ReadAsync(ParityApplication application, Trial trial)
+    {
+        using var request = trial.Request();
+        using var response = await application.Http.SendAsync(request);
+        return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
+    }
+
+    private static async Task LoadAsync(ParityApplication application, World world)
+    {
+        foreach (var table in new[] { "facts", "groups" })
+        {
+            await SendAsync(application, new(HttpMethod.Delete, $"/api/{table}?filter={{\"id\":{{\"_gte\":0}}}}"), 200);
+        }
+
+        foreach (var table in new[] { "groups", "facts" })
+        {
+            var rows = world.Table(table).Select(static r => (JsonNode)new JsonObject(r.Values.Select(static v => KeyValuePair.Create(v.Key, RandomRead.Value(v.Value)))));
+            var body = new JsonArray([.. rows]).ToJsonString();
+            await SendAsync(application, new(HttpMethod.Post, $"/api/{table}?fields=id") { Content = new StringContent(body, Encoding.UTF8, "application/json") }, 201);
+        }
+    }
+
+    private static async Task SendAsync(ParityApplication application, HttpRequestMessage message, int status)
+    {
+        using var request = message;
+        using var response = await application.Http.SendAsync(request);
+        Assert.True((int)response.StatusCode == status, $"{application.Variant}: {request.Method} {request.RequestUri}\n{await response.Content.ReadAsStringAsync()}");
+    }
+}
