@@ -36,7 +36,7 @@ internal static class NestedDefinitions
         foreach (var column in table.Columns.Where(static c => c is { IsInsertable: true, Name: not "position" and not "isSystem" }))
         {
             json.WritePropertyName(column.Name);
-            TypeSchemas.WriteColumn(json, column, isReadOnly: false);
+            TypeSchemas.WriteInput(json, column);
         }
 
         if (table.FindRelation("targetTable") is not null)

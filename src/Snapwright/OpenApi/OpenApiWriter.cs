@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Snapwright.Model.Tables;
+using Snapwright.Transactions;
 
 namespace Snapwright.OpenApi;
 
@@ -9,6 +10,9 @@ internal static class OpenApiWriter
 {
     /// <summary>The tag of the framework's own tables.</summary>
     private const string SystemTag = "System";
+
+    private const string TransactionTag = "Transactions";
+    private const string TransactionPath = "/api/" + TransactionRequests.Name;
 
     /// <summary>The document as UTF-8.</summary>
     /// <param name="model">The running model.</param>
@@ -24,7 +28,7 @@ internal static class OpenApiWriter
             json.WriteStartObject("info");
             json.WriteString("title", title);
             json.WriteString("version", version);
-            json.WriteString("description", "Every table is a resource: list, get, create, update and delete.");
+            json.WriteString("description", "Every table is a resource: list, get, create, update and delete, of one row or many.");
             json.WriteEndObject();
             WriteServers(json);
             WriteTags(json, model);
@@ -37,6 +41,11 @@ internal static class OpenApiWriter
                 paths.Write(table, TagOf(table));
             }
 
+            if (HasTransactions(model))
+            {
+                paths.WriteTransaction(TransactionPath, TransactionTag);
+            }
+
             json.WriteEndObject();
             WriteComponents(json, model);
             json.WriteEndObject();
@@ -44,6 +53,12 @@ internal static class OpenApiWriter
 
         return buffer.WrittenSpan.ToArray();
     }
+
+    // A table of that name takes the path.
+    private static bool HasTransactions(MetadataModel model) =>
+        HasWrites(model) && !model.Tables.Any(static t => t.Name.ToString() == TransactionRequests.Name);
+
+    private static bool HasWrites(MetadataModel model) => model.Tables.Any(TablePaths.HasWriteOptions);
 
     private static string TagOf(Table table) => table.IsSystem ? SystemTag : table.Name.ToString();
 
@@ -62,6 +77,11 @@ internal static class OpenApiWriter
         foreach (var table in model.Tables.Where(static t => !t.IsSystem))
         {
             WriteTag(json, table.Name.ToString(), table.Description ?? $"The rows of {table.Name}.");
+        }
+
+        if (HasTransactions(model))
+        {
+            WriteTag(json, TransactionTag, "Writes on several tables, of which all happen or none.");
         }
 
         if (model.Tables.Any(static t => t.IsSystem))
@@ -86,7 +106,7 @@ internal static class OpenApiWriter
         json.WriteStartObject("schemas");
         if (model.Tables.Count > 0)
         {
-            SharedComponents.WriteSchemas(json);
+            SharedSchemas.Write(json, HasWrites(model), HasTransactions(model));
         }
 
         var schemas = new TableSchemas(json, model);
@@ -98,10 +118,37 @@ internal static class OpenApiWriter
         json.WriteEndObject();
         if (model.Tables.Count > 0)
         {
-            SharedComponents.WriteParameters(json);
-            SharedComponents.WriteResponses(json);
+            WriteParameters(json, model);
+            SharedResponses.Write(json, HasWrites(model));
         }
 
         json.WriteEndObject();
     }
+
+    private static void WriteParameters(Utf8JsonWriter json, MetadataModel model)
+    {
+        json.WriteStartObject("parameters");
+        SharedParameters.Write(json, HasWrites(model), model.Tables.Any(static t => t.SearchableColumns.Any()));
+        foreach (var table in model.Tables)
+        {
+            json.WriteStartObject(TablePaths.Fields(table));
+            json.WriteString("name", "fields");
+            json.WriteString("in", "query");
+            json.WriteString(
+                "description",
+                "Names with commas between; `*` for all columns, `-name` for all but it, `relation.field` or `relation.*` for related rows, `_count(relation)` and "
+                + $"`_avg(relation.field)` for numbers about them. Names: {Names(table)}.");
+            json.WritePropertyName("schema");
+            json.WriteRawValue("""{"type":"string"}""");
+            json.WriteString("example", "*");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Names(Table table) => string.Join(
+        ", ",
+        table.Columns.Where(static c => c.IsPublished).Select(static c => $"`{c.Name}`")
+            .Concat(table.Relations.Where(static r => r.IsPublished).Select(static r => $"`{r.Name}`")));
 }

@@ -1,99 +1,163 @@
 using System.Text.Json;
 using Snapwright.Model.Tables;
+using Snapwright.SystemTables;
 
 namespace Snapwright.OpenApi;
 
-/// <summary>The two paths of a table with their operations.</summary>
+/// <summary>The paths of a table with their operations: of its rows, of one row, and of its queries.</summary>
 internal sealed class TablePaths(Utf8JsonWriter json)
 {
-    private const string Operators =
-        "Operators: `_eq`, `_neq`, `_gt`, `_gte`, `_lt`, `_lte`, `_in`, `_is_null`, `_contains`; combined by `_and`, `_or`, `_not`. "
-        + "A relation takes a condition on its rows. Fields: ";
+    private const string MinimalRow = "Done; nothing to show.";
+
+    private static readonly string[] WriteHeaders = ["Preference-Applied"];
+
+    private readonly OperationWriter _operations = new(json);
+
+    /// <summary>Whether the table takes writes with options, and of many rows; edits of the schema do not.</summary>
+    public static bool HasWriteOptions(Table table) => !SystemSnapshot.IsMetadata(table.Name);
+
+    /// <summary>The component of the parameter <c>fields</c> of a table.</summary>
+    public static string Fields(Table table) => table.Name + "-fields";
 
     /// <summary>Writes them.</summary>
     public void Write(Table table, string tag)
     {
         var name = table.Name.ToString();
         json.WriteStartObject("/api/" + name);
-        WriteOperation("get", name + "-list", tag, $"List rows of {name}", () => WriteListParameters(table), null, ("200", name + "-list"), ["400"]);
-        WriteOperation(
-            "post", name + "-create", tag, $"Create a row of {name}", null, name + "-create", ("201", name + "-one"), ["400", "409", "413", "415", "422"]);
-        json.WriteEndObject();
+        _operations.Write(new("get", name + "-list", tag, $"List rows of {name}")
+        {
+            Parameters = ListParameters(table),
+            Answers = [Rows(name, "ETag")],
+            Others = ["304", "400", "406"],
+        });
+        _operations.Write(Create(table, name, tag));
+        if (HasWriteOptions(table))
+        {
+            _operations.Write(UpdateMany(table, name, tag));
+            _operations.Write(DeleteMany(table, name, tag));
+        }
 
+        json.WriteEndObject();
+        json.WriteStartObject("/api/" + name + "/query");
+        _operations.Write(new("post", name + "-query", tag, $"List rows of {name} by a body")
+        {
+            Description = "The list, with its parameters as a JSON object: for what is too long for a URL.",
+            Body = new("Query"),
+            Answers = [Rows(name)],
+            Others = ["400", "406", "413", "415"],
+        });
+        json.WriteEndObject();
+        WriteRow(table, name, tag);
+    }
+
+    /// <summary>Writes the path of transactions.</summary>
+    public void WriteTransaction(string path, string tag)
+    {
+        json.WriteStartObject(path);
+        _operations.Write(new("post", "transaction", tag, "Write rows of several tables")
+        {
+            Description = "The operations happen in their order: all of them, or none.",
+            Parameters = ["Prefer", "IdempotencyKey"],
+            Body = new("Transaction"),
+            Answers = [new("200", "What became of each operation.", ["TransactionAnswer"], [.. WriteHeaders, "Idempotency-Replayed"])],
+            Others = ["400", "409", "413", "415", "422"],
+        });
+        json.WriteEndObject();
+    }
+
+    private void WriteRow(Table table, string name, string tag)
+    {
+        var hasOptions = HasWriteOptions(table);
+        var one = name + "-one";
         json.WriteStartObject("/api/" + name + "/{id}");
         json.WriteStartArray("parameters");
         WriteKeyParameter(table.Key);
         json.WriteEndArray();
-        WriteOperation("get", name + "-get", tag, $"Get a row of {name}", () => WriteGetParameters(table), null, ("200", name + "-one"), ["400", "404"]);
-        WriteOperation(
-            "patch", name + "-update", tag, $"Change a row of {name}", null, name + "-update", ("200", name + "-one"), ["400", "404", "409", "413", "415", "422"]);
-        WriteOperation("delete", name + "-delete", tag, $"Delete a row of {name}", null, null, ("204", null), ["400", "404", "409"]);
+        _operations.Write(new("get", name + "-get", tag, $"Get a row of {name}")
+        {
+            Parameters = [Fields(table), "deep", "IfNoneMatch"],
+            Answers = [new("200", "What was asked for.", [one], "ETag") { Row = name }],
+            Others = ["304", "400", "404", "406"],
+        });
+        _operations.Write(new("patch", name + "-update", tag, $"Change a row of {name}")
+        {
+            Parameters = hasOptions ? [Fields(table), "deep", "IfMatch", "Prefer"] : [],
+            Body = new(name + "-update"),
+            Answers = hasOptions
+                ? [new("200", "The row as it is now.", [one], ["ETag", .. WriteHeaders]), new("204", MinimalRow, [], WriteHeaders)]
+                : [new("200", "The row as it is now.", [one], "ETag")],
+            Others = hasOptions ? ["400", "404", "409", "412", "413", "415", "422"] : ["400", "404", "409", "413", "415", "422"],
+        });
+        _operations.Write(new("delete", name + "-delete", tag, $"Delete a row of {name}")
+        {
+            Parameters = hasOptions ? [Fields(table), "deep", "IfMatch", "Prefer"] : [],
+            Answers = hasOptions
+                ? [new("200", "The row as it was, where `fields` or `Prefer` asks for it.", [one], WriteHeaders), new("204", "The row is gone.", [], WriteHeaders)]
+                : [new("204", "The row is gone.", [])],
+            Others = hasOptions ? ["400", "404", "409", "412"] : ["400", "404", "409"],
+        });
         json.WriteEndObject();
     }
 
-    private void WriteOperation(
-        string method, string id, string tag, string summary, Action? parameters, string? body, (string Status, string? Component) answer, string[] problems)
+    private static Operation Create(Table table, string name, string tag)
     {
-        json.WriteStartObject(method);
-        json.WriteString("operationId", id);
-        json.WriteStartArray("tags");
-        json.WriteStringValue(tag);
-        json.WriteEndArray();
-        json.WriteString("summary", summary);
-        if (parameters is not null)
+        var operation = new Operation("post", name + "-create", tag, $"Create a row of {name}");
+        if (!HasWriteOptions(table))
         {
-            json.WriteStartArray("parameters");
-            parameters();
-            json.WriteEndArray();
+            return operation with
+            {
+                Body = new(name + "-create"),
+                Answers = [new("201", "The row as it was created.", [name + "-one"], "Location", "ETag")],
+                Others = ["400", "409", "413", "415", "422"],
+            };
         }
 
-        if (body is not null)
+        string[] schemas = [name + "-one", name + "-rows"];
+        string[] headers = ["ETag", .. WriteHeaders, "Idempotency-Replayed"];
+        return operation with
         {
-            json.WriteStartObject("requestBody");
-            json.WriteBoolean("required", true);
-            WriteContent(body);
-            json.WriteEndObject();
-        }
-
-        json.WriteStartObject("responses");
-        WriteAnswer(answer.Status, answer.Component);
-        foreach (var status in problems)
-        {
-            json.WriteStartObject(status);
-            json.WriteString("$ref", "#/components/responses/" + ProblemOf(status));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
+            Summary = $"Create a row of {name}, or many",
+            Parameters = [Fields(table), "deep", "onConflict", "onConflictAction", "Prefer", "IdempotencyKey"],
+            Body = new(name + "-create", HasArray: true),
+            Answers =
+            [
+                new("200", "With `onConflict`: the row that was there, or all rows of an array.", schemas, headers),
+                new("201", "The row as it was created, or all rows of an array in its order.", schemas, ["Location", .. headers]),
+            ],
+            Others = ["400", "409", "413", "415", "422"],
+        };
     }
 
-    private void WriteAnswer(string status, string? component)
+    private static Operation UpdateMany(Table table, string name, string tag) => new("patch", name + "-update-many", tag, $"Change many rows of {name}")
     {
-        json.WriteStartObject(status);
-        json.WriteString("description", status switch { "201" => "The row as it was created.", "204" => "The row is gone.", _ => "What was asked for." });
-        if (status == "201")
+        Description = "An array names its rows by their keys; an object goes to all rows of `filter`. All of them are changed, or none.",
+        Parameters = ["filter", Fields(table), "deep", "Prefer"],
+        Body = new(name + "-update", HasArray: true, HasKeys: true),
+        Answers = [new("200", "The rows as they are now.", [name + "-rows"], WriteHeaders)],
+        Others = ["400", "404", "409", "413", "415", "422"],
+    };
+
+    private static Operation DeleteMany(Table table, string name, string tag) => new("delete", name + "-delete-many", tag, $"Delete many rows of {name}")
+    {
+        Description = "All rows of the filter are deleted, or none.",
+        Parameters = ["requiredFilter", Fields(table), "deep", "Prefer"],
+        Answers = [new("200", "How many, and the rows where `fields` or `Prefer` asks for them.", [name + "-rows"], WriteHeaders)],
+        Others = ["400", "409"],
+    };
+
+    private static Answer Rows(string name, params string[] headers) =>
+        new("200", "A page of rows, or groups.", [name + "-list", "Groups"], headers) { Row = name };
+
+    private static List<string> ListParameters(Table table)
+    {
+        List<string> parameters =
+            [Fields(table), "filter", "sort", "page", "limit", "first", "after", "last", "before", "meta", "deep", "aggregate", "groupBy", "having", "IfNoneMatch"];
+        if (table.SearchableColumns.Any())
         {
-            json.WritePropertyName("headers");
-            json.WriteRawValue("""{"Location":{"description":"The path of the new row.","schema":{"type":"string"}}}""");
+            parameters.Insert(2, "search");
         }
 
-        if (component is not null)
-        {
-            WriteContent(component);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private void WriteContent(string component)
-    {
-        json.WriteStartObject("content");
-        json.WriteStartObject("application/json");
-        json.WritePropertyName("schema");
-        TableSchemas.WriteReference(json, component);
-        json.WriteEndObject();
-        json.WriteEndObject();
+        return parameters;
     }
 
     private void WriteKeyParameter(Column key)
@@ -106,86 +170,7 @@ internal sealed class TablePaths(Utf8JsonWriter json)
         json.WritePropertyName("schema");
         TypeSchemas.Write(json, key.Type);
         json.WritePropertyName("example");
-        Examples.WriteKey(json, key.Type);
+        json.WriteRawValue(Examples.OfKey(key.Type));
         json.WriteEndObject();
     }
-
-    private void WriteGetParameters(Table table)
-    {
-        WriteFields(table);
-        WriteShared("deep");
-    }
-
-    private void WriteListParameters(Table table)
-    {
-        WriteFields(table);
-        json.WriteStartObject();
-        json.WriteString("name", "filter");
-        json.WriteString("in", "query");
-        json.WriteString("description", Operators + Names(table) + ".");
-        json.WriteStartObject("content");
-        json.WriteStartObject("application/json");
-        json.WriteStartObject("schema");
-        json.WriteString("type", "object");
-        json.WriteEndObject();
-        json.WritePropertyName("example");
-        WriteFilterExample(table.Key);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-
-        WriteText("sort", "Names with commas between; `-` before a name for descending. A to-one relation's fields as `relation.field`.", "-id");
-        WriteShared("page");
-        WriteShared("limit");
-        WriteShared("meta");
-        WriteShared("deep");
-    }
-
-    private void WriteFields(Table table) => WriteText(
-        "fields", "Names with commas between; `*` for all columns, `relation.field` or `relation.*` for related rows. Names: " + Names(table) + ".", "*");
-
-    private void WriteText(string name, string description, string example)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteString("in", "query");
-        json.WriteString("description", description);
-        json.WriteStartObject("schema");
-        json.WriteString("type", "string");
-        json.WriteEndObject();
-        json.WriteString("example", example);
-        json.WriteEndObject();
-    }
-
-    private void WriteFilterExample(Column key)
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("id");
-        json.WritePropertyName("_eq");
-        Examples.WriteKey(json, key.Type);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private void WriteShared(string parameter)
-    {
-        json.WriteStartObject();
-        json.WriteString("$ref", "#/components/parameters/" + parameter);
-        json.WriteEndObject();
-    }
-
-    private static string Names(Table table) => string.Join(
-        ", ",
-        table.Columns.Where(static c => c.IsPublished).Select(static c => $"`{c.Name}`")
-            .Concat(table.Relations.Where(static r => r.IsPublished).Select(static r => $"`{r.Name}`")));
-
-    private static string ProblemOf(string status) => status switch
-    {
-        "400" => "BadRequest",
-        "404" => "NotFound",
-        "409" => "Conflict",
-        "413" => "TooLarge",
-        "415" => "UnsupportedMediaType",
-        _ => "Unprocessable",
-    };
 }

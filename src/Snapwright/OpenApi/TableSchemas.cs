@@ -15,6 +15,10 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
         WriteInput(name + "-update", table, isCreate: false);
         WriteAnswer(name + "-one", name, isList: false);
         WriteAnswer(name + "-list", name, isList: true);
+        if (TablePaths.HasWriteOptions(table))
+        {
+            WriteSetAnswer(name + "-rows", name);
+        }
     }
 
     /// <summary>Writes a reference to a component schema as one object.</summary>
@@ -91,9 +95,16 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
         json.WriteBoolean("additionalProperties", !table.ValidateBody);
         json.WriteStartObject("properties");
         WriteInputColumns(table, isCreate);
-        foreach (var relation in table.Relations.Where(r => IsInput(r, isCreate)))
+        foreach (var relation in table.Relations.Where(r => IsInput(table, r, isCreate)))
         {
-            WriteInputRelation(relation);
+            WriteInputRelation(relation, IsNested(table, relation));
+        }
+
+        // An item of an array of changes names its row.
+        if (!isCreate && TablePaths.HasWriteOptions(table))
+        {
+            json.WritePropertyName(table.Key.Name);
+            TypeSchemas.Write(json, table.Key.Type);
         }
 
         if (isCreate && SystemTables.SystemSnapshot.IsTableDefinition(table.Name))
@@ -117,41 +128,63 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
         foreach (var column in table.Columns.Where(c => IsInput(c, isCreate)))
         {
             json.WritePropertyName(column.Name);
-            TypeSchemas.WriteColumn(json, column, isReadOnly: false);
+            TypeSchemas.WriteInput(json, column);
         }
     }
 
-    private void WriteInputRelation(Relation relation)
+    private void WriteInputRelation(Relation relation, bool isNested)
     {
         json.WriteStartObject(relation.Name);
+        json.WriteStartArray("anyOf");
         if (relation.IsToOne)
         {
-            json.WriteStartArray("anyOf");
             TypeSchemas.Write(json, relation.TargetKeyType);
-            WriteKeyObject(relation.TargetKeyType);
-            if (relation.IsNullable)
+            WriteObject("NestedRow", relation.TargetKeyType, isNested);
+            if (relation.IsNullable || !relation.IsOwner)
             {
                 json.WriteStartObject();
                 json.WriteString("type", "null");
                 json.WriteEndObject();
             }
-
-            json.WriteEndArray();
-            json.WriteString("description", Join(relation.Description, $"The key of a row of {relation.Target}, or an object with it."));
         }
         else
         {
-            json.WriteString("type", "array");
-            json.WriteStartObject("items");
-            json.WriteStartArray("anyOf");
-            TypeSchemas.Write(json, relation.TargetKeyType);
-            WriteKeyObject(relation.TargetKeyType);
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteString("description", Join(relation.Description, $"The keys of all linked rows of {relation.Target}."));
+            WriteItems(relation.TargetKeyType, isNested);
         }
 
+        json.WriteEndArray();
+        var rows = relation.IsToOne ? $"The key of a row of {relation.Target}, or an object with it" : $"The keys of all linked rows of {relation.Target}";
+        json.WriteString("description", Join(relation.Description, rows + (isNested ? "; or nested writes." : ".")));
         json.WriteEndObject();
+    }
+
+    private void WriteItems(DataType keyType, bool isNested)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "array");
+        json.WriteStartObject("items");
+        json.WriteStartArray("anyOf");
+        TypeSchemas.Write(json, keyType);
+        WriteObject("NestedRow", keyType, isNested);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        if (isNested)
+        {
+            WriteReference(json, "NestedRows");
+        }
+    }
+
+    private void WriteObject(string component, DataType keyType, bool isNested)
+    {
+        if (isNested)
+        {
+            WriteReference(json, component);
+        }
+        else
+        {
+            WriteKeyObject(keyType);
+        }
     }
 
     private void WriteKeyObject(DataType keyType)
@@ -183,23 +216,51 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
 
     private void WriteExample(Table table, bool isCreate)
     {
+        var columns = table.Columns.Where(c => IsInput(c, isCreate)).Select(static c => (Column: c, Example: Examples.Of(c))).ToList();
+        if (isCreate && columns.Exists(static c => c is { Example: null, Column.IsRequired: true }))
+        {
+            return;
+        }
+
         json.WriteStartArray("examples");
         json.WriteStartObject();
-        var columns = table.Columns.Where(c => IsInput(c, isCreate));
-        foreach (var column in isCreate ? columns : columns.Take(1))
+        var shown = columns.Where(static c => c.Example is not null);
+        foreach (var (column, example) in isCreate ? shown : shown.Take(1))
         {
             json.WritePropertyName(column.Name);
-            Examples.Write(json, column);
+            json.WriteRawValue(example!);
         }
 
         foreach (var relation in table.Relations.Where(r => isCreate && r.IsRequired))
         {
             json.WritePropertyName(relation.Name);
-            Examples.WriteKey(json, relation.TargetKeyType);
+            json.WriteRawValue(Examples.OfKey(relation.TargetKeyType));
         }
 
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    private void WriteSetAnswer(string component, string row)
+    {
+        json.WriteStartObject(component);
+        json.WriteString("type", "object");
+        json.WriteString("description", "Rows that were written, and how many.");
+        json.WriteStartObject("properties");
+        WriteRows(row);
+        json.WritePropertyName("meta");
+        WriteReference(json, "WriteMeta");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private void WriteRows(string row)
+    {
+        json.WriteStartObject("data");
+        json.WriteString("type", "array");
+        json.WritePropertyName("items");
+        WriteReference(json, row);
+        json.WriteEndObject();
     }
 
     private void WriteAnswer(string component, string row, bool isList)
@@ -210,19 +271,15 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
         json.WriteStringValue("data");
         json.WriteEndArray();
         json.WriteStartObject("properties");
-        json.WritePropertyName("data");
         if (isList)
         {
-            json.WriteStartObject();
-            json.WriteString("type", "array");
-            json.WritePropertyName("items");
-            WriteReference(json, row);
-            json.WriteEndObject();
+            WriteRows(row);
             json.WritePropertyName("meta");
             WriteReference(json, "Meta");
         }
         else
         {
+            json.WritePropertyName("data");
             WriteReference(json, row);
         }
 
@@ -232,8 +289,11 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
 
     private static bool IsInput(Column column, bool isCreate) => isCreate ? column.IsInsertable : column.IsChangeable;
 
-    private static bool IsInput(Relation relation, bool isCreate) =>
-        (relation.HasForeignKey || relation.Type == RelationType.ManyToMany) && (isCreate || relation.IsUpdatable);
+    private bool IsInput(Table table, Relation relation, bool isCreate) =>
+        (relation.HasForeignKey || relation.Type == RelationType.ManyToMany || IsNested(table, relation)) && (isCreate || relation.IsUpdatable);
+
+    // Rows of the system are written by requests of their own.
+    private bool IsNested(Table table, Relation relation) => !table.IsSystem && !model.Get(relation.Target).IsSystem;
 
     private static string Join(string? first, string second) => string.IsNullOrEmpty(first) ? second : first + " " + second;
 }

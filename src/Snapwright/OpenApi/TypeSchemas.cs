@@ -10,19 +10,17 @@ internal static class TypeSchemas
     // A time of day has no zone here, so that the format "time" of RFC 3339 does not fit.
     private const string TimePattern = "^\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?$";
 
-    /// <summary>Writes the schema of a column's values as one object.</summary>
+    /// <summary>Writes the schema of a column's values in a row as one object: rows may be older than the rules of their columns.</summary>
     public static void WriteColumn(Utf8JsonWriter json, Column column, bool isReadOnly)
     {
         json.WriteStartObject();
         WriteType(json, column);
         Text(json, "description", Describe(column));
-        if (column.Default is { IsNow: false, Json: { } literal } && !isReadOnly)
+        if (!isReadOnly)
         {
-            json.WritePropertyName("default");
-            json.WriteRawValue(literal);
+            WriteDefault(json, column);
         }
-
-        if (isReadOnly)
+        else
         {
             json.WriteBoolean("readOnly", true);
         }
@@ -30,11 +28,22 @@ internal static class TypeSchemas
         json.WriteEndObject();
     }
 
+    /// <summary>Writes the schema of a column's values in a body as one object, with the rules that they must keep.</summary>
+    public static void WriteInput(Utf8JsonWriter json, Column column)
+    {
+        json.WriteStartObject();
+        WriteType(json, column, RuleSchemas.MaxLength(column));
+        var messages = RuleSchemas.Write(json, column);
+        Text(json, "description", messages.Aggregate(Describe(column), static (all, message) => all is null ? message : Join(all, message)));
+        WriteDefault(json, column);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes the schema of a type's values as one object, without NULL.</summary>
     public static void Write(Utf8JsonWriter json, DataType type)
     {
         json.WriteStartObject();
-        WriteKeywords(json, type, isNullable: false, []);
+        WriteKeywords(json, type, isNullable: false, [], type.Length);
         json.WriteEndObject();
     }
 
@@ -47,7 +56,16 @@ internal static class TypeSchemas
         }
     }
 
-    private static void WriteType(Utf8JsonWriter json, Column column)
+    private static void WriteDefault(Utf8JsonWriter json, Column column)
+    {
+        if (column.Default is { IsNow: false, Json: { } literal })
+        {
+            json.WritePropertyName("default");
+            json.WriteRawValue(literal);
+        }
+    }
+
+    private static void WriteType(Utf8JsonWriter json, Column column, int? maxLength = null)
     {
         if (column.DeclaredType == ColumnType.ObjectId)
         {
@@ -56,10 +74,10 @@ internal static class TypeSchemas
             return;
         }
 
-        WriteKeywords(json, column.Type, column.IsNullable, column.Choices);
+        WriteKeywords(json, column.Type, column.IsNullable, column.Choices, maxLength ?? column.Type.Length);
     }
 
-    private static void WriteKeywords(Utf8JsonWriter json, DataType type, bool isNullable, EquatableArray<string> choices)
+    private static void WriteKeywords(Utf8JsonWriter json, DataType type, bool isNullable, EquatableArray<string> choices, int maxLength)
     {
         switch (type.Kind)
         {
@@ -69,7 +87,7 @@ internal static class TypeSchemas
             case TypeKind.Array:
                 WriteTypeName(json, "array", isNullable);
                 json.WriteStartObject("items");
-                WriteKeywords(json, type.ItemType, isNullable: false, choices);
+                WriteKeywords(json, type.ItemType, isNullable: false, choices, type.ItemType.Length);
                 json.WriteEndObject();
                 return;
             default:
@@ -87,9 +105,9 @@ internal static class TypeSchemas
             json.WriteString("pattern", TimePattern);
         }
 
-        if (type is { Kind: TypeKind.Text, Length: > 0 } && choices.Count == 0)
+        if (type.Kind == TypeKind.Text && maxLength > 0 && choices.Count == 0)
         {
-            json.WriteNumber("maxLength", type.Length);
+            json.WriteNumber("maxLength", maxLength);
         }
 
         WriteChoices(json, choices, isNullable);
