@@ -1,4 +1,3 @@
-using Snapwright.Parity.Tests.Applications;
 using Snapwright.Parity.Tests.Scenarios;
 
 namespace Snapwright.Parity.Tests;
