@@ -2,6 +2,7 @@
 # Installs what the tests need (Debian or Ubuntu, root or sudo), builds everything, and runs all tests.
 # The closing line is "N passed, N failed, N skipped"; the exit status is 0 only if nothing failed.
 #   tests/run.sh [FILTER]   FILTER: only test projects whose path contains it
+#   SNAPWRIGHT_NIGHTLY=1: twenty times as many random requests; SNAPWRIGHT_PARITY_SEED=N repeats those of a seed
 set -uo pipefail
 cd "$(dirname "$0")/.."
 filter=${1:-}
@@ -51,6 +52,7 @@ for file in "$results"/*.trx; do
   counters=$(grep -o '<Counters [^>]*>' "$file" | head -n 1)
   number() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
   total=$(number total) ok=$(number passed) executed=$(number executed)
+  grep -ho 'Random [a-z]*: [0-9]* cases[^<]*' "$file"
   passed=$((passed + ok)) skipped=$((skipped + total - executed)) failed=$((failed + executed - ok))
 done
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ] || status=1
