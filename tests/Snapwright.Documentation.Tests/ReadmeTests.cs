@@ -59,7 +59,13 @@ public sealed class ReadmeTests
     // A value "..." in the README stands for whatever comes there: stamps.
     private static void AssertAnswer(CodeBlock request, CodeBlock shown, string answer)
     {
-        Assert.True(shown.Language == "json", $"README.md({request.Line}): the request is not followed by its answer.");
+        Assert.True(shown.Language is "json" or "csv", $"README.md({request.Line}): the request is not followed by its answer.");
+        if (shown.Language == "csv")
+        {
+            Assert.Equal(shown.Text, answer.ReplaceLineEndings("\n").TrimEnd('\n'));
+            return;
+        }
+
         Assert.True(
             Matches(JsonNode.Parse(shown.Text), JsonNode.Parse(answer)),
             $"README.md({request.Line}): the answer is\n{JsonSerializer.Serialize(JsonNode.Parse(answer))}\ninstead of\n{shown.Text}");

@@ -87,7 +87,7 @@ internal sealed class OperationWriter(Utf8JsonWriter json)
         json.WriteStartObject();
         json.WriteStartArray("allOf");
         TableSchemas.WriteReference(json, body.Component);
-        json.WriteRawValue("""{"required":["id"]}""");
+        TableSchemas.WriteReference(json, "Keyed");
         json.WriteEndArray();
         json.WriteEndObject();
     }

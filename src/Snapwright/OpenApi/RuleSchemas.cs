@@ -28,7 +28,7 @@ internal static class RuleSchemas
         var messages = new List<string>();
         foreach (var rule in Applied(column))
         {
-            if (!WriteKeyword(json, rule) || rule.Message is not null)
+            if ((!WriteKeyword(json, rule) || rule.Message is not null) && !messages.Contains(rule.Text))
             {
                 messages.Add(rule.Text);
             }

@@ -54,6 +54,7 @@ internal static class SharedSchemas
             "created":{"type":"integer","format":"int32"},"updated":{"type":"integer","format":"int32"},
             "ignored":{"type":"integer","format":"int32","description":"With `onConflictAction=ignore`: rows that were there."}}}
             """),
+        ("Keyed", """{"type":"object","required":["id"],"properties":{"id":{"description":"The key of the row.","type":["integer","string"]}}}"""),
         ("RowReference", """
             {"description":"A row that is there: its key, an object with the key, or with the values of a unique group.","type":["integer","string","object"]}
             """),
@@ -69,7 +70,7 @@ internal static class SharedSchemas
             "disconnect":{"type":"array","items":{"$ref":"#/components/schemas/RowReference"}},
             "delete":{"type":"array","items":{"$ref":"#/components/schemas/RowReference"}},
             "create":{"type":"array","items":{"type":"object"}},
-            "update":{"type":"array","items":{"type":"object","required":["id"]}}}}
+            "update":{"type":"array","items":{"$ref":"#/components/schemas/Keyed"}}}}
             """),
     ];
 
@@ -85,7 +86,8 @@ internal static class SharedSchemas
             "delete":{"type":"string","description":"The table; with `id`."},"upsert":{"type":"string","description":"The table; with `onConflict` and `data`."},
             "id":{"type":["integer","string","object"]},"data":{"type":"object"},"as":{"type":"string","description":"A name for the row."},
             "onConflict":{"type":["string","array"],"items":{"type":"string"}},"onConflictAction":{"enum":["update","ignore"]}},
-            "oneOf":[{"required":["create","data"]},{"required":["update","id","data"]},{"required":["delete","id"]},{"required":["upsert","onConflict","data"]}]}
+            "oneOf":[{"required":["create","data"],"properties":{"create":{},"data":{}}},{"required":["update","id","data"],"properties":{"update":{},"id":{},"data":{}}},
+            {"required":["delete","id"],"properties":{"delete":{},"id":{}}},{"required":["upsert","onConflict","data"],"properties":{"upsert":{},"onConflict":{},"data":{}}}]}
             """),
         ("TransactionAnswer", """
             {"type":"object","required":["data"],"properties":{"data":{"type":"array","description":"An entry per operation, in order.","items":{"type":"object","required":["status"],
