@@ -127,8 +127,10 @@ public sealed class TableCreationTests
         Assert.Equal(before, await StateAsync(application));
     }
 
+    // On MariaDB the indexes of a table have their names to themselves; what is taken back there, SchemaUndoTests tell.
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
     public async Task DDL_that_fails_in_the_middle_takes_everything_back(DatabaseKind kind)
     {
         await using var application = await TestApplication.StartAsync(kind, Samples.Library);
