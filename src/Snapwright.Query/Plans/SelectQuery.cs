@@ -8,6 +8,12 @@ namespace Snapwright.Query.Plans;
 /// <summary>One relational query block.</summary>
 public sealed record SelectQuery
 {
+    /// <summary>The common tables, each of which sees those before it.</summary>
+    public EquatableArray<CommonTable> With { get; init; }
+
+    /// <summary>Whether of equal rows only one is kept.</summary>
+    public bool IsDistinct { get; init; }
+
     /// <summary>The first source; null for a query of one row that only computes its projections.</summary>
     public QuerySource? From { get; init; }
 
@@ -19,6 +25,9 @@ public sealed record SelectQuery
 
     /// <summary>The keys of groups; none for a query without groups.</summary>
     public EquatableArray<Expression> GroupBy { get; init; }
+
+    /// <summary>The condition on groups; null for none.</summary>
+    public Expression? Having { get; init; }
 
     /// <summary>The order, first key first.</summary>
     public EquatableArray<Ordering> OrderBy { get; init; }
@@ -45,13 +54,13 @@ public sealed record TableSource(int Source, TableName Table) : QuerySource(Sour
 /// <summary>The rows of a query as a source. Its projections are its columns.</summary>
 /// <param name="Source">Its number.</param>
 /// <param name="Query">The query.</param>
-public sealed record DerivedSource(int Source, SelectQuery Query) : QuerySource(Source)
+public sealed record DerivedSource(int Source, SelectQuery Query) : RowsSource(Source)
 {
+    /// <inheritdoc/>
+    public override EquatableArray<DataType> Types => Query.Projections.Select(static p => p.Type).ToEquatableArray();
+
     /// <summary>The name of a column: <c>c0</c>.</summary>
     public static string ColumnName(int ordinal) => "c" + ordinal.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The column of a projection.</summary>
-    public ColumnReference Column(int ordinal) => new(Source, ColumnName(ordinal), Query.Projections[ordinal].Type);
 }
 
 /// <summary>How a joined source takes part.</summary>
@@ -62,10 +71,28 @@ public enum JoinKind
 
     /// <summary>Rows without a match have NULLs.</summary>
     Left,
+
+    /// <summary>Rows of the joined source without a match have NULLs.</summary>
+    Right,
+
+    /// <summary>Rows of both sides without a match have NULLs.</summary>
+    Full,
+
+    /// <summary>All with all; the condition is true.</summary>
+    Cross,
 }
 
 /// <summary>A joined source.</summary>
-public sealed record Join(JoinKind Kind, QuerySource Right, Expression On);
+public sealed record Join(JoinKind Kind, QuerySource Right, Expression On)
+{
+    /// <summary>Whether it sees the sources before it.</summary>
+    public bool IsLateral { get; init; }
+}
+
+/// <summary>Some sources joined among themselves first, in parentheses; each keeps its number.</summary>
+/// <param name="First">The first.</param>
+/// <param name="Joins">The others.</param>
+public sealed record JoinedSource(QuerySource First, EquatableArray<Join> Joins) : QuerySource(First.Source);
 
 /// <summary>A sort key.</summary>
 /// <param name="Key">What is compared.</param>
