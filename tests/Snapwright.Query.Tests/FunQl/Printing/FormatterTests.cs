@@ -9,7 +9,7 @@ public sealed class FormatterTests(ITestOutputHelper output)
 {
     private const int Trees = 2000;
 
-    private static readonly string[] Gaps = [" ", "\n", "  \n\n ", "\t", " -- line\n", "-- line\n", "\n-- own line\n", " /* in */ ", "/* at end */\n", "\n /* two\n lines */\n", "\n/* before */ ", " /* a */ /* b */ -- c\n"];
+    private static readonly string[] Gaps = [" ", "\n", "  \n\n ", "\t", " -- line\n", "\n-- own line\n", " /* in */ ", "/* at end */\n", "\n /* two\n lines */\n", "\n/* before */ ", " /* a */ /* b */ -- c\n"];
 
     [Fact]
     public void A_view_is_laid_out_for_people()

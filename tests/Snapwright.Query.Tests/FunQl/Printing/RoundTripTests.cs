@@ -1,4 +1,3 @@
-using Snapwright.Model.Collections;
 using Snapwright.Query.FunQl;
 using Snapwright.Query.FunQl.Parsing;
 using Snapwright.Query.FunQl.Printing;
