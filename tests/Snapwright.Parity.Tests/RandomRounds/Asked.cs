@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using Snapwright.Parity.Tests.Applications;
 using Snapwright.Parity.Tests.Randomised;
 
@@ -10,8 +8,15 @@ public sealed class Asked(ParityApplications applications)
 {
     private const int AtOnce = 3;
 
+    private World? _loaded;
+
     /// <summary>Puts a data set in the place of another.</summary>
-    public Task LoadAsync(World world) => Task.WhenAll(applications.All.Select(a => Task.Run(() => LoadAsync(a, world))));
+    public async Task LoadAsync(World world)
+    {
+        IReadOnlyList<Loading> requests = [.. _loaded is null ? [] : Loading.Clear(_loaded.Schema), .. Loading.Fill(world)];
+        _loaded = world;
+        await Task.WhenAll(applications.All.Select(a => Task.Run(() => SendAsync(a, requests))));
+    }
 
     /// <summary>What is wrong with the first bad answer, null for nothing; and how many answers have something in them.</summary>
     public async Task<(string? Fault, int Finding)> FaultAsync(IReadOnlyList<Trial> trials)
@@ -44,25 +49,15 @@ public sealed class Asked(ParityApplications applications)
         return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
     }
 
-    private static async Task LoadAsync(ParityApplication application, World world)
+    private static async Task SendAsync(ParityApplication application, IReadOnlyList<Loading> requests)
     {
-        foreach (var table in new[] { "facts", "groups" })
+        foreach (var loading in requests)
         {
-            await SendAsync(application, new(HttpMethod.Delete, $"/api/{table}?filter={{\"id\":{{\"_gte\":0}}}}"), 200);
+            using var request = loading.Request();
+            using var response = await application.Http.SendAsync(request);
+            Assert.True(
+                (int)response.StatusCode == loading.Status,
+                $"{application.Variant}: {loading}\n{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         }
-
-        foreach (var table in new[] { "groups", "facts" })
-        {
-            var rows = world.Table(table).Select(static r => (JsonNode)new JsonObject(r.Values.Select(static v => KeyValuePair.Create(v.Key, RandomRead.Value(v.Value)))));
-            var body = new JsonArray([.. rows]).ToJsonString();
-            await SendAsync(application, new(HttpMethod.Post, $"/api/{table}?fields=id") { Content = new StringContent(body, Encoding.UTF8, "application/json") }, 201);
-        }
-    }
-
-    private static async Task SendAsync(ParityApplication application, HttpRequestMessage message, int status)
-    {
-        using var request = message;
-        using var response = await application.Http.SendAsync(request);
-        Assert.True((int)response.StatusCode == status, $"{application.Variant}: {request.Method} {request.RequestUri}\n{await response.Content.ReadAsStringAsync()}");
     }
 }
