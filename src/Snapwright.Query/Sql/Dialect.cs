@@ -34,7 +34,7 @@ public abstract class Dialect
 
     /// <summary>
     /// The one statement that inserts many rows; null where a prepared statement per row is as good. Each parameter is the array of one column's
-    /// values, in the order of the plan's assignments; arrays and JSON travel as text. It yields the rows in the order of the arrays.
+    /// values, or one value of a column that is the same in all rows, in the order of the plan's assignments; arrays and JSON travel as text. It yields the rows in the order of the arrays.
     /// </summary>
     /// <param name="plan">The insert of one row.</param>
     /// <param name="isReturning">Whether the rows are wanted.</param>
