@@ -100,6 +100,9 @@ public abstract class Dialect
     /// <summary>Appends the number of items of an array.</summary>
     internal abstract void WriteArrayLength(SqlText sql, ArrayLength length);
 
+    /// <summary>The truth value, after <c>IS NOT</c>.</summary>
+    internal virtual string True => "TRUE";
+
     /// <summary>What follows the table in an insert that sets no column.</summary>
     internal virtual string DefaultRow => " DEFAULT VALUES";
 
