@@ -17,6 +17,11 @@ internal static class GroupResolver
             AddUnique(group.Fields, Columns(scope, group, findings));
         }
 
+        foreach (var named in scope.UniqueConstraints)
+        {
+            AddUnique(named.Fields, named.Columns);
+        }
+
         foreach (var column in scope.Declaration.Columns.Where(static c => c.IsUnique))
         {
             AddUnique(EquatableArray.Of(column.Name), EquatableArray.Of(column.Name));
@@ -79,7 +84,8 @@ internal static class GroupResolver
     private static KeyGroup Index(TableName table, EquatableArray<string> fields, EquatableArray<string> columns) =>
         new(PhysicalNames.Index(table, columns), fields, columns.Contains("id") ? columns : columns.Append("id").ToEquatableArray());
 
-    private static EquatableArray<string>? Columns(TableScope scope, GroupDeclaration group, Findings findings)
+    /// <summary>The physical columns of a group; null where a field has none.</summary>
+    public static EquatableArray<string>? Columns(TableScope scope, GroupDeclaration group, Findings findings)
     {
         var columns = new List<string>();
         for (var i = 0; i < group.Fields.Count; i++)
