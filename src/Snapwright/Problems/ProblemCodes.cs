@@ -51,6 +51,10 @@ public static class ProblemCodes
         "single_record", 409, "The table holds exactly one row", "A second row cannot be created, and the one row cannot be deleted.");
 
     /// <summary>409.</summary>
+    public static ProblemCode TableFrozen { get; } = new(
+        "table_frozen", 409, "The table is frozen", "Its rows cannot be created, changed or deleted (`isFrozen`).");
+
+    /// <summary>409.</summary>
     public static ProblemCode Conflict { get; } = new(
         "conflict", 409, "Another write came between", "The same request may succeed when it is sent again.");
 
@@ -120,7 +124,7 @@ public static class ProblemCodes
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         InvalidJson, InvalidQuery, InvalidHeader, FilterRequired, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, NotAcceptable, Duplicate, ForeignKey, SingleRecord,
-        Conflict, TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, PreconditionFailed,
+        TableFrozen, Conflict, TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, PreconditionFailed,
         BodyTooLarge, UnsupportedMediaType, InvalidBody, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
     ];
 }
