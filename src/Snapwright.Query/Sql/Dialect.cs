@@ -1,3 +1,4 @@
+using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
@@ -32,6 +33,18 @@ public abstract class Dialect
     /// <summary>The statement of a query.</summary>
     public SqlStatement Write(SelectQuery query) => SelectWriter.Write(this, query);
 
+    /// <summary>The statement of a query whose first parameters are given, whether it mentions them or not.</summary>
+    public SqlStatement Write(SelectQuery query, EquatableArray<DataType> parameters) => SelectWriter.Write(this, query, parameters);
+
+    /// <summary>The statement that tells how another would be run, without running it.</summary>
+    public abstract SqlStatement Explain(SqlStatement statement);
+
+    /// <summary>The column of that statement's rows that tells; the others are not for people.</summary>
+    public virtual int ExplanationOrdinal => 0;
+
+    /// <summary>Whether what it tells is one JSON value; else it is a line of text per row.</summary>
+    public virtual bool IsExplanationJson => true;
+
     /// <summary>The statement of an insert; it yields the row.</summary>
     public SqlStatement Write(InsertPlan plan) => ChangeWriter.Write(this, plan);
 
@@ -43,7 +56,7 @@ public abstract class Dialect
 
     /// <summary>
     /// The one statement that inserts many rows; null where a prepared statement per row is as good. Each parameter is the array of one column's
-    /// values, in the order of the plan's assignments; arrays and JSON travel as text. It yields the rows in the order of the arrays.
+    /// values, or one value of a column that is the same in all rows, in the order of the plan's assignments; arrays and JSON travel as text. It yields the rows in the order of the arrays.
     /// </summary>
     /// <param name="plan">The insert of one row.</param>
     /// <param name="isReturning">Whether the rows are wanted.</param>
@@ -123,6 +136,9 @@ public abstract class Dialect
 
     /// <summary>Appends the number of items of an array.</summary>
     internal abstract void WriteArrayLength(SqlText sql, ArrayLength length);
+
+    /// <summary>The truth value, after <c>IS NOT</c>.</summary>
+    internal virtual string True => "TRUE";
 
     /// <summary>What follows the table in an insert that sets no column.</summary>
     internal virtual string DefaultRow => " DEFAULT VALUES";
