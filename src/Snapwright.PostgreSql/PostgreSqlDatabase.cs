@@ -77,6 +77,7 @@ public sealed class PostgreSqlDatabase : Database
         await TokensFunction.CreateAsync(session, cancellationToken);
         _hasTrigrams = await TrigramExtension.EnsureAsync(session, cancellationToken);
         await DoubleFunction.CreateAsync(session, cancellationToken);
+        await ExpressionFunctions.CreateAsync(session, cancellationToken);
         await session.CommitAsync(cancellationToken);
     }
 
