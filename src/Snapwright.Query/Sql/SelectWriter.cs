@@ -1,3 +1,5 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
 
@@ -6,14 +8,19 @@ namespace Snapwright.Query.Sql;
 /// <summary>Query blocks as text.</summary>
 internal static class SelectWriter
 {
-    public static SqlStatement Write(Dialect dialect, SelectQuery query)
+    public static SqlStatement Write(Dialect dialect, SelectQuery query) => WriteText(dialect, query).ToStatement();
+
+    /// <summary>A statement whose parameters are given, some of which it may not mention.</summary>
+    public static SqlStatement Write(Dialect dialect, SelectQuery query, EquatableArray<DataType> parameters) => WriteText(dialect, query).ToStatement(parameters);
+
+    private static SqlText WriteText(Dialect dialect, SelectQuery query)
     {
         var sql = new SqlText(dialect);
         CommonTableWriter.Write(sql, query.With);
         sql.Append(Verb(query));
         sql.AppendList(query.Projections, ", ", p => WriteProjection(sql, query, p));
         WriteTail(sql, query);
-        return sql.ToStatement();
+        return sql;
     }
 
     public static void Write(SqlText sql, SelectQuery query)

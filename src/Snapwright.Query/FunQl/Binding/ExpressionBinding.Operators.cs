@@ -194,6 +194,11 @@ internal sealed partial class ExpressionBinding
             return null;
         }
 
+        if (IsUnread(left, right, leftSyntax) || IsUnread(right, left, rightSyntax))
+        {
+            return null;
+        }
+
         var span = SourceSpan.Between(leftSyntax.Span, rightSyntax.Span);
         if (Coercion.Common(left, right) is not { } type
             || Coercion.To(session, left, type) is not { } l
@@ -210,6 +215,12 @@ internal sealed partial class ExpressionBinding
 
         return (session.Node(l), session.Node(r));
     }
+
+    // A text literal next to a date is meant to be one.
+    private bool IsUnread(TypedValue value, TypedValue other, ExpressionSyntax syntax) =>
+        value.Literal is { IsNull: false, Kind: TypeKind.Text } text
+        && other.Type is { Kind: TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Uuid } type
+        && TextLiterals.As(session, text.AsString, type, syntax.Span).IsError;
 
     private bool IsComparable(FunQlType type, SourceSpan span, bool isOrder)
     {

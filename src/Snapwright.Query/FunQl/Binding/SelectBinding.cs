@@ -207,7 +207,15 @@ internal sealed class SelectBinding(
             named.Rows.Block.FieldUses++;
             foreach (var field in Fields(named.Rows))
             {
-                Add(field, reader.Read(named.Rows, field, syntax.Span, isValue: true), syntax.Span);
+                var mark = session.Mark();
+                var value = reader.Read(named.Rows, field, syntax.Span, isValue: true);
+                if (value.IsError && named.Rows is TableRows { Table: var table } && table.FindComputedField(field) is { AllowBroken: true })
+                {
+                    session.Forget(mark);
+                    continue;
+                }
+
+                Add(field, value, syntax.Span);
             }
         }
     }
