@@ -99,6 +99,10 @@ public static class ProblemCodes
         "invalid_body", 422, "The body is not valid", "The body is JSON, and is not what the table takes; `errors` has an entry per field.");
 
     /// <summary>422.</summary>
+    public static ProblemCode CheckFailed { get; } = new(
+        "check_failed", 422, "A row does not fulfil a check", "The detail names the check constraint of the table, and what it asks for. Nothing was written.");
+
+    /// <summary>422.</summary>
     public static ProblemCode IdempotencyKeyReused { get; } = new(
         "idempotency_key_reused", 422, "The key belongs to another request", "A different request was sent with this `Idempotency-Key`; take a new key.");
 
@@ -125,6 +129,6 @@ public static class ProblemCodes
     [
         InvalidJson, InvalidQuery, InvalidHeader, FilterRequired, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, NotAcceptable, Duplicate, ForeignKey, SingleRecord,
         TableFrozen, Conflict, TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, PreconditionFailed,
-        BodyTooLarge, UnsupportedMediaType, InvalidBody, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
+        BodyTooLarge, UnsupportedMediaType, InvalidBody, CheckFailed, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
     ];
 }
