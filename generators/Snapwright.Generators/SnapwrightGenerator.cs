@@ -54,9 +54,12 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
             .Select(static (file, _) => file!)
             .WithTrackingName(StepNames.Files);
 
-    private static SnapshotDocument Read(SnapshotFile file) => file.Kind == SnapshotKind.Export
-        ? SnapshotReader.ReadExport(file.Path, file.Text)
-        : SnapshotReader.Read(file.Path, file.Text);
+    private static SnapshotDocument Read(SnapshotFile file) => file.Kind switch
+    {
+        SnapshotKind.Export => SnapshotReader.ReadExport(file.Path, file.Text),
+        SnapshotKind.View => SnapshotReader.ReadView(file.Path, file.Text),
+        _ => SnapshotReader.Read(file.Path, file.Text),
+    };
 
     private static void ReportDiagnostics(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ResolvedModel> model)
     {

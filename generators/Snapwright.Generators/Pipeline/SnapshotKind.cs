@@ -8,4 +8,7 @@ internal enum SnapshotKind
 
     /// <summary><c>Export</c>: metadata, exported by a running server.</summary>
     Export,
+
+    /// <summary><c>View</c>: a view, in FunQL.</summary>
+    View,
 }

@@ -395,6 +395,86 @@ public static class DiagnosticCatalog
         "Rules of type 'custom' are not supported: nothing would be checked.",
         "Write a hook of the table instead, and refuse the value there.");
 
+    /// <summary>A name is not valid.</summary>
+    public static DiagnosticRule ObjectName { get; } = new(
+        "SW0080",
+        DiagnosticLevel.Error,
+        "A name is not valid",
+        "'{0}' is not a valid name of a {1}: letters, digits and '_' (in names of views also '-'), beginning with a letter, at most 63 characters.",
+        "Rename it. Names of schemas are in lower case.");
+
+    /// <summary>A name is there twice.</summary>
+    public static DiagnosticRule DuplicateName { get; } = new(
+        "SW0081",
+        DiagnosticLevel.Error,
+        "A name is there twice",
+        "There is a {0} '{1}' already.",
+        "Rename one of them.");
+
+    /// <summary>The main field is not there.</summary>
+    public static DiagnosticRule MainField { get; } = new(
+        "SW0082",
+        DiagnosticLevel.Error,
+        "The main field is not there",
+        "The main field '{0}' is not a field of the table '{1}'. {2}",
+        "Name a column, a relation with a foreign key, or a computed field.");
+
+    /// <summary>An alternate key is not valid.</summary>
+    public static DiagnosticRule AlternateKey { get; } = new(
+        "SW0083",
+        DiagnosticLevel.Error,
+        "An alternate key is not valid",
+        "The unique constraint '{0}' cannot be an alternate key: {1}.",
+        "Take fields that are never null and that a path can have.");
+
+    /// <summary>The key for saving and restoring is not there.</summary>
+    public static DiagnosticRule SaveRestoreKey { get; } = new(
+        "SW0084",
+        DiagnosticLevel.Error,
+        "The key for saving and restoring is not there",
+        "'{0}' is not an alternate key of the table '{1}'. {2}",
+        "Name a unique constraint with isAlternateKey true.");
+
+    /// <summary>An index is not valid.</summary>
+    public static DiagnosticRule Index { get; } = new(
+        "SW0085",
+        DiagnosticLevel.Error,
+        "An index is not valid",
+        "The index '{0}' is not valid: {1}.",
+        "Correct the index.");
+
+    /// <summary>A file is not named as a view can be.</summary>
+    public static DiagnosticRule ViewFile { get; } = new(
+        "SW0086",
+        DiagnosticLevel.Error,
+        "A file is not named as a view can be",
+        "'{0}' is not the name of a view: name.funql or schema.name.funql.",
+        "Rename the file.");
+
+    /// <summary>Attributes of an unknown field.</summary>
+    public static DiagnosticRule AttributesTarget { get; } = new(
+        "SW0087",
+        DiagnosticLevel.Error,
+        "Attributes of an unknown field",
+        "The attributes are for '{0}', which is not there. {1}",
+        "Correct the name, or say allowBroken.");
+
+    /// <summary>A FunQL text is not valid.</summary>
+    public static DiagnosticRule FunQl { get; } = new(
+        "SW0090",
+        DiagnosticLevel.Error,
+        "A FunQL text is not valid",
+        "{0}: {1}",
+        "Correct the text, or say allowBroken where the thing has it.");
+
+    /// <summary>A FunQL text that may be broken is.</summary>
+    public static DiagnosticRule BrokenAllowed { get; } = new(
+        "SW0091",
+        DiagnosticLevel.Warning,
+        "A FunQL text that may be broken is",
+        "{0} is broken and not served: {1}",
+        "Correct the text; without allowBroken it is an error.");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -406,5 +486,7 @@ public static class DiagnosticCatalog
         InverseCollision, OnDelete, SetNullRequired, NoEffect, ReferencedColumn, PhysicalName,
         PhysicalCollision, LeftOut, GroupField, GroupShape, GroupFieldKind, IndexCovered,
         DuplicateGroup, Searchable, TooManySearchable, Rule, RuleType, RuleMisfit, CustomRule,
+        ObjectName, DuplicateName, MainField, AlternateKey, SaveRestoreKey, Index, ViewFile, AttributesTarget,
+        FunQl, BrokenAllowed,
     ];
 }

@@ -79,6 +79,11 @@ internal static class FieldChecks
             }
         }
 
+        foreach (var computed in scope.Declaration.ComputedFields)
+        {
+            AddField(computed.Name, $"the computed field '{computed.Name}'", computed.NamePlace);
+        }
+
         void AddField(string name, string what, Place place)
         {
             if (names.TryGetValue(name, out _))

@@ -10,6 +10,9 @@ internal sealed class Findings
 
     public IReadOnlyList<ModelDiagnostic> All => _diagnostics;
 
+    /// <summary>Reports a fault of something that is no part of a table.</summary>
+    public void Add(DiagnosticRule rule, Place place, params object[] arguments) => _diagnostics.Add(rule.At(place.Position, arguments));
+
     /// <summary>Reports a fault; an error breaks the table.</summary>
     public void Add(TableScope table, DiagnosticRule rule, Place place, params object[] arguments)
     {

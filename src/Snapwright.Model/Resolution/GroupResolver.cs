@@ -27,14 +27,20 @@ internal static class GroupResolver
             AddUnique(EquatableArray.Of(relation.Name), EquatableArray.Of(relation.ForeignKey));
         }
 
+        // After the others: what is unique without a name keeps its constraint when a name comes and goes.
+        foreach (var named in scope.UniqueConstraints)
+        {
+            AddUnique(named.Fields, named.Columns, PhysicalNames.NamedUnique(scope.Name, named.Name, named.Columns));
+        }
+
         scope.Uniques = InOrder(uniques);
         scope.Indexes = InOrder(Indexes(scope, uniques, findings));
 
-        void AddUnique(EquatableArray<string> fields, EquatableArray<string>? columns)
+        void AddUnique(EquatableArray<string> fields, EquatableArray<string>? columns, string? name = null)
         {
             if (columns is { } known && uniques.All(u => u.Columns != known))
             {
-                uniques.Add(new(PhysicalNames.Unique(scope.Name, known), fields, known));
+                uniques.Add(new(name ?? PhysicalNames.Unique(scope.Name, known), fields, known));
             }
         }
     }
@@ -79,7 +85,8 @@ internal static class GroupResolver
     private static KeyGroup Index(TableName table, EquatableArray<string> fields, EquatableArray<string> columns) =>
         new(PhysicalNames.Index(table, columns), fields, columns.Contains("id") ? columns : columns.Append("id").ToEquatableArray());
 
-    private static EquatableArray<string>? Columns(TableScope scope, GroupDeclaration group, Findings findings)
+    /// <summary>The physical columns of a group; null where a field has none.</summary>
+    public static EquatableArray<string>? Columns(TableScope scope, GroupDeclaration group, Findings findings)
     {
         var columns = new List<string>();
         for (var i = 0; i < group.Fields.Count; i++)

@@ -22,13 +22,32 @@ public static class ModelResolver
         RelationResolver.Resolve(scopes, findings);
         foreach (var scope in scopes.Values)
         {
+            DefinitionResolver.Resolve(scope, findings);
             GroupResolver.Resolve(scope, findings);
         }
 
         PhysicalCollisions.Check(scopes.Values, findings);
         LeaveOutDependants(scopes, findings);
-        var model = new MetadataModel(scopes.Values.Where(static s => !s.IsBroken).Select(scope => TableBuilder.Build(scope, scopes)));
+        var attributes = SnapshotMerge.FieldAttributes(all);
+        foreach (var one in attributes)
+        {
+            DefinitionResolver.CheckAttributes(one, scopes, findings);
+        }
+
+        CheckViewFiles(all, findings);
+        var tables = scopes.Values.Where(static s => !s.IsBroken).Select(scope => TableBuilder.Build(scope, scopes));
+        var model = new MetadataModel(tables, SnapshotMerge.Views(all), attributes);
         return new(model, InOrder(all, findings));
+    }
+
+    /// <summary>An export says again what the files of a project say; two of the files themselves must not be one view.</summary>
+    private static void CheckViewFiles(List<SnapshotDocument> documents, Findings findings)
+    {
+        var seen = new HashSet<TableName>();
+        foreach (var view in documents.Where(static d => d.IsView).SelectMany(static d => d.Views).Where(v => !seen.Add(v.Name)))
+        {
+            findings.Add(DiagnosticCatalog.DuplicateName, view.Place.Part(0, 1), "file of a view", view.Name);
+        }
     }
 
     /// <summary>A table cannot be without the tables that its foreign keys and junctions point to.</summary>

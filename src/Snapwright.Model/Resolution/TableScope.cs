@@ -23,6 +23,8 @@ internal sealed class TableScope(TableDeclaration declaration)
 
     public EquatableArray<KeyGroup> Indexes { get; set; }
 
+    public EquatableArray<UniqueConstraint> UniqueConstraints { get; set; }
+
     /// <summary>The other side of relations that are declared here, by name.</summary>
     public Dictionary<string, RelationLink> Links { get; } = new(StringComparer.Ordinal);
 
@@ -32,6 +34,7 @@ internal sealed class TableScope(TableDeclaration declaration)
     public bool HasField(string name) =>
         Declaration.Columns.Any(c => Same(c.Name, name))
         || Declaration.Relations.Any(r => Same(r.Name, name) || (r.HasForeignKey && Same(r.ForeignKey, name)))
+        || Declaration.ComputedFields.Any(f => Same(f.Name, name))
         || Added.Keys.Any(added => Same(added, name));
 
     public bool IsKnownBroken(string field) => Declaration.BrokenFields.Contains(field);

@@ -39,6 +39,28 @@ public readonly struct Place : IEquatable<Place>
     /// <summary>The position; line 1, column 1 of no file where it is not known.</summary>
     public TextPosition Position => _source?.At(_offset, _length) ?? new("", 0, 0, 1, 1, JsonPath.Root);
 
+    /// <summary>
+    /// A part of the text that stands here: of the value of a JSON string, whose escapes take more characters in the file than in the value, or of
+    /// a file that is a text itself.
+    /// </summary>
+    /// <param name="start">UTF-16 units of the value before it.</param>
+    /// <param name="length">UTF-16 units of it.</param>
+    public Place Part(int start, int length)
+    {
+        if (_source is null)
+        {
+            return this;
+        }
+
+        if (_source.Root is null || _source.Text[_offset] != '"')
+        {
+            return new(_source, _offset + start, length);
+        }
+
+        var first = Raw(_offset + 1, start);
+        return new(_source, first, Raw(first, length) - first);
+    }
+
     /// <inheritdoc/>
     public bool Equals(Place other) => true;
 
@@ -53,4 +75,17 @@ public readonly struct Place : IEquatable<Place>
 
     /// <summary>False.</summary>
     public static bool operator !=(Place left, Place right) => !left.Equals(right);
+
+    /// <summary>The offset behind some units of a JSON string's value.</summary>
+    private int Raw(int offset, int units)
+    {
+        var text = _source!.Text;
+        var end = _offset + _length - 1;
+        for (; units > 0 && offset < end; units--)
+        {
+            offset += text[offset] != '\\' ? 1 : text[offset + 1] == 'u' ? 6 : 2;
+        }
+
+        return offset;
+    }
 }

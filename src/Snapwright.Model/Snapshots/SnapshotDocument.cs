@@ -1,5 +1,7 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Snapshots.Reading;
+using Snapwright.Model.Tables;
 
 namespace Snapwright.Model.Snapshots;
 
@@ -8,11 +10,13 @@ public sealed class SnapshotDocument : IEquatable<SnapshotDocument>
 {
     private readonly string? _text;
 
-    internal SnapshotDocument(string file, string text, EquatableArray<TableDeclaration> tables, EquatableArray<ModelDiagnostic> diagnostics)
+    internal SnapshotDocument(string file, string text, Declarations declarations, EquatableArray<ModelDiagnostic> diagnostics)
     {
         File = file;
         _text = text;
-        Tables = tables;
+        Tables = declarations.Tables.ToEquatableArray();
+        Views = declarations.Views.ToEquatableArray();
+        FieldAttributes = declarations.FieldAttributes.ToEquatableArray();
         Diagnostics = diagnostics;
     }
 
@@ -30,6 +34,15 @@ public sealed class SnapshotDocument : IEquatable<SnapshotDocument>
 
     /// <summary>The tables as declared, those with errors included.</summary>
     public EquatableArray<TableDeclaration> Tables { get; }
+
+    /// <summary>The views as declared, those without errors of their own.</summary>
+    public EquatableArray<ViewDefinition> Views { get; }
+
+    /// <summary>The attributes of fields as declared, those without errors of their own.</summary>
+    public EquatableArray<FieldAttributes> FieldAttributes { get; }
+
+    /// <summary>Whether the file is one view, and no JSON.</summary>
+    public bool IsView { get; internal init; }
 
     /// <summary>What is wrong in the file by itself.</summary>
     public EquatableArray<ModelDiagnostic> Diagnostics { get; }

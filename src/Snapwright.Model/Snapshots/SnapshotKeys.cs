@@ -6,7 +6,8 @@ public static class SnapshotKeys
     /// <summary>Keys of a table.</summary>
     public static IReadOnlyList<string> Table { get; } =
     [
-        "name", "schema", "description", "isSystem", "isSingleRecord", "alias", "metadata", "validateBody", "uniques", "indexes", "columns", "relations",
+        "name", "schema", "description", "isSystem", "isSingleRecord", "alias", "metadata", "validateBody", "mainField", "isFrozen", "saveRestoreKey",
+        "uniques", "indexes", "uniqueConstraints", "checkConstraints", "computedFields", "columns", "relations",
     ];
 
     /// <summary>Keys of a column.</summary>
@@ -27,6 +28,27 @@ public static class SnapshotKeys
         "junctionTargetColumn",
     ];
 
+    /// <summary>Keys of a computed field.</summary>
+    public static IReadOnlyList<string> ComputedField { get; } = ["name", "expression", "isVirtual", "isMaterialized", "allowBroken", "description"];
+
+    /// <summary>Keys of a check constraint.</summary>
+    public static IReadOnlyList<string> CheckConstraint { get; } = ["name", "expression"];
+
+    /// <summary>Keys of a unique constraint.</summary>
+    public static IReadOnlyList<string> UniqueConstraint { get; } = ["name", "columns", "isAlternateKey"];
+
+    /// <summary>Keys of an index that is more than a list of fields.</summary>
+    public static IReadOnlyList<string> Index { get; } = ["name", "expressions", "includedExpressions", "isUnique", "predicate", "type"];
+
+    /// <summary>Keys of a view.</summary>
+    public static IReadOnlyList<string> View { get; } = ["schema", "name", "query", "allowBroken", "description"];
+
+    /// <summary>Keys of attributes of a field.</summary>
+    public static IReadOnlyList<string> FieldAttributes { get; } = ["schema", "table", "field", "priority", "attributes", "allowBroken"];
+
+    /// <summary>How an index may be built.</summary>
+    public static IReadOnlyList<string> IndexTypes { get; } = ["btree", "gist", "gin"];
+
     /// <summary>The types of columns as a snapshot names them, without the tolerated aliases.</summary>
     public static IReadOnlyList<string> ColumnTypes { get; } =
     [
@@ -44,17 +66,14 @@ public static class SnapshotKeys
 
     internal static IReadOnlyList<string> PatternValue { get; } = ["v", "flags"];
 
-    internal static IReadOnlyList<string> Export { get; } = ["version", "tables"];
+    internal static IReadOnlyList<string> Export { get; } = ["version", "tables", "views", "fieldAttributes"];
 
-    internal static IReadOnlyList<string> LaterInTable { get; } =
-    [
-        "computedFields", "checkConstraints", "uniqueConstraints", "mainField", "isFrozen", "isAbstract", "parent", "saveRestoreKey",
-    ];
+    internal static IReadOnlyList<string> LaterInTable { get; } = ["isAbstract", "parent"];
 
     internal static IReadOnlyList<string> LaterInColumn { get; } = ["isSecret"];
 
     internal static IReadOnlyList<string> LaterInExport { get; } =
     [
-        "schemas", "views", "viewGenerators", "fieldAttributes", "modules", "actions", "triggers", "routes", "roles", "settings",
+        "schemas", "viewGenerators", "modules", "actions", "triggers", "routes", "roles", "settings",
     ];
 }

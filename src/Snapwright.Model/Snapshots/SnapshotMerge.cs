@@ -30,6 +30,15 @@ public static class SnapshotMerge
         return order.Select(name => tables[name]).ToEquatableArray();
     }
 
+    /// <summary>The views of documents, the weakest first.</summary>
+    public static EquatableArray<ViewDefinition> Views(IEnumerable<SnapshotDocument> documents) =>
+        documents.Aggregate(default(EquatableArray<ViewDefinition>), static (all, d) => Union(all, d.Views, static v => v.Name));
+
+    /// <summary>The attributes of fields of documents, the weakest first.</summary>
+    public static EquatableArray<FieldAttributes> FieldAttributes(IEnumerable<SnapshotDocument> documents) =>
+        documents.Aggregate(
+            default(EquatableArray<FieldAttributes>), static (all, d) => Union(all, d.FieldAttributes, static a => (a.Schema, a.Table, a.Field)));
+
     /// <summary>The later declaration of a table with what only the earlier one has; fields keep the earlier order.</summary>
     public static TableDeclaration Merge(TableDeclaration earlier, TableDeclaration later) => later with
     {
@@ -37,6 +46,12 @@ public static class SnapshotMerge
         Relations = Union(earlier.Relations, later.Relations, static r => r.Name),
         Uniques = Union(earlier.Uniques, later.Uniques, static g => g.Fields),
         Indexes = Union(earlier.Indexes, later.Indexes, static g => g.Fields),
+        UniqueConstraints = Union(earlier.UniqueConstraints, later.UniqueConstraints, static u => u.Name),
+        IndexDefinitions = Union(earlier.IndexDefinitions, later.IndexDefinitions, static i => i.Name),
+        CheckConstraints = Union(earlier.CheckConstraints, later.CheckConstraints, static c => c.Name),
+        ComputedFields = Union(earlier.ComputedFields, later.ComputedFields, static f => f.Name),
+        MainField = later.MainField ?? earlier.MainField,
+        SaveRestoreKey = later.SaveRestoreKey ?? earlier.SaveRestoreKey,
         HasErrors = earlier.HasErrors || later.HasErrors,
         BrokenFields = Union(earlier.BrokenFields, later.BrokenFields, static f => f),
         Place = earlier.Place,

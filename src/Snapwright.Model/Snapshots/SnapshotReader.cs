@@ -16,12 +16,23 @@ public static class SnapshotReader
     /// <param name="file">For positions.</param>
     /// <param name="text">The text.</param>
     public static SnapshotDocument Read(string file, string text) =>
-        Read(file, text, static (root, report) => ReadTables(root, report, isTopLevel: true));
+        Read(file, text, static (root, report, declarations) => ReadTables(root, report, declarations, isTopLevel: true));
 
     /// <summary>Reads a <c>metadata.json</c>: what a running server exports.</summary>
     /// <param name="file">For positions.</param>
     /// <param name="text">The text.</param>
     public static SnapshotDocument ReadExport(string file, string text) => Read(file, text, ReadExport);
+
+    /// <summary>Reads a <c>*.funql</c> file: one view, named as the file is, <c>name.funql</c> or <c>schema.name.funql</c>.</summary>
+    /// <param name="file">The path; for the name, and for positions.</param>
+    /// <param name="text">The query.</param>
+    public static SnapshotDocument ReadView(string file, string text)
+    {
+        var report = new Report(new JsonSource(file, text));
+        var declarations = new Declarations();
+        ViewReader.Read(file, text, report, declarations);
+        return new(file, text, declarations, report.InOrder.ToEquatableArray()) { IsView = true };
+    }
 
     /// <summary>Reads one table that stands by itself, such as a request body; its <c>name</c> is required.</summary>
     public static TableReading ReadTable(JsonSource source, JsonNode node)
@@ -31,14 +42,14 @@ public static class SnapshotReader
         return new(report.Errors == 0 ? table : null, report.InOrder.ToEquatableArray());
     }
 
-    private static SnapshotDocument Read(string file, string text, Func<JsonObject, Report, List<TableDeclaration>> read)
+    private static SnapshotDocument Read(string file, string text, Action<JsonObject, Report, Declarations> read)
     {
         var reading = JsonText.Parse(file, text);
         var report = new Report(reading.Source);
-        var tables = new List<TableDeclaration>();
+        var declarations = new Declarations();
         if (reading.Root is JsonObject root)
         {
-            tables = read(root, report);
+            read(root, report, declarations);
         }
         else if (reading.Root is { } other)
         {
@@ -46,10 +57,10 @@ public static class SnapshotReader
         }
 
         var diagnostics = reading.Diagnostics.Concat(report.InOrder).OrderBy(static d => d.Position.Offset);
-        return new(file, text, tables.ToEquatableArray(), diagnostics.ToEquatableArray());
+        return new(file, text, declarations, diagnostics.ToEquatableArray());
     }
 
-    private static List<TableDeclaration> ReadExport(JsonObject root, Report report)
+    private static void ReadExport(JsonObject root, Report report, Declarations declarations)
     {
         var visible = new JsonObject([.. root.Properties.Where(static p => !IsIgnored(p.Name))], root.Offset, root.Length);
         var reader = new ObjectReader(visible, report);
@@ -66,19 +77,22 @@ public static class SnapshotReader
         switch (reader.Find("tables"))
         {
             case JsonObject tables:
-                return ReadTables(tables, report, isTopLevel: false);
+                ReadTables(tables, report, declarations, isTopLevel: false);
+                break;
             case null:
                 reader.Missing("tables");
-                return [];
+                break;
             case var other:
                 report.AddWrongType(other, "tables", "an object");
-                return [];
+                break;
         }
+
+        ViewReader.Read(reader.Array("views"), report, declarations);
+        FieldAttributesReader.Read(reader.Array("fieldAttributes"), report, declarations);
     }
 
-    private static List<TableDeclaration> ReadTables(JsonObject json, Report report, bool isTopLevel)
+    private static void ReadTables(JsonObject json, Report report, Declarations declarations, bool isTopLevel)
     {
-        var tables = new List<TableDeclaration>();
         var names = new HashSet<TableName>();
         foreach (var property in json.Properties)
         {
@@ -95,15 +109,13 @@ public static class SnapshotReader
 
             if (names.Add(table.Name))
             {
-                tables.Add(table);
+                declarations.Tables.Add(table);
             }
             else
             {
                 report.Add(DiagnosticCatalog.DuplicateTable, place, table.Name);
             }
         }
-
-        return tables;
     }
 
     private static bool IsIgnored(string key) => key == "$schema" || (key.Length > 0 && key[0] == '_');

@@ -22,8 +22,12 @@ public static class SnapshotWriter
         return writer.ToString();
     }
 
-    /// <summary>The text of a <c>metadata.json</c> with some tables of a model.</summary>
-    public static string WriteExport(MetadataModel model, IEnumerable<Table> tables)
+    /// <summary>The text of a <c>metadata.json</c> with some tables of a model, and its views and attributes of fields.</summary>
+    public static string WriteExport(MetadataModel model, IEnumerable<Table> tables) => WriteExport(model, tables, model.Views, model.FieldAttributes);
+
+    /// <summary>The text of a <c>metadata.json</c> with some of a model.</summary>
+    public static string WriteExport(
+        MetadataModel model, IEnumerable<Table> tables, IEnumerable<ViewDefinition> views, IEnumerable<FieldAttributes> fieldAttributes)
     {
         var writer = new JsonWriter();
         writer.BeginObject();
@@ -31,6 +35,8 @@ public static class SnapshotWriter
         writer.BeginObject("tables");
         WriteTables(writer, model, tables);
         writer.EndObject();
+        ViewWriter.WriteViews(writer, views);
+        ViewWriter.WriteAttributes(writer, fieldAttributes);
         writer.EndObject();
         return writer.ToString();
     }

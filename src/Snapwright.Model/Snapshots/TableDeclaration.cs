@@ -21,6 +21,27 @@ public sealed record TableDeclaration
     /// <summary>The groups that are to have an index.</summary>
     public EquatableArray<GroupDeclaration> Indexes { get; init; }
 
+    /// <summary>The named unique constraints.</summary>
+    public EquatableArray<UniqueDeclaration> UniqueConstraints { get; init; }
+
+    /// <inheritdoc cref="Table.IndexDefinitions"/>
+    public EquatableArray<IndexDefinition> IndexDefinitions { get; init; }
+
+    /// <inheritdoc cref="Table.CheckConstraints"/>
+    public EquatableArray<CheckConstraint> CheckConstraints { get; init; }
+
+    /// <inheritdoc cref="Table.ComputedFields"/>
+    public EquatableArray<ComputedField> ComputedFields { get; init; }
+
+    /// <inheritdoc cref="Table.MainField"/>
+    public NameReference? MainField { get; init; }
+
+    /// <inheritdoc cref="Table.IsFrozen"/>
+    public bool IsFrozen { get; init; }
+
+    /// <inheritdoc cref="Table.SaveRestoreKey"/>
+    public NameReference? SaveRestoreKey { get; init; }
+
     /// <inheritdoc cref="Table.IsSystem"/>
     public bool IsSystem { get; init; }
 
@@ -58,3 +79,15 @@ public sealed record GroupDeclaration(EquatableArray<string> Fields, Place Place
     /// <summary>Where a name stands.</summary>
     public Place PlaceOf(int field) => field < FieldPlaces.Count ? FieldPlaces[field] : Place;
 }
+
+/// <summary>A named unique constraint as declared.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Group">Its fields.</param>
+/// <param name="IsAlternateKey">Whether its values address a row.</param>
+/// <param name="Place">Where its name stands.</param>
+public sealed record UniqueDeclaration(string Name, GroupDeclaration Group, bool IsAlternateKey = false, Place Place = default);
+
+/// <summary>A name of something of the same table.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record NameReference(string Name, Place Place = default);

@@ -22,6 +22,27 @@ public sealed record Table
     /// <summary>Groups of columns with an index, those of the house included (foreign keys, times).</summary>
     public EquatableArray<KeyGroup> Indexes { get; init; }
 
+    /// <summary>The named ones among <see cref="Uniques"/>, by name.</summary>
+    public EquatableArray<UniqueConstraint> UniqueConstraints { get; init; }
+
+    /// <summary>The indexes over expressions or with conditions, by name.</summary>
+    public EquatableArray<IndexDefinition> IndexDefinitions { get; init; }
+
+    /// <summary>What every row must fulfil, by name.</summary>
+    public EquatableArray<CheckConstraint> CheckConstraints { get; init; }
+
+    /// <summary>The fields that are computed, as declared.</summary>
+    public EquatableArray<ComputedField> ComputedFields { get; init; }
+
+    /// <summary>The field that stands for a row where people read it; null for the key.</summary>
+    public string? MainField { get; init; }
+
+    /// <summary>Whether the rows are written by nobody: creates, updates and deletes are refused.</summary>
+    public bool IsFrozen { get; init; }
+
+    /// <summary>The alternate key by which rows are saved and restored; null where they are not.</summary>
+    public string? SaveRestoreKey { get; init; }
+
     /// <summary>Whether the framework itself needs it.</summary>
     public bool IsSystem { get; init; }
 
@@ -54,6 +75,12 @@ public sealed record Table
 
     /// <summary>The relation of a name, or null.</summary>
     public Relation? FindRelation(string name) => Relations.FirstOrDefault(r => r.Name == name);
+
+    /// <summary>The computed field of a name, or null.</summary>
+    public ComputedField? FindComputedField(string name) => ComputedFields.FirstOrDefault(f => f.Name == name);
+
+    /// <summary>The alternate key of a name, or null.</summary>
+    public UniqueConstraint? FindAlternateKey(string name) => UniqueConstraints.FirstOrDefault(u => u.IsAlternateKey && u.Name == name);
 
     /// <summary>The relations whose foreign key this table holds, in order.</summary>
     public IEnumerable<Relation> ForeignKeys => Relations.Where(static r => r.HasForeignKey);

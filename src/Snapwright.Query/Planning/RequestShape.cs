@@ -13,6 +13,9 @@ namespace Snapwright.Query.Planning;
 /// <param name="Values">The values of the parameters.</param>
 public readonly record struct RequestShape(string Key, SqlValue[] Values)
 {
+    /// <summary>Where in <see cref="Values"/> those of a cursor begin, one after another without NULLs; -1 where there is none.</summary>
+    public int CursorAt { get; init; } = -1;
+
     /// <summary>The shape of a request of a caller.</summary>
     public static RequestShape Of(ReadRequest request, Caller caller)
     {
@@ -38,8 +41,10 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
 
         shape.Text.Append('|');
         shape.Add(request.Sort);
+        var cursorAt = -1;
         if (request.Cursor is { } cursor)
         {
+            cursorAt = cursor.Position is null ? -1 : shape.Values.Count;
             shape.Add(cursor);
         }
 
@@ -51,7 +56,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
 
         shape.Text.Append('|').Append((int)request.Counts);
         shape.Add(request.Aggregates);
-        return new(shape.Text.ToString(), [.. shape.Values]);
+        return new(shape.Text.ToString(), [.. shape.Values]) { CursorAt = cursorAt };
     }
 
     private sealed class Builder

@@ -19,6 +19,48 @@ internal sealed class SqlText(Dialect dialect)
     /// </summary>
     public int Negations { get; set; }
 
+    /// <summary>
+    /// What follows each aggregate function: the window of an <see cref="OverWindow"/>. An aggregate of exact numbers can be several functions of the database.
+    /// </summary>
+    public Action? Window { get; set; }
+
+    /// <summary>Appends the window of an aggregate function that has just been closed, where there is one.</summary>
+    public SqlText AppendWindow()
+    {
+        Window?.Invoke();
+        return this;
+    }
+
+    /// <summary>Appends what stands inside an aggregate function, which has no window of its own.</summary>
+    public void AppendInside(Action append)
+    {
+        var window = Window;
+        Window = null;
+        append();
+        Window = window;
+    }
+
+    /// <summary>
+    /// Appends a text in which <c>{0}</c>, <c>{1}</c>, ... stand for expressions, in parentheses where they need some. An expression that stands twice is written
+    /// twice: for those that are short.
+    /// </summary>
+    public SqlText AppendFormat(string format, params Expression[] expressions)
+    {
+        var start = 0;
+        for (var i = 0; i + 2 < format.Length; i++)
+        {
+            if (format[i] == '{' && format[i + 1] is >= '0' and <= '9' && format[i + 2] == '}')
+            {
+                Append(format.Substring(start, i - start));
+                Dialect.Computations.WriteOperand(this, expressions[format[i + 1] - '0']);
+                start = i + 3;
+                i += 2;
+            }
+        }
+
+        return Append(format.Substring(start));
+    }
+
     public SqlText Append(string text)
     {
         _text.Append(text);
@@ -26,6 +68,15 @@ internal sealed class SqlText(Dialect dialect)
     }
 
     public SqlText AppendName(string identifier) => Append(Dialect.Quote(identifier));
+
+    /// <summary>
+    /// What stands before the columns of the one row that a definition is about, such as <c>NEW.</c> in a trigger; null in queries, where columns have the
+    /// alias of their source.
+    /// </summary>
+    public string? Row { get; init; }
+
+    public SqlText AppendColumn(int source, string column) =>
+        Row is { } row ? Append(row).AppendName(column) : AppendAlias(source).Append(".").AppendName(column);
 
     public SqlText AppendAlias(int source) => Append("t" + source.ToString(CultureInfo.InvariantCulture));
 
@@ -57,6 +108,22 @@ internal sealed class SqlText(Dialect dialect)
 
     /// <summary>A statement that shares the values of another, and need not mention all of them.</summary>
     public SqlStatement ToStatement(EquatableArray<DataType> parameters) => new(_text.ToString(), parameters);
+
+    /// <summary>A statement of which the first parameters are given, mentioned or not; all others are mentioned.</summary>
+    public SqlStatement ToStatementWith(EquatableArray<DataType> first)
+    {
+        for (var i = 0; i < first.Count; i++)
+        {
+            if (i == _parameters.Count)
+            {
+                _parameters.Add(null);
+            }
+
+            _parameters[i] ??= first[i];
+        }
+
+        return ToStatement();
+    }
 
     /// <exception cref="InvalidOperationException">A parameter with a smaller number is not mentioned: a bug in the planner.</exception>
     public SqlStatement ToStatement()

@@ -68,7 +68,9 @@ internal sealed class PageEnds(PreparedRead read)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = RowValue.Read(row, read.Plan.CursorOrdinals[i], format.TypeOf(i));
+            values[i] = format.IsNullable(i)
+                ? RowValue.Read(row, read.Plan.CursorOrdinals[i], format.TypeOf(i))
+                : RowValue.ReadPresent(row, read.Plan.CursorOrdinals[i], format.TypeOf(i));
         }
     }
 

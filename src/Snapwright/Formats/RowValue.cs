@@ -8,7 +8,11 @@ namespace Snapwright.Formats;
 internal static class RowValue
 {
     /// <summary>The value of a column whose type has an order.</summary>
-    public static SqlValue Read(RowReader row, int ordinal, DataType type) => row.IsNull(ordinal) ? SqlValue.Null(type.Kind) : type.Kind switch
+    public static SqlValue Read(RowReader row, int ordinal, DataType type) =>
+        row.IsNull(ordinal) ? SqlValue.Null(type.Kind) : ReadPresent(row, ordinal, type);
+
+    /// <summary>The same of a column that is not NULL.</summary>
+    public static SqlValue ReadPresent(RowReader row, int ordinal, DataType type) => type.Kind switch
     {
         TypeKind.Int => SqlValue.Int(row.GetInt32(ordinal)),
         TypeKind.BigInt => SqlValue.BigInt(row.GetInt64(ordinal)),

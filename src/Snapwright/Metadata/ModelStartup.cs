@@ -32,12 +32,19 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         var store = new MetadataStore(SystemSnapshot.ReadModel(), database.Dialect);
         await UpdatePhysicalAsync(session, new([.. store.SystemModel.Tables, .. InternalTables.Model.Tables]), cancellationToken);
         var rows = await store.ReadAsync(session, cancellationToken);
-        await new MetadataWriter(store, clock).AddMissingAsync(session, declared, declared.Tables, rows, cancellationToken);
+        await new MetadataWriter(store, clock) { IsOfFiles = true }.AddMissingAsync(session, declared, declared.Tables, rows, cancellationToken);
         var running = ModelResolver.Resolve([(await store.ReadAsync(session, cancellationToken)).ToDocument()]);
-        if (running.HasErrors)
+        var broken = running.HasErrors ? [] : DefinitionChecks.Of(running.Model);
+        if (running.HasErrors || broken.Exists(static d => d.Level == DiagnosticLevel.Error))
         {
             throw new ModelStartupException(
-                "The files do not go with the metadata that the database has. Change the files, or the rows of table_definition:", Errors(running));
+                "The files do not go with the metadata that the database has. Change the files, or the rows of table_definition:",
+                Errors(running.Diagnostics.Concat(broken)));
+        }
+
+        foreach (var warning in broken)
+        {
+            LogDiagnostic(warning);
         }
 
         WarnOfKept(declared, running.Model);
@@ -54,9 +61,11 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
             .Select(static t => DiagnosticCatalog.ReservedName.At(t.Place.Position, t.Name, "it is a table of the framework itself"))
             .ToList();
         var resolution = ModelResolver.Resolve([system, .. files]);
-        if (resolution.HasErrors || taken.Count > 0)
+        var broken = resolution.HasErrors ? [] : DefinitionChecks.Of(resolution.Model);
+        if (resolution.HasErrors || taken.Count > 0 || broken.Exists(static d => d.Level == DiagnosticLevel.Error))
         {
-            throw new ModelStartupException("The application cannot start, as its files have errors:", [.. taken, .. Errors(resolution)]);
+            throw new ModelStartupException(
+                "The application cannot start, as its files have errors:", [.. taken, .. Errors(resolution.Diagnostics.Concat(broken))]);
         }
 
         foreach (var warning in resolution.Diagnostics)
@@ -93,11 +102,25 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
             {
                 LogKept(table.Name, relation.Name);
             }
+
+            var others = table.ComputedFields.Except(kept.ComputedFields).Select(static f => f.Name)
+                .Concat(table.CheckConstraints.Except(kept.CheckConstraints).Select(static c => c.Name))
+                .Concat(table.UniqueConstraints.Except(kept.UniqueConstraints).Select(static u => u.Name))
+                .Concat(table.IndexDefinitions.Except(kept.IndexDefinitions).Select(static i => i.Name));
+            foreach (var other in others)
+            {
+                LogKept(table.Name, other);
+            }
+        }
+
+        foreach (var view in declared.Views.Except(running.Views))
+        {
+            LogKeptView(view.Name);
         }
     }
 
-    private static IEnumerable<ModelDiagnostic> Errors(ModelResolution resolution) =>
-        resolution.Diagnostics.Where(static d => d.Level == DiagnosticLevel.Error);
+    private static IEnumerable<ModelDiagnostic> Errors(IEnumerable<ModelDiagnostic> diagnostics) =>
+        diagnostics.Where(static d => d.Level == DiagnosticLevel.Error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Diagnostic}")]
     private partial void LogDiagnostic(ModelDiagnostic diagnostic);
@@ -106,4 +129,9 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         Level = LogLevel.Warning,
         Message = "'{Field}' of table '{Table}' is defined otherwise in the database's metadata than in the application's files; the database's definition is kept.")]
     private partial void LogKept(TableName table, string field);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The view '{View}' is defined otherwise in the database's metadata than in the application's files; the database's definition is kept.")]
+    private partial void LogKeptView(TableName view);
 }

@@ -1,4 +1,5 @@
 using Snapwright.Data.Databases;
+using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
 using Snapwright.Model.Resolution;
 using Snapwright.Model.Snapshots;
@@ -66,7 +67,8 @@ internal sealed class SchemaEditing : IDisposable
         }
 
         var table = resolution.Model.Get(declaration.Name);
-        var ids = await new MetadataWriter(_store, _clock).AddMissingAsync(_session, resolution.Model, [table], _before, cancellationToken);
+        var ids = await new MetadataWriter(_store, _clock).AddMissingAsync(
+            _session, new(resolution.Model.Tables), [table], _before, cancellationToken);
         return (ids[table.Name], null);
     }
 
@@ -87,10 +89,20 @@ internal sealed class SchemaEditing : IDisposable
             return SchemaEditOutcome.Refused(MetadataFaults.Unsupported(removed));
         }
 
+        if (after.Tables.FirstOrDefault(static t => t.Indexes.Contains('{', StringComparison.Ordinal)) is { } misplaced)
+        {
+            return SchemaEditOutcome.Refused(MetadataFaults.MisplacedIndexes(misplaced.Name));
+        }
+
         var resolution = ModelResolver.Resolve([after.ToDocument()]);
         if (resolution.HasErrors)
         {
             return SchemaEditOutcome.Refused(MetadataFaults.OfRows(resolution.Diagnostics, _before, after));
+        }
+
+        if (DefinitionChecks.Of(resolution.Model) is { Count: > 0 } broken && broken.Exists(static d => d.Level == DiagnosticLevel.Error))
+        {
+            return SchemaEditOutcome.Refused(MetadataFaults.OfRows(broken, _before, after));
         }
 
         if (RefusedChanges.Between(ModelResolver.Resolve([_documentBefore]).Model, resolution.Model) is { Count: > 0 } changed)

@@ -101,10 +101,11 @@ internal static class TableReads
         HttpContext context, Runtime runtime, ServedTable table, SqlValue? key, RowFormat format, Caller caller, out ApiProblem? problem)
     {
         problem = null;
-        var known = new ReadKey(table, key is not null, format.Form(), context.Request.QueryString.Value ?? "", caller.PlanKey);
-        if (runtime.FindRead(known) is { } read)
+        var text = CursorText.Cut(context.Request.QueryString.Value ?? "");
+        var known = new ReadKey(table, key is not null, format.Form(), text.Rest, caller.PlanKey, text.At);
+        if (runtime.FindRead(known) is { } read && (text.Cursor is null ? read : read.At(text.Cursor)) is { } found)
         {
-            return read;
+            return found;
         }
 
         var parameters = QueryParameters.Read(context.Request.QueryString);
@@ -113,7 +114,7 @@ internal static class TableReads
             : runtime.QueryReader.ReadList(table.Table, parameters, format.Form());
         if (query.Request is { } request)
         {
-            return runtime.PrepareRead(known, request, caller);
+            return runtime.PrepareRead(known, request, caller, text.Cursor);
         }
 
         problem = QueryParameters.Problem(query.Errors);

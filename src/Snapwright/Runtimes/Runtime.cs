@@ -8,6 +8,7 @@ using Snapwright.Query.Planning;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Values;
+using Snapwright.Views;
 
 namespace Snapwright.Runtimes;
 
@@ -25,7 +26,7 @@ public sealed class Runtime
     private readonly BoundedCache<ReadKey, PreparedRead> _reads = new(CachedReads);
     private readonly FrozenDictionary<string, ServedTable>.AlternateLookup<ReadOnlySpan<char>> _byName;
 
-    internal Runtime(MetadataModel model, Planner planner, Database database, TimeProvider clock, RestLimits limits, StreamPlaces streams, IReadOnlyList<ServedTable> tables)
+    internal Runtime(MetadataModel model, Planner planner, Database database, TimeProvider clock, RestLimits limits, StreamPlaces streams, IReadOnlyList<ServedTable> tables, ModelViews views)
     {
         Model = model;
         Planner = planner;
@@ -37,6 +38,7 @@ public sealed class Runtime
         MaxLimit = limits.MaxLimit;
         Streams = streams;
         Tables = tables;
+        Views = views;
         _byName = tables.ToFrozenDictionary(static t => t.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -45,6 +47,8 @@ public sealed class Runtime
 
     /// <summary>The tables that are served, by name, ordinal.</summary>
     public IReadOnlyList<ServedTable> Tables { get; }
+
+    internal ModelViews Views { get; }
 
     internal Planner Planner { get; }
 
@@ -74,6 +78,11 @@ public sealed class Runtime
     {
         var shape = RequestShape.Of(request, caller);
         values = shape.Values;
+        return Plan(shape, request, caller);
+    }
+
+    private CachedPlan Plan(in RequestShape shape, ReadRequest request, Caller caller)
+    {
         if (_plans.Find(shape.Key) is { } known)
         {
             return known;
@@ -100,18 +109,26 @@ public sealed class Runtime
     internal PreparedRead? FindRead(in ReadKey key) => _reads.Find(key);
 
     /// <summary>The read of a request, to be found when its query string comes again.</summary>
-    internal PreparedRead PrepareRead(in ReadKey key, ReadRequest request, Caller caller)
+    /// <param name="key">The query string.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="caller">Whose it is.</param>
+    /// <param name="cursor">The cursor that was left out of the key; null for none.</param>
+    internal PreparedRead PrepareRead(in ReadKey key, ReadRequest request, Caller caller, string? cursor = null)
     {
-        var plan = Plan(request, caller, out var values);
-        var read = new PreparedRead(plan, values)
+        var shape = RequestShape.Of(request, caller);
+        var plan = Plan(shape, request, caller);
+        var position = request.Cursor?.Position;
+        var isForOthers = position is { } place && cursor is not null && !PreparedRead.HasNull(place) && plan.CursorFormat?.Read(cursor) == place;
+        var read = new PreparedRead(plan, shape.Values)
         {
             Limit = request.Limit,
             LooksAhead = request.LooksAhead,
             Cursor = request.Cursor,
+            CursorAt = isForOthers ? shape.CursorAt : -1,
         };
 
-        // A cursor in the middle of a list hardly comes twice.
-        if (key.Query.Length <= LongestCachedQuery && request.Cursor?.Position is null)
+        // A cursor in the middle of a list hardly comes twice, so that only a read that takes other cursors is worth its place.
+        if (key.Query.Length <= LongestCachedQuery && (position is null || isForOthers))
         {
             _reads.Add(key, read);
         }

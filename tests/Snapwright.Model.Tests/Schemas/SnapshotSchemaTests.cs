@@ -16,12 +16,17 @@ public sealed class SnapshotSchemaTests : IDisposable
         Assert.Equal(SnapshotKeys.Table.Order(StringComparer.Ordinal), Keys("table"));
         Assert.Equal(SnapshotKeys.Column.Order(StringComparer.Ordinal), Keys("column"));
         Assert.Equal(SnapshotKeys.Relation.Order(StringComparer.Ordinal), Keys("relation"));
+        Assert.Equal(SnapshotKeys.ComputedField.Order(StringComparer.Ordinal), Keys("computedField"));
+        Assert.Equal(SnapshotKeys.CheckConstraint.Order(StringComparer.Ordinal), Keys("checkConstraint"));
+        Assert.Equal(SnapshotKeys.UniqueConstraint.Order(StringComparer.Ordinal), Keys("uniqueConstraint"));
+        Assert.Equal(SnapshotKeys.Index.Order(StringComparer.Ordinal), Keys("index"));
     }
 
     [Fact]
     public void Schema_and_reader_know_the_same_words()
     {
         Assert.Equal(SnapshotKeys.ColumnTypes, Words(Property("column", "type").GetProperty("anyOf")[0]));
+        Assert.Equal(SnapshotKeys.IndexTypes, Words(Property("index", "type")));
         Assert.Equal(SnapshotKeys.RelationTypes, Words(Property("relation", "type")));
         Assert.Equal(SnapshotKeys.OnDeletes.Order(StringComparer.Ordinal), Words(Property("relation", "onDelete")));
         foreach (var alias in Words(Property("column", "type").GetProperty("anyOf")[1]))
@@ -34,6 +39,10 @@ public sealed class SnapshotSchemaTests : IDisposable
     [InlineData("table")]
     [InlineData("column")]
     [InlineData("relation")]
+    [InlineData("computedField")]
+    [InlineData("checkConstraint")]
+    [InlineData("uniqueConstraint")]
+    [InlineData("index")]
     public void Every_key_is_described_and_others_are_refused(string definition)
     {
         Assert.False(Definition(definition).GetProperty("additionalProperties").GetBoolean());

@@ -30,6 +30,16 @@ public sealed class BadSnapshotTests
         { "SW0004", """{"version":1,"tables":§[]}""" },
         { "SW0005", """{"version":1,"tables":{},§"tabels":{}}""" },
         { "SW0006", """{"version":1,"tables":{},§"roles":[]}""" },
+        { "SW0004", """{"version":1,"tables":{},"views":[§1]}""" },
+        { "SW0005", """{"version":1,"tables":{},"views":[{"name":"v","query":"SELECT 1",§"qeury":""}]}""" },
+        { "SW0007", """{"version":1,"tables":{},"views":[§{"name":"v"}]}""" },
+        { "SW0080", """{"version":1,"tables":{},"views":[{"name":§"a.b","query":"SELECT 1"}]}""" },
+        { "SW0080", """{"version":1,"tables":{},"views":[{"schema":§"A","name":"v","query":"SELECT 1"}]}""" },
+        { "SW0081", """{"version":1,"tables":{},"views":[{"name":"v","query":"SELECT 1"},{"schema":"public","name":§"v","query":"SELECT 2"}]}""" },
+        { "SW0087", """{"version":1,"tables":{},"fieldAttributes":[{"table":§"t","field":"a","attributes":"@{}"}]}""" },
+        { "SW0087", """{"version":1,"tables":{"t":{"columns":[{"name":"id","type":"int","isPrimary":true}]}},"fieldAttributes":[{"table":"t","field":§"a","attributes":"@{}"}]}""" },
+        { "SW0004", """{"version":1,"tables":{"t":{"columns":[{"name":"id","type":"int","isPrimary":true}]}},"fieldAttributes":[{"table":"t","field":"id","attributes":"@{}","priority":§1.5}]}""" },
+        { "SW0081", """{"version":1,"tables":{"t":{"columns":[{"name":"id","type":"int","isPrimary":true}]}},"fieldAttributes":[{"table":"t","field":"id","attributes":"@{}"},{"table":"t","field":§"id","attributes":"@{}"}]}""" },
     };
 
     private static IEnumerable<(string Id, string Text)> All =>
@@ -49,7 +59,24 @@ public sealed class BadSnapshotTests
         ("SW0005", Table("", "§\"colums\":[]")),
         ("SW0005", Relation("""§"isNulable":true""")),
         ("SW0005", Table("""{"name":"a","type":"varchar","options":{§"lenght":3}}""")),
-        ("SW0006", Table("", "§\"computedFields\":[]")),
+        ("SW0006", Table("", "§\"parent\":\"t\"")),
+        ("SW0006", Table("", """" "computedFields":[{"name":"c","expression":"1",§"isVirtual":true}] """")),
+        ("SW0007", Table("", """" "computedFields":[§{"name":"c"}] """")),
+        ("SW0005", Table("", """" "computedFields":[{"name":"c",§"expresion":"1","expression":"2"}] """")),
+        ("SW0004", Table("", """" "computedFields":[{"name":"c","expression":§1}] """")),
+        ("SW0014", Table("""{"name":"c","type":"int"}""", """" "computedFields":[{"name":§"C","expression":"1"}] """")),
+        ("SW0016", Table("", """" "computedFields":[{"name":§"createdAt","expression":"1"}] """")),
+        ("SW0080", Table("", """" "computedFields":[{"name":§"a b","expression":"1"}] """")),
+        ("SW0081", Table("", """" "checkConstraints":[{"name":"c","expression":"true"},{"name":§"c","expression":"true"}] """")),
+        ("SW0050", Table("", """" "uniqueConstraints":[{"name":"u","columns":[§"x"]}] """")),
+        ("SW0051", Table("", """" "uniqueConstraints":[{"name":"u","columns":§[]}] """")),
+        ("SW0082", Table("", """" "mainField":§"x" """")),
+        ("SW0083", Table("""{"name":"a","type":"int"}""", """" "uniqueConstraints":[{"name":§"u","columns":["a"],"isAlternateKey":true}] """")),
+        ("SW0083", Table("""{"name":"a","type":"float","isNullable":false}""", """" "uniqueConstraints":[{"name":§"u","columns":["a"],"isAlternateKey":true}] """")),
+        ("SW0084", Table("""{"name":"a","type":"int"}""", """" "uniqueConstraints":[{"name":"u","columns":["a"]}],"saveRestoreKey":§"u" """")),
+        ("SW0085", Table("", """" "indexes":[{"name":"i","expressions":§[]}] """")),
+        ("SW0085", Table("", """" "indexes":[{"name":"i","expressions":["id"],"type":§"gni"}] """")),
+        ("SW0004", Table("", """" "indexes":[{"name":"i","expressions":[§1]}] """")),
         ("SW0006", Table("""{"name":"a","type":"int",§"isSecret":true}""")),
         ("SW0006", Relation("""§"isGenerated":true""")),
         ("SW0055", Table("""{"name":"a","type":"int",§"isSearchable":true}""")),
@@ -200,12 +227,29 @@ public sealed class BadSnapshotTests
     [Theory]
     [MemberData(nameof(ExportCases))]
     public void A_fault_of_an_export_is_told_once_and_at_its_place(string id, string marked) =>
-        AssertAt(id, marked, SnapshotReader.ReadExport("snapshot.json", marked.Replace("§", "", StringComparison.Ordinal)).Diagnostics);
+        AssertAt(id, marked, ModelResolver.Resolve([SnapshotReader.ReadExport("metadata.json", marked.Replace("§", "", StringComparison.Ordinal))]).Diagnostics);
+
+    [Theory]
+    [InlineData("a b.funql")]
+    [InlineData("views/Sales.totals.funql")]
+    [InlineData(".funql")]
+    public void A_file_must_be_named_as_a_view_can_be(string file) =>
+        Assert.Equal("SW0086 1,1", string.Join("|", SnapshotReader.ReadView(file, "SELECT 1").Diagnostics.Select(static d => $"{d.Id} {d.Position.Line},{d.Position.Column}")));
+
+    [Fact]
+    public void Two_files_of_one_view_are_told_at_the_second()
+    {
+        var resolution = ModelResolver.Resolve([SnapshotReader.ReadView("a/v.funql", "SELECT 1"), SnapshotReader.ReadView("b/public.v.funql", "SELECT 2")]);
+
+        Assert.Equal("b/public.v.funql(1,1): error SW0081: There is a file of a view 'v' already.", Assert.Single(resolution.Diagnostics).ToString());
+    }
 
     [Fact]
     public void Every_id_of_the_catalog_has_a_case()
     {
-        var cases = All.Select(static c => c.Id).Concat(ExportCases.Select(static c => (string)c[0])).ToHashSet();
+        // A file that is a view has tests of its own; texts of FunQL are not read here.
+        string[] others = ["SW0086", "SW0090", "SW0091"];
+        var cases = All.Select(static c => c.Id).Concat(others).Concat(ExportCases.Select(static c => (string)c[0])).ToHashSet();
 
         Assert.Equal(DiagnosticCatalog.All.Select(static r => r.Id), DiagnosticCatalog.All.Select(static r => r.Id).Where(cases.Contains));
     }

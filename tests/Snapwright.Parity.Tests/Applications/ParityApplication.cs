@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Snapwright.Hosting;
 using Snapwright.Testing;
 
 namespace Snapwright.Parity.Tests.Applications;
 
-/// <summary>The application of this project's snapshot, served one way, on an empty database of its own.</summary>
+/// <summary>An application, served one way, on an empty database of its own.</summary>
 public sealed class ParityApplication : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -32,7 +33,7 @@ public sealed class ParityApplication : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Starts one.</summary>
-    public static async Task<ParityApplication> StartAsync(Variant variant)
+    public static async Task<ParityApplication> StartAsync(Variant variant, ServedModel model)
     {
         var database = await TestDatabase.CreateAsync(variant.Database);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -43,13 +44,14 @@ public sealed class ParityApplication : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
+            ["Snapwright:Snapshot"] = model.SnapshotFile,
             ["Snapwright:UseCompiled"] = variant.UseCompiled ? "true" : "false",
             ["Snapwright:Database"] = database.ConfigurationName,
             ["ConnectionStrings:Snapwright"] = database.ConnectionString,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider, FixedClock>();
-        builder.AddSnapwright().AddPostgreSql().AddMySql();
+        SnapwrightHosting.AddSnapwright(builder, model.Catalog).AddPostgreSql().AddMySql();
         var application = builder.Build();
         application.MapSnapwright();
         await application.StartAsync();

@@ -12,8 +12,11 @@ public sealed class ParityApplications : IAsyncDisposable
     public static Task<ParityApplications> StartAsync() => StartAsync(Variant.All);
 
     /// <summary>Starts some.</summary>
-    public static async Task<ParityApplications> StartAsync(IReadOnlyList<Variant> variants) =>
-        new(await Task.WhenAll(variants.Select(ParityApplication.StartAsync)));
+    public static Task<ParityApplications> StartAsync(IReadOnlyList<Variant> variants) => StartAsync(variants, ServedModel.OfProject);
+
+    /// <summary>Starts some that serve a model.</summary>
+    public static async Task<ParityApplications> StartAsync(IReadOnlyList<Variant> variants, ServedModel model) =>
+        new(await Task.WhenAll(variants.Select(variant => ParityApplication.StartAsync(variant, model))));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

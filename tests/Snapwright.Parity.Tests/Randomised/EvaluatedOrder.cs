@@ -1,7 +1,7 @@
 namespace Snapwright.Parity.Tests.Randomised;
 
 /// <summary>The order that sort keys make.</summary>
-public sealed class EvaluatedOrder(World world, IReadOnlyList<string> sort)
+public sealed class EvaluatedOrder(World world, string table, IReadOnlyList<string> sort)
 {
     private readonly IReadOnlyList<Key> _keys = [.. sort.Select(Key.Of)];
 
@@ -15,10 +15,10 @@ public sealed class EvaluatedOrder(World world, IReadOnlyList<string> sort)
         }
     }
 
-    /// <summary>Facts in order.</summary>
-    public List<Row> Sort(IEnumerable<Row> facts)
+    /// <summary>Rows in order.</summary>
+    public List<Row> Sort(IEnumerable<Row> unsorted)
     {
-        var rows = facts.Select(r => (Row: r, Values: _keys.Select(k => Value(r, k.Expression)).ToArray())).ToList();
+        var rows = unsorted.Select(r => (Row: r, Values: _keys.Select(k => Value(r, k.Expression)).ToArray())).ToList();
         rows.Sort((left, right) => Compare(left.Row, left.Values, right.Row, right.Values));
         return [.. rows.Select(static r => r.Row)];
     }
@@ -34,7 +34,7 @@ public sealed class EvaluatedOrder(World world, IReadOnlyList<string> sort)
             }
         }
 
-        return _keys.Count > 0 && _keys[^1].IsDescending ? right.Id - left.Id : left.Id - right.Id;
+        return _keys.Count > 0 && _keys[^1].IsDescending ? EvaluatedTests.Compare(right.Key, left.Key) : EvaluatedTests.Compare(left.Key, right.Key);
     }
 
     private static int Compare(object? left, object? right, bool isDescending, bool nullsFirst)
@@ -47,24 +47,24 @@ public sealed class EvaluatedOrder(World world, IReadOnlyList<string> sort)
         return isDescending ? EvaluatedTests.Compare(right, left) : EvaluatedTests.Compare(left, right);
     }
 
-    private object? Value(Row fact, string expression)
+    private object? Value(Row start, string expression)
     {
         var open = expression.IndexOf('(', StringComparison.Ordinal);
         var path = (open < 0 ? expression : expression[..open]).Split('.');
-        var (row, table) = ((Row?)fact, "facts");
+        var (row, shape) = ((Row?)start, world.Schema.Table(table));
         foreach (var step in path[..^1])
         {
-            row = row?.Reference(step) is { } key ? world.Groups[key - 1] : null;
-            table = "groups";
+            var link = shape.Link(step)!;
+            row = row is null ? null : world.One(link, row);
+            shape = world.Schema.Table(link.Target);
         }
 
-        return open < 0 ? row?.Values[path[^1]] : Aggregate(row, table, path[^1], expression[(open + 1)..^1].Split('.'));
+        return open < 0 ? row?.Values[path[^1]] : Aggregate(row, shape, path[^1], expression[(open + 1)..^1].Split('.'));
     }
 
-    private object? Aggregate(Row? row, string table, string function, string[] argument)
+    private object? Aggregate(Row? row, TableShape shape, string function, string[] argument)
     {
-        var link = Schema.Links(table).First(l => l.Name == argument[0]);
-        var rows = row is null ? [] : world.Referring(link, row.Id).ToList();
+        var rows = row is null ? [] : world.Related(shape.Link(argument[0])!, row).ToList();
         if (function == "_count")
         {
             return (long)rows.Count;

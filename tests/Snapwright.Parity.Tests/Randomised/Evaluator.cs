@@ -4,68 +4,66 @@ namespace Snapwright.Parity.Tests.Randomised;
 public sealed class Evaluator(World world)
 {
     // By condition and key; a relation is asked many times of the same row.
-    private readonly Dictionary<Condition, Dictionary<int, bool?>> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Condition, Dictionary<object, bool?>> _known = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The keys of the rows of the page, in order, and how many rows the filter leaves.</summary>
-    public (int[] Keys, int Count) Run(RandomRead read)
+    public (object[] Keys, int Count) Run(RandomRead read)
     {
-        var rows = new EvaluatedOrder(world, read.Sort).Sort(Filter(read.Filter));
+        var rows = new EvaluatedOrder(world, read.Table, read.Sort).Sort(Filter(read.Table, read.Filter));
         var limit = read.Limit <= 0 ? 1000 : read.Limit;
-        return ([.. rows.Skip((read.Page - 1) * limit).Take(limit).Select(static r => r.Id)], rows.Count);
+        return ([.. rows.Skip((read.Page - 1) * limit).Take(limit).Select(static r => r.Key)], rows.Count);
     }
 
-    /// <summary>The facts that a filter leaves, by key.</summary>
-    public IReadOnlyList<Row> Filter(Condition? filter) =>
-        filter is null ? world.Facts : [.. world.Facts.Where(r => Holds(filter, "facts", r) == true)];
+    /// <summary>The rows of a table that a filter leaves, by key.</summary>
+    public IReadOnlyList<Row> Filter(string table, Condition? filter) =>
+        filter is null ? world.Table(table) : [.. world.Table(table).Where(r => Holds(filter, r) == true)];
 
-    private bool? Holds(Condition condition, string table, Row row)
+    private bool? Holds(Condition condition, Row row)
     {
         if (!_known.TryGetValue(condition, out var rows))
         {
             _known.Add(condition, rows = []);
         }
 
-        if (!rows.TryGetValue(row.Id, out var holds))
+        if (!rows.TryGetValue(row.Key, out var holds))
         {
-            rows.Add(row.Id, holds = Evaluate(condition, table, row));
+            rows.Add(row.Key, holds = Evaluate(condition, row));
         }
 
         return holds;
     }
 
-    private bool? Evaluate(Condition condition, string table, Row row) => condition switch
+    private bool? Evaluate(Condition condition, Row row) => condition switch
     {
-        Related { Link.ToManyBy: not null } r => HoldsToMany(r, row),
+        Related { Link.IsToMany: true } r => HoldsToMany(r, row),
         Related r => HoldsToOne(r, row),
-        Count c => EvaluatedTests.Compare(c.Operator, (long)world.Referring(c.Link, row.Id).Count(), c.Value),
-        All a => a.Operands.Aggregate((bool?)true, (before, c) => before & Holds(c, table, row)),
-        Any a => a.Operands.Aggregate((bool?)false, (before, c) => before | Holds(c, table, row)),
-        Not n => !Holds(n.Operand, table, row),
+        Count c => EvaluatedTests.Compare(c.Operator, (long)world.Related(c.Link, row).Count(), c.Value),
+        All a => a.Operands.Aggregate((bool?)true, (before, c) => before & Holds(c, row)),
+        Any a => a.Operands.Aggregate((bool?)false, (before, c) => before | Holds(c, row)),
+        Not n => !Holds(n.Operand, row),
         FieldCondition f => EvaluatedTests.Holds(f, row.Values[f.Field]),
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
 
     private bool HoldsToMany(Related related, Row row)
     {
-        var rows = world.Referring(related.Link, row.Id);
+        var rows = world.Related(related.Link, row);
         return related.Quantifier switch
         {
-            "_every" => rows.All(r => Holds(related.Operand, related.Link.Target, r) == true),
-            "_none" => !rows.Any(r => Holds(related.Operand, related.Link.Target, r) == true),
-            _ => rows.Any(r => Holds(related.Operand, related.Link.Target, r) == true),
+            "_every" => rows.All(r => Holds(related.Operand, r) == true),
+            "_none" => !rows.Any(r => Holds(related.Operand, r) == true),
+            _ => rows.Any(r => Holds(related.Operand, r) == true),
         };
     }
 
     private bool? HoldsToOne(Related related, Row row)
     {
-        var (name, target, _) = related.Link;
-
-        // A condition on the key of a to-one relation is one on the reference itself.
-        if (related.Operand is FieldCondition { Field: "id" } key)
+        // A condition on the key of a row that is referred to is one on the reference itself.
+        if (related is { Link.Kind: LinkKind.Reference, Operand: FieldCondition { Field: "id" } key })
         {
-            return EvaluatedTests.Holds(key, row.Values[name]);
+            return EvaluatedTests.Holds(key, row.Values[related.Link.Name]);
         }
 
-        return row.Reference(name) is { } reference ? Holds(related.Operand, target, world.Table(target)[reference - 1]) : null;
+        return world.One(related.Link, row) is { } one ? Holds(related.Operand, one) : null;
     }
 }

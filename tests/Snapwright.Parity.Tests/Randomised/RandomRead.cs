@@ -5,14 +5,15 @@ using System.Text.Json.Nodes;
 
 namespace Snapwright.Parity.Tests.Randomised;
 
-/// <summary>One random read of the facts.</summary>
+/// <summary>One random read.</summary>
+/// <param name="Table">The table.</param>
 /// <param name="Filter">The filter; null for none.</param>
 /// <param name="Sort">Sort keys; may be empty.</param>
 /// <param name="Limit">The limit.</param>
 /// <param name="Page">The page.</param>
 /// <param name="Fields">The fields; they always include the key.</param>
 /// <param name="Form">How it is asked.</param>
-public sealed record RandomRead(Condition? Filter, IReadOnlyList<string> Sort, int Limit, int Page, string Fields, ReadForm Form)
+public sealed record RandomRead(string Table, Condition? Filter, IReadOnlyList<string> Sort, int Limit, int Page, string Fields, ReadForm Form)
 {
     private const int LongestTarget = 6000;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -25,14 +26,14 @@ public sealed record RandomRead(Condition? Filter, IReadOnlyList<string> Sort, i
             return new(HttpMethod.Get, new Uri(target, UriKind.Relative));
         }
 
-        return new(HttpMethod.Post, new Uri("/api/facts/query", UriKind.Relative))
+        return new(HttpMethod.Post, new Uri($"/api/{Table}/query", UriKind.Relative))
         {
             Content = new StringContent(Body().ToJsonString(Plain), Encoding.UTF8, "application/json"),
         };
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Form == ReadForm.Body ? "POST /api/facts/query " + Body().ToJsonString(Plain) : Uri.UnescapeDataString(Target());
+    public override string ToString() => Form == ReadForm.Body ? $"POST /api/{Table}/query {Body().ToJsonString(Plain)}" : Uri.UnescapeDataString(Target());
 
     /// <summary>A value as JSON.</summary>
     public static JsonNode? Value(object? value) => value switch
@@ -49,7 +50,7 @@ public sealed record RandomRead(Condition? Filter, IReadOnlyList<string> Sort, i
 
     private string Target()
     {
-        var target = $"/api/facts?fields={Uri.EscapeDataString(Fields)}&limit={Limit}&page={Page}&meta=*";
+        var target = $"/api/{Table}?fields={Uri.EscapeDataString(Fields)}&limit={Limit}&page={Page}&meta=*";
         if (Filter is not null)
         {
             var json = Json(Filter);
@@ -57,7 +58,7 @@ public sealed record RandomRead(Condition? Filter, IReadOnlyList<string> Sort, i
         }
 
         return Sort.Count == 0 ? target
-            : Form == ReadForm.Brackets ? $"{target}&{string.Join('&', Sort.Select(static s => "sort[]=" + s))}"
+            : Form == ReadForm.Brackets && !Sort.Contains("null") ? $"{target}&{string.Join('&', Sort.Select(static s => "sort[]=" + s))}"
             : $"{target}&sort={string.Join(',', Sort)}";
     }
 

@@ -8,14 +8,15 @@ public sealed class ReadTrial : Trial
 {
     private readonly RandomRead _read;
     private readonly World _world;
-    private readonly int[] _keys;
+    private readonly string[] _keys;
     private readonly int _count;
 
     /// <summary>Evaluates a read.</summary>
     public ReadTrial(World world, RandomRead read)
     {
         (_read, _world) = (read, world);
-        (_keys, _count) = new Evaluator(world).Run(read);
+        var (keys, count) = new Evaluator(world).Run(read);
+        (_keys, _count) = ([.. keys.Select(static k => RandomRead.Value(k)!.ToString())], count);
     }
 
     /// <inheritdoc/>
@@ -29,9 +30,9 @@ public sealed class ReadTrial : Trial
     {
         using var document = JsonDocument.Parse(body);
         var meta = document.RootElement.GetProperty("meta");
-        int[] keys = [.. document.RootElement.GetProperty("data").EnumerateArray().Select(static r => r.GetProperty("id").GetInt32())];
+        string[] keys = [.. document.RootElement.GetProperty("data").EnumerateArray().Select(static r => r.GetProperty("id").ToString())];
         return !keys.SequenceEqual(_keys) ? $"expected: {string.Join(' ', _keys)}\nactual:   {string.Join(' ', keys)}"
-            : meta.GetProperty("totalCount").GetInt32() != _world.Facts.Count ? $"{meta}, and {_world.Facts.Count} rows are there."
+            : meta.GetProperty("totalCount").GetInt32() != _world.Table(_read.Table).Count ? $"{meta}, and {_world.Table(_read.Table).Count} rows are there."
             : meta.GetProperty("filterCount").GetInt32() != _count ? $"{meta}, and {_count} are expected."
             : null;
     }

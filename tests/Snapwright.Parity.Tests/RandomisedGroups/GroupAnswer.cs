@@ -14,6 +14,7 @@ public sealed class GroupAnswer
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly RandomGroups _request;
+    private readonly Schema _schema;
     private readonly IReadOnlyList<object?[]> _groups;
     private readonly object? _bound;
 
@@ -21,6 +22,7 @@ public sealed class GroupAnswer
     public GroupAnswer(RandomGroups request, World world)
     {
         _request = request;
+        _schema = world.Schema;
         var evaluator = new GroupEvaluator(world);
         _groups = evaluator.Groups(request);
         if (request.Having is { } having)
@@ -32,10 +34,10 @@ public sealed class GroupAnswer
 
         if (request.Keys.Count == 0)
         {
-            var rows = evaluator.Rows(request).Select(static r => r.Id).Order().Skip((request.Page - 1) * request.Limit).Take(request.Limit);
+            var rows = evaluator.Rows(request).Skip((request.Page - 1) * request.Limit).Take(request.Limit);
             Expected = Text(new JsonObject
             {
-                ["data"] = new JsonArray([.. rows.Select(static id => new JsonObject { ["id"] = id })]),
+                ["data"] = new JsonArray([.. rows.Select(static r => new JsonObject { ["id"] = RandomRead.Value(r.Key) })]),
                 ["meta"] = new JsonObject { ["aggregate"] = Aggregates(_groups[0]) },
             });
         }
@@ -60,11 +62,11 @@ public sealed class GroupAnswer
             {
                 ["limit"] = _request.Limit,
                 ["page"] = _request.Page,
-                ["aggregate"] = RandomGroups.Nested(_request.Aggregates.Select(static a => (a.Name, (JsonNode?)a.Json))),
+                ["aggregate"] = RandomGroups.Nested(_request.Aggregates.Select(static a => (a, (JsonNode?)a.Json))),
             };
             if (_request.Filter is { } filter)
             {
-                using var request = new RandomRead(filter, [], 0, 1, "id", ReadForm.Body).Request();
+                using var request = new RandomRead(_request.Table, filter, [], 0, 1, "id", ReadForm.Body).Request();
                 using var content = request.Content!.ReadAsStream();
                 options["filter"] = JsonNode.Parse(content)!["filter"]!.DeepClone();
             }
@@ -78,8 +80,8 @@ public sealed class GroupAnswer
             options["groupBy"] = string.Join(',', _request.Keys);
             if (_request.Having is { } having)
             {
-                var condition = new JsonObject { [_bound is null ? "_is_null" : having.Operator] = _bound is null ? true : Value(_bound, isRaw: true) };
-                options["having"] = RandomGroups.Nested([(_request.Aggregates[having.Aggregate % _request.Aggregates.Count].Name, condition)]);
+                var condition = new JsonObject { [_bound is null ? "_is_null" : having.Operator] = _bound is null ? true : Value(_bound, isRaw: true, null) };
+                options["having"] = RandomGroups.Nested([(_request.Aggregates[having.Aggregate % _request.Aggregates.Count], condition)]);
             }
 
             if (_request.Sort.Count > 0)
@@ -112,6 +114,17 @@ public sealed class GroupAnswer
     /// <summary>A body in the form of <see cref="Expected"/>: numbers keep their text.</summary>
     public static string Text(JsonNode node) => node.ToJsonString(Plain);
 
+    /// <summary>A value as it is answered, or as it is sent where it is raw.</summary>
+    public static JsonNode? Value(object? value, bool isRaw, Field? field) => value switch
+    {
+        null => null,
+        Fixed number => JsonNode.Parse(number.ToString()),
+        decimal exact when field is not null => JsonNode.Parse(exact.ToString("F" + field.Scale, CultureInfo.InvariantCulture)),
+        double real => JsonNode.Parse(real.ToString(CultureInfo.InvariantCulture)),
+        string { Length: 15 or 27 } time when !isRaw && time[^(time.Length == 15 ? 7 : 8)] == '.' => Trimmed(time),
+        _ => RandomRead.Value(value),
+    };
+
     private int HavingColumn(RandomHaving having) => _request.Keys.Count + (having.Aggregate % _request.Aggregates.Count);
 
     private string ColumnName(int column) =>
@@ -134,9 +147,10 @@ public sealed class GroupAnswer
         var group = new JsonObject();
         for (var i = 0; i < _request.Keys.Count; i++)
         {
-            var isReference = _request.Keys[i].EndsWith("group", StringComparison.Ordinal) || _request.Keys[i].EndsWith("parent", StringComparison.Ordinal);
-            var value = Value(values[i], isRaw: false);
-            group[_request.Keys[i]] = isReference && value is not null ? new JsonObject { ["id"] = value } : value;
+            var key = _request.Keys[i];
+            var (field, link) = key.Contains('(', StringComparison.Ordinal) ? (null, null) : _schema.End(_request.Table, key);
+            var value = Value(values[i], isRaw: false, field);
+            group[key] = link is not null && value is not null ? new JsonObject { ["id"] = value } : value;
         }
 
         foreach (var (name, value) in Aggregates(values).ToList())
@@ -148,19 +162,9 @@ public sealed class GroupAnswer
     }
 
     private JsonObject Aggregates(object?[] values) =>
-        RandomGroups.Nested(_request.Aggregates.Select((a, i) => (a.Name, Value(values[_request.Keys.Count + i], isRaw: false))));
+        RandomGroups.Nested(_request.Aggregates.Select((a, i) => (a, Value(values[_request.Keys.Count + i], isRaw: false, GroupPaths.End(_schema, _request.Table, a.Many, a.Path).Field))));
 
     // Answers leave out the end of a fraction of a second that is nothing.
-    private static JsonNode? Value(object? value, bool isRaw) => value switch
-    {
-        null => null,
-        Fixed number => JsonNode.Parse(number.ToString()),
-        decimal exact => JsonNode.Parse(exact.ToString("0.000", CultureInfo.InvariantCulture)),
-        double real => JsonNode.Parse(real.ToString(CultureInfo.InvariantCulture)),
-        string { Length: 15 or 27 } time when !isRaw && time[^(time.Length == 15 ? 7 : 8)] == '.' => Trimmed(time),
-        _ => RandomRead.Value(value),
-    };
-
     private static string Trimmed(string time)
     {
         var end = time.EndsWith('Z') ? "Z" : "";

@@ -8,8 +8,6 @@ namespace Snapwright.Parity.Tests.RandomisedGroups;
 /// <summary>What groups there are, from the documentation alone, over the rows in memory.</summary>
 public sealed class GroupEvaluator(World world)
 {
-    private const int WholeScale = 0;
-    private const int ExactScale = 3;
     private const int AverageScale = 6;
 
     private readonly Evaluator _rows = new(world);
@@ -38,8 +36,8 @@ public sealed class GroupEvaluator(World world)
         return [.. groups.Values.Select(g => (object?[])[.. g.Keys, .. request.Aggregates.Select(a => Aggregate(g.Rows, request.Table, a))])];
     }
 
-    /// <summary>The base rows.</summary>
-    public IReadOnlyList<Row> Rows(RandomGroups request) => request.Table == "facts" ? _rows.Filter(request.Filter) : world.Table(request.Table);
+    /// <summary>The base rows, by key.</summary>
+    public IReadOnlyList<Row> Rows(RandomGroups request) => _rows.Filter(request.Table, request.Filter);
 
     /// <summary>Order with NULL as the greatest value, text by code point.</summary>
     public static int Compare(object? left, object? right) => (left, right) switch
@@ -80,7 +78,7 @@ public sealed class GroupEvaluator(World world)
         var count = 0;
         foreach (var row in rows)
         {
-            foreach (var (source, end, field) in Follow(row, table, aggregate.Path))
+            foreach (var (source, end, field) in Follow(row, table, aggregate.Many, aggregate.Path))
             {
                 var value = field is null ? true : end?.Values[field];
                 var condition = aggregate.Condition;
@@ -98,6 +96,7 @@ public sealed class GroupEvaluator(World world)
             }
         }
 
+        var scale = GroupPaths.End(world.Schema, table, aggregate.Many, aggregate.Path).Field?.Scale ?? 0;
         return aggregate.Operator switch
         {
             "countRecords" => (long)count,
@@ -105,43 +104,46 @@ public sealed class GroupEvaluator(World world)
             "countDistinct" => (long)values.Distinct().Count(),
             "min" => values.Count == 0 ? null : values.Aggregate(static (a, b) => Compare(b, a) < 0 ? b : a),
             "max" => values.Count == 0 ? null : values.Aggregate(static (a, b) => Compare(b, a) > 0 ? b : a),
-            "sum" => values.Count == 0 ? null : Sum(values),
-            _ => values.Count == 0 ? null : Sum(values).Over(values.Count, AverageScale),
+            "sum" => values.Count == 0 ? null : Sum(values, scale),
+            _ => values.Count == 0 ? null : Sum(values, scale).Over(values.Count, Math.Max(scale, AverageScale)),
         };
     }
 
-    private static Fixed Sum(List<object> values)
+    private static Fixed Sum(List<object> values, int scale)
     {
-        var scale = values[0] is decimal ? ExactScale : WholeScale;
+        var unit = (decimal)BigInteger.Pow(10, scale);
         var sum = BigInteger.Zero;
         foreach (var value in values)
         {
-            sum += value is decimal exact ? (BigInteger)(exact * 1000m) : (long)value;
+            sum += value is decimal exact ? (BigInteger)(exact * unit) : (long)value;
         }
 
         return new(sum, scale);
     }
 
     // The row of the table that is aggregated, the row at the end of the path, and the field there; null for the rows themselves.
-    private IEnumerable<(Row Source, Row? End, string? Field)> Follow(Row start, string table, string path)
+    private IEnumerable<(Row Source, Row? End, string? Field)> Follow(Row start, string table, string? many, string? path)
     {
+        var shape = world.Schema.Table(table);
         IEnumerable<(Row Source, Row? End)> rows = [(start, start)];
-        foreach (var step in path.Split('.'))
+        foreach (var step in many?.Split('.') ?? [])
         {
-            var link = Schema.Links(table).FirstOrDefault(l => l.Name == step);
-            if (link is null || (link.ToManyBy is null && path.EndsWith(step, StringComparison.Ordinal)))
-            {
-                return rows.Select(r => (r.Source, r.End, (string?)step));
-            }
-
-            var target = world.Table(link.Target);
-            rows = link.ToManyBy is not null
-                ? rows.SelectMany(r => r.End is null ? [] : world.Referring(link, r.End.Id).Select(static t => (t, (Row?)t)))
-                : rows.Select(r => (r.Source, r.End?.Reference(step) is { } key ? target[key - 1] : null));
-            table = link.Target;
+            var link = shape.Link(step)!;
+            rows = link.IsToMany
+                ? rows.SelectMany(r => r.End is null ? [] : world.Related(link, r.End).Select(static t => (t, (Row?)t)))
+                : rows.Select(r => (r.Source, r.End is null ? null : world.One(link, r.End)));
+            shape = world.Schema.Table(link.Target);
         }
 
-        return rows.Select(static r => (r.Source, r.End, (string?)null));
+        var steps = path?.Split('.') ?? [];
+        foreach (var step in steps.SkipLast(1))
+        {
+            var link = shape.Link(step)!;
+            rows = rows.Select(r => (r.Source, r.End is null ? null : world.One(link, r.End)));
+            shape = world.Schema.Table(link.Target);
+        }
+
+        return rows.Select(r => (r.Source, r.End, steps.LastOrDefault()));
     }
 
     private object? Key(Row row, string table, string key)
@@ -149,7 +151,7 @@ public sealed class GroupEvaluator(World world)
         var open = key.IndexOf('(', StringComparison.Ordinal);
         if (open < 0)
         {
-            var (_, end, field) = Follow(row, table, key).Single();
+            var (_, end, field) = Follow(row, table, null, key).Single();
             return end?.Values[field!];
         }
 

@@ -4,14 +4,18 @@ using Snapwright.Parity.Tests.Randomised;
 namespace Snapwright.Parity.Tests.RandomisedGroups;
 
 /// <summary>One aggregate of a request.</summary>
-/// <param name="Path">The field or to-many relation: <c>exact</c>, <c>group.name</c>, <c>facts</c>, <c>facts.exact</c>.</param>
+/// <param name="Many">The to-many relation that is on the way: <c>facts</c>, <c>group.facts</c>; null for none.</param>
+/// <param name="Path">The field, from there: <c>exact</c>, <c>group.name</c>; null for the rows themselves.</param>
 /// <param name="Operator">The aggregate.</param>
 /// <param name="Condition">On which values; null for all.</param>
 /// <param name="IsRowCondition">Whether the condition is one on the row, not on the field.</param>
-public sealed record RandomAggregate(string Path, string Operator, Compare? Condition, bool IsRowCondition)
+public sealed record RandomAggregate(string? Many, string? Path, string Operator, Compare? Condition, bool IsRowCondition)
 {
     /// <summary>As <c>having</c> and <c>sort</c> name it.</summary>
-    public string Name => $"{Path}.{Operator}";
+    public string Name => string.Join('.', Steps);
+
+    /// <summary>The keys that lead to it; dots through to-one relations are part of a name.</summary>
+    public IReadOnlyList<string> Steps => [.. new[] { Many, Path, Operator }.OfType<string>()];
 
     /// <summary>Its value in the request.</summary>
     public JsonNode Json
@@ -43,7 +47,7 @@ public sealed record RandomHaving(int Aggregate, string Operator, int Group);
 
 /// <summary>One random request for groups, or for aggregates beside rows where it has no keys.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="Filter">A filter of the facts; null for none.</param>
+/// <param name="Filter">A filter of its rows; null for none.</param>
 /// <param name="Keys">What makes groups.</param>
 /// <param name="Aggregates">The aggregates.</param>
 /// <param name="Having">The condition on groups; null for none.</param>
@@ -61,14 +65,13 @@ public sealed record RandomGroups(
     int Page)
 {
     /// <summary>The aggregates as the request and the answer have them: objects within objects.</summary>
-    public static JsonObject Nested(IEnumerable<(string Name, JsonNode? Value)> aggregates)
+    public static JsonObject Nested(IEnumerable<(RandomAggregate Aggregate, JsonNode? Value)> aggregates)
     {
         var root = new JsonObject();
-        foreach (var (name, value) in aggregates)
+        foreach (var (aggregate, value) in aggregates)
         {
-            var steps = Steps(name);
             var parent = root;
-            foreach (var step in steps[..^1])
+            foreach (var step in aggregate.Steps.SkipLast(1))
             {
                 if (parent[step] is not JsonObject inner)
                 {
@@ -78,29 +81,9 @@ public sealed record RandomGroups(
                 parent = inner;
             }
 
-            parent[steps[^1]] = value;
+            parent[aggregate.Steps[^1]] = value;
         }
 
         return root;
-    }
-
-    // To-many relations are objects of their own; dots through to-one relations are part of a name.
-    private static string[] Steps(string name)
-    {
-        var (path, last) = (name[..name.LastIndexOf('.')], name[(name.LastIndexOf('.') + 1)..]);
-        foreach (var many in new[] { "group.children", "group.facts", "children", "facts" })
-        {
-            if (path == many)
-            {
-                return [many, last];
-            }
-
-            if (path.StartsWith(many + ".", StringComparison.Ordinal))
-            {
-                return [many, path[(many.Length + 1)..], last];
-            }
-        }
-
-        return [path, last];
     }
 }

@@ -12,43 +12,25 @@ public sealed class RandomGroupRequests(World world)
     private static readonly string[] Ordered = ["count", "countDistinct", "min", "max"];
     private static readonly string[] Counts = ["count", "countDistinct"];
 
-    private static readonly string[] FactKeys =
-    [
-        "whole", "large", "real", "exact", "words", "flag", "token", "day", "clock", "moment", "mood", "group", "group.name", "group.weight", "group.parent",
-        "group.parent.name", "_year(day)", "_quarter(day)", "_month(day)", "_week(day)", "_day(day)", "_month(moment)", "_week(moment)", "_day(moment)",
-        "_hour(moment)", "_minute(moment)",
-    ];
-
-    private static readonly string[] GroupKeys = ["name", "weight", "parent", "parent.name", "parent.weight"];
-
-    private static readonly string[] FactPaths =
-    [
-        "id", "whole", "large", "exact", "words", "flag", "token", "day", "clock", "moment", "mood", "real", "group", "group.name", "group.weight",
-        "group.parent.weight", "group.facts", "group.facts.exact", "group.children", "group.children.weight",
-    ];
-
-    private static readonly string[] GroupPaths =
-    [
-        "weight", "name", "parent", "parent.weight", "facts", "facts.whole", "facts.large", "facts.exact", "facts.words", "facts.day", "facts.group.weight",
-        "children", "children.weight", "children.parent.name",
-    ];
+    private readonly GroupPaths _paths = new(world.Schema);
+    private readonly RandomReads _reads = new(world);
 
     /// <summary>The requests.</summary>
     public Arbitrary<RandomGroups> Arbitrary => Arb.ToArbitrary(Requests, static request => ShrinkRequest(request));
 
     private Gen<RandomGroups> Requests =>
-        from isFacts in Gen.Frequency((3, Gen.Constant(true)), (2, Gen.Constant(false)))
-        from filter in new RandomReads(world).Arbitrary.Generator.Select(static r => r.Filter)
+        from table in Gen.Elements(world.Schema.Asked.AsEnumerable())
+        from filter in _reads.Filter(table)
         from keyCount in Gen.Frequency((1, Gen.Constant(0)), (4, Gen.Constant(1)), (2, Gen.Constant(2)))
-        from keys in Gen.ListOf(Gen.Elements(isFacts ? FactKeys : GroupKeys), keyCount)
+        from keys in Gen.ListOf(Gen.Elements(_paths.Keys(table)).SelectMany(static kind => Gen.Elements(kind.AsEnumerable())), keyCount)
         from count in Gen.Choose(1, 5)
-        from aggregates in Gen.ListOf(Aggregate(isFacts ? "facts" : "groups"), count)
+        from aggregates in Gen.ListOf(Aggregate(table), count)
         from having in Gen.Frequency((1, Gen.Constant<RandomHaving?>(null)), (1, Having))
         from sortCount in Gen.Choose(0, 2)
         from sort in Gen.ListOf(Gen.Choose(0, 9).SelectMany(static c => Gen.Elements(true, false).Select(d => (c, d))), sortCount)
         from limit in Gen.Elements(1, 3, 10, 200)
         from page in Gen.Frequency((4, Gen.Constant(1)), (1, Gen.Choose(2, 4)))
-        select Sane(new RandomGroups(isFacts ? "facts" : "groups", isFacts ? filter : null, [.. keys], [.. aggregates], having, [.. sort], limit, page));
+        select Sane(new RandomGroups(table, filter, [.. keys], [.. aggregates], having, [.. sort], limit, page));
 
     private static Gen<RandomHaving?> Having =>
         from aggregate in Gen.Choose(0, 9)
@@ -57,57 +39,44 @@ public sealed class RandomGroupRequests(World world)
         select new RandomHaving(aggregate, comparison, row);
 
     private Gen<RandomAggregate> Aggregate(string table) =>
-        from path in Gen.Elements(table == "facts" ? FactPaths : GroupPaths)
-        let end = End(table, path)
+        from path in Gen.Elements(_paths.Values(table)).SelectMany(static kind => Gen.Elements(kind.AsEnumerable()))
+        let end = GroupPaths.End(world.Schema, table, path.Many, path.Path)
         from name in Gen.Elements(Operators(end))
         from kind in Gen.Choose(0, 3)
-        from condition in kind == 2 && end.Field is not null and not ("group" or "parent") ? Condition(end.Table, end.Field) : kind == 3 ? RowCondition(end.Source) : Gen.Constant<Compare?>(null)
-        select new RandomAggregate(path, name, condition, kind == 3);
+        from condition in kind == 2 && end.Field is not null ? Condition(end.Table, end.Field)
+            : kind == 3 ? RowCondition(end.Source)
+            : Gen.Constant<Compare?>(null)
+        select new RandomAggregate(path.Many, path.Path, name, condition, condition is not null && kind == 3);
 
     private Gen<Compare?> RowCondition(string table) =>
-        Gen.Elements(Schema.Fields(table).Where(static f => f != "clock").ToArray()).SelectMany(field => Condition(table, field));
+        Gen.Elements(world.Schema.Table(table).Ordered.AsEnumerable()).SelectMany(field => Condition(table, field));
 
-    private Gen<Compare?> Condition(string table, string field) =>
-        from comparison in Gen.Elements(Comparisons)
-        from value in Gen.Elements(world.Table(table).Select(r => r.Values[field]).OfType<object>().Distinct().ToArray())
-        select new Compare(field, comparison, value);
-
-    private static string[] Operators((string Source, string Table, string? Field) end) => end.Field switch
+    private Gen<Compare?> Condition(string table, Field field)
     {
-        null => ["countRecords"],
-        "flag" or "token" or "group" or "parent" => Counts,
+        object[] present = [.. world.Present(table, field.Name)];
+        return present.Length == 0 ? Gen.Constant<Compare?>(null)
+            : from comparison in Gen.Elements(Comparisons) from value in Gen.Elements(present) select (Compare?)new Compare(field.Name, comparison, value);
+    }
+
+    private static string[] Operators(GroupPaths.PathEnd end) => end switch
+    {
+        { IsRows: true } => ["countRecords"],
+        { Field.Kind: FieldKind.Int or FieldKind.BigInt or FieldKind.Decimal } => Numeric,
+        { Field: null or { Kind: FieldKind.Boolean or FieldKind.Uuid } } => Counts,
 
         // Sums of floats depend on the order of addition.
-        "words" or "name" or "mood" or "day" or "clock" or "moment" or "real" => Ordered,
-        _ => Numeric,
+        _ => Ordered,
     };
-
-    private static (string Source, string Table, string? Field) End(string table, string path)
-    {
-        var source = table;
-        foreach (var step in path.Split('.'))
-        {
-            var link = Schema.Links(table).FirstOrDefault(l => l.Name == step);
-            if (link is null || (link.ToManyBy is null && path.EndsWith(step, StringComparison.Ordinal)))
-            {
-                return (source, table, step);
-            }
-
-            table = link.Target;
-            source = link.ToManyBy is null ? source : table;
-        }
-
-        return (source, table, null);
-    }
 
     // What the language refuses, or cannot say: two aggregates of one name, one beside a key of its name.
     private static RandomGroups Sane(RandomGroups request)
     {
         var keys = request.Keys.Distinct().ToList();
-        var aggregates = request.Aggregates.DistinctBy(static a => a.Name).Where(a => !keys.Contains(a.Path)).ToList();
+        var aggregates = request.Aggregates.DistinctBy(static a => a.Name).Where(a => a.Many is not null || !keys.Contains(a.Path!)).ToList();
         if (aggregates.Count == 0)
         {
-            aggregates.Add(new("id", "count", null, false));
+            keys.Remove("id");
+            aggregates.Add(new(null, "id", "count", null, false));
         }
 
         var columns = keys.Count + aggregates.Count;

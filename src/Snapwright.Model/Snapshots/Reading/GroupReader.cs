@@ -7,11 +7,11 @@ namespace Snapwright.Model.Snapshots.Reading;
 /// <summary>Reads <c>uniques</c> and <c>indexes</c>: lists of lists of field names.</summary>
 internal static class GroupReader
 {
-    public static EquatableArray<GroupDeclaration> Read(JsonArray? array, string key, Report report)
+    public static EquatableArray<GroupDeclaration> Read(IEnumerable<JsonNode> items, string key, Report report)
     {
         var groups = new List<GroupDeclaration>();
         var seen = new HashSet<EquatableArray<string>>();
-        foreach (var item in array?.Items ?? default)
+        foreach (var item in items)
         {
             if (ReadGroup(item, key, report) is not { } group)
             {
@@ -33,13 +33,19 @@ internal static class GroupReader
 
     private static GroupDeclaration? ReadGroup(JsonNode node, string key, Report report)
     {
-        var place = new Place(report.Source, node);
-        if (node is not JsonArray array)
+        if (node is JsonArray array)
         {
-            report.AddWrongType(node, key, "an array of arrays of field names", $"an array with {node.Description}");
-            return null;
+            return ReadFields(array, key, "an array of arrays of field names", "an array of arrays with", report);
         }
 
+        report.AddWrongType(node, key, "an array of arrays of field names", $"an array with {node.Description}");
+        return null;
+    }
+
+    /// <summary>The names of a list; null where it is not valid.</summary>
+    public static GroupDeclaration? ReadFields(JsonArray array, string key, string expected, string found, Report report)
+    {
+        var place = new Place(report.Source, array);
         var fields = new List<string>();
         var places = new List<Place>();
         foreach (var item in array.Items)
@@ -47,7 +53,7 @@ internal static class GroupReader
             var fieldPlace = new Place(report.Source, item);
             if (item is not JsonString { Value: var field })
             {
-                report.AddWrongType(item, key, "an array of arrays of field names", $"an array of arrays with {item.Description}");
+                report.AddWrongType(item, key, expected, $"{found} {item.Description}");
                 return null;
             }
 

@@ -11,6 +11,9 @@ internal static class NameRules
 
     public static bool IsField(string name) => IsPhysical(name) && name[0] != '_';
 
+    /// <summary>Views and what else is no part of a path with dots: letters, digits, '_' and '-', beginning with a letter.</summary>
+    public static bool IsView(string name) => IsField(name.Replace('-', '_'));
+
     public static bool IsPhysical(string name) => IsName(name, static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_');
 
     /// <summary>Why a table name is reserved, or null.</summary>

@@ -31,13 +31,21 @@ internal static class TableReader
 
         var fields = new FieldReader(name, report);
         fields.Read(reader.Array("columns"), reader.Array("relations"));
+        var indexes = reader.Array("indexes")?.Items ?? default;
         var table = new TableDeclaration
         {
             Name = name,
             Columns = fields.Columns.ToEquatableArray(),
             Relations = fields.Relations.ToEquatableArray(),
-            Uniques = GroupReader.Read(reader.Array("uniques"), "uniques", report),
-            Indexes = GroupReader.Read(reader.Array("indexes"), "indexes", report),
+            Uniques = GroupReader.Read(reader.Array("uniques")?.Items ?? default, "uniques", report),
+            Indexes = GroupReader.Read(indexes.Where(static i => i is not JsonObject), "indexes", report),
+            IndexDefinitions = IndexReader.Read(indexes.Where(static i => i is JsonObject), report),
+            UniqueConstraints = ConstraintReader.ReadUniques(reader.Array("uniqueConstraints"), report),
+            CheckConstraints = ConstraintReader.ReadChecks(reader.Array("checkConstraints"), report),
+            ComputedFields = ComputedFieldReader.Read(reader.Array("computedFields"), report),
+            MainField = ReadReference("mainField", reader),
+            IsFrozen = reader.Flag("isFrozen"),
+            SaveRestoreKey = ReadReference("saveRestoreKey", reader),
             IsSystem = reader.Flag("isSystem"),
             IsSingleRecord = reader.Flag("isSingleRecord"),
             Alias = reader.Text("alias"),
@@ -49,6 +57,9 @@ internal static class TableReader
         };
         return table with { HasErrors = report.Errors > errors };
     }
+
+    private static NameReference? ReadReference(string key, ObjectReader reader) =>
+        reader.Text(key) is { } name ? new(name, reader.PlaceOf(key)) : null;
 
     private static TableName? ReadName(string? key, ObjectReader reader, ref Place place)
     {

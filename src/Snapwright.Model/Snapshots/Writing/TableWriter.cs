@@ -16,6 +16,9 @@ internal static class TableWriter
         writer.FlagUnless("isSystem", table.IsSystem, common: false);
         writer.FlagUnless("isSingleRecord", table.IsSingleRecord, common: false);
         writer.FlagUnless("validateBody", table.ValidateBody, common: true);
+        writer.Optional("mainField", table.MainField);
+        writer.FlagUnless("isFrozen", table.IsFrozen, common: false);
+        writer.Optional("saveRestoreKey", table.SaveRestoreKey);
         writer.OptionalRaw("metadata", table.Metadata);
         writer.BeginArray("columns");
         foreach (var column in table.Columns.Where(static c => c.Stamp is null))
@@ -25,8 +28,10 @@ internal static class TableWriter
 
         writer.EndArray();
         RelationWriter.Write(writer, table, model);
+        DefinitionWriter.WriteComputedFields(writer, table);
         WriteGroups(writer, "uniques", DeclaredUniques(table));
-        WriteGroups(writer, "indexes", DeclaredIndexes(table));
+        DefinitionWriter.WriteConstraints(writer, table);
+        WriteIndexes(writer, table);
         writer.EndObject();
     }
 
@@ -46,9 +51,30 @@ internal static class TableWriter
         writer.EndArray();
     }
 
-    /// <summary>All but those that an owning one-to-one brings by itself.</summary>
+    private static void WriteIndexes(JsonWriter writer, Table table)
+    {
+        var groups = DeclaredIndexes(table);
+        if (groups.Count == 0 && table.IndexDefinitions.Count == 0)
+        {
+            return;
+        }
+
+        writer.BeginArray("indexes");
+        foreach (var fields in groups)
+        {
+            writer.Strings(null, fields);
+        }
+
+        DefinitionWriter.WriteIndexes(writer, table);
+        writer.EndArray();
+    }
+
+    /// <summary>All but those that an owning one-to-one brings by itself, or a named constraint.</summary>
     private static List<EquatableArray<string>> DeclaredUniques(Table table) =>
-        [.. table.Uniques.Select(static u => u.Fields).Where(f => f.Count > 1 || table.FindRelation(f[0])?.Type != RelationType.OneToOne)];
+        [.. table.Uniques
+            .Where(u => table.UniqueConstraints.All(named => named.Columns != u.Columns))
+            .Select(static u => u.Fields)
+            .Where(f => f.Count > 1 || table.FindRelation(f[0])?.Type != RelationType.OneToOne)];
 
     /// <summary>All but those that the house brings by itself when only the others are declared.</summary>
     private static List<EquatableArray<string>> DeclaredIndexes(Table table)

@@ -1,0 +1,17 @@
+using Snapwright.Model.Snapshots;
+
+namespace Snapwright.Model.Tables;
+
+/// <summary>A field of a table whose value is an expression over the row.</summary>
+/// <param name="Name">The name in JSON and in FunQL; unique among columns, relations and computed fields.</param>
+/// <param name="Expression">The FunQL text.</param>
+/// <param name="IsMaterialized">Whether the database stores the value.</param>
+/// <param name="AllowBroken">Whether the model is served also when the text is not valid; the field itself is then not.</param>
+/// <param name="Description">For readers.</param>
+/// <param name="Place">Where the text stands.</param>
+public sealed record ComputedField(
+    string Name, string Expression, bool IsMaterialized = false, bool AllowBroken = false, string? Description = null, Place Place = default)
+{
+    /// <summary>Where its name stands.</summary>
+    public Place NamePlace { get; init; }
+}
