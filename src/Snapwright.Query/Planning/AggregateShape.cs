@@ -15,7 +15,7 @@ internal static class AggregateShape
     public static ScalarField Field(string name, AggregateTerm term, int ordinal) => new(
         name,
         ordinal,
-        AggregateTypes.IsWide(term.Type) ? DataType.Json : term.Type,
+        AggregateTypes.Shown(term.Type),
         term.Function is not (AggregateFunction.Count or AggregateFunction.CountDistinct));
 
     /// <summary>Fields of which those with a common beginning of their names are one object.</summary>

@@ -28,6 +28,8 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     /// <inheritdoc/>
     protected override bool KeepsDefaults => false;
 
+    private protected override DefinitionWriter Definitions { get; } = new MySqlDefinitions();
+
     /// <inheritdoc/>
     protected override string TableOptions => $" ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARSET=utf8mb4 COLLATE={MySqlDialect.TextCollation}";
 
@@ -105,6 +107,9 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
 
     /// <inheritdoc/>
     public override EquatableArray<string> DropSearch(TableName table, string index) => MySqlSearchSchema.Drop(Dialect, table, index);
+
+    /// <inheritdoc/>
+    public override string DropIndex(TableName table, string index) => $"DROP INDEX {Dialect.Quote(index)} ON {Dialect.Quote(table)}";
 
     /// <inheritdoc/>
     protected override string Key(Column column) => column is { IsGenerated: true, Type.Kind: TypeKind.Int or TypeKind.BigInt }

@@ -69,6 +69,15 @@ internal sealed class SqlText(Dialect dialect)
 
     public SqlText AppendName(string identifier) => Append(Dialect.Quote(identifier));
 
+    /// <summary>
+    /// What stands before the columns of the one row that a definition is about, such as <c>NEW.</c> in a trigger; null in queries, where columns have the
+    /// alias of their source.
+    /// </summary>
+    public string? Row { get; init; }
+
+    public SqlText AppendColumn(int source, string column) =>
+        Row is { } row ? Append(row).AppendName(column) : AppendAlias(source).Append(".").AppendName(column);
+
     public SqlText AppendAlias(int source) => Append("t" + source.ToString(CultureInfo.InvariantCulture));
 
     public SqlText AppendParameter(Parameter parameter)
@@ -99,6 +108,22 @@ internal sealed class SqlText(Dialect dialect)
 
     /// <summary>A statement that shares the values of another, and need not mention all of them.</summary>
     public SqlStatement ToStatement(EquatableArray<DataType> parameters) => new(_text.ToString(), parameters);
+
+    /// <summary>A statement of which the first parameters are given, mentioned or not; all others are mentioned.</summary>
+    public SqlStatement ToStatementWith(EquatableArray<DataType> first)
+    {
+        for (var i = 0; i < first.Count; i++)
+        {
+            if (i == _parameters.Count)
+            {
+                _parameters.Add(null);
+            }
+
+            _parameters[i] ??= first[i];
+        }
+
+        return ToStatement();
+    }
 
     /// <exception cref="InvalidOperationException">A parameter with a smaller number is not mentioned: a bug in the planner.</exception>
     public SqlStatement ToStatement()

@@ -8,6 +8,7 @@ using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
 using Snapwright.Query.Rest;
+using Snapwright.Views;
 using Snapwright.Writes;
 
 namespace Snapwright.Runtimes;
@@ -22,6 +23,7 @@ public sealed class RuntimeFactory
     private readonly RestLimits _limits;
     private readonly StreamPlaces _streams;
     private readonly bool _useCompiled;
+    private readonly ViewSettings _views;
     private readonly SchemaWrites _schemaWrites;
 
     internal RuntimeFactory(
@@ -32,6 +34,7 @@ public sealed class RuntimeFactory
         RestLimits limits,
         StreamPlaces streams,
         bool useCompiled,
+        ViewSettings views,
         SchemaEdit schemaEdit,
         RuntimeHolder runtimes)
     {
@@ -41,6 +44,7 @@ public sealed class RuntimeFactory
         _limits = limits;
         _streams = streams;
         _useCompiled = useCompiled;
+        _views = views;
         foreach (var table in catalogs.SelectMany(static c => c.Tables))
         {
             _compiled[table.TableName] = table;
@@ -64,7 +68,8 @@ public sealed class RuntimeFactory
     {
         ArgumentNullException.ThrowIfNull(model);
         var planner = new Planner(model);
-        return new(model, planner, _database, _clock, _limits, _streams, [.. model.Tables.Select(t => Serve(t, planner))]);
+        IReadOnlyList<ServedTable> tables = [.. model.Tables.Select(t => Serve(t, planner))];
+        return new(model, planner, _database, _clock, _limits, _streams, tables, new(model, _database.Dialect, _limits, _views));
     }
 
     private ServedTable Serve(Table table, Planner planner)
