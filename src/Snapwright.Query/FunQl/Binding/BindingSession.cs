@@ -48,8 +48,6 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
 
     public IReadOnlyList<FunQlError> Errors => _errors;
 
-    public IEnumerable<ViewDependency> Dependencies => _dependencies.Values;
-
     public int NextSource() => _sources++;
 
     /// <summary>Makes a source known by its number.</summary>
@@ -153,6 +151,14 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
 
     /// <summary>Forgets the faults since a place.</summary>
     public void Forget(int mark) => _errors.RemoveRange(mark, _errors.Count - mark);
+
+    /// <summary>What was used, in an order of its own.</summary>
+    public EquatableArray<ViewDependency> SortedDependencies() => _dependencies.Values
+        .OrderBy(static d => d.Kind)
+        .ThenBy(static d => d.Name.ToString(), StringComparer.Ordinal)
+        .ThenBy(static d => d.Field, StringComparer.Ordinal)
+        .ThenBy(static d => d.IsAsRoot)
+        .ToEquatableArray();
 
     public EquatableArray<FunQlError> SortedErrors() => _errors.OrderBy(static e => e.Span.Start).ToEquatableArray();
 }

@@ -163,7 +163,7 @@ internal sealed class CommonTableBinding(BindingSession session, BindingScope sc
 
             if (!union.IsAll && !TypeRules.IsComparable(wanted.Data))
             {
-                session.Error(FunQlErrorKind.Type, union.Right.Span, $"Column {i + 1} is a json, and UNION compares rows; use UNION ALL, or cast it to string.");
+                session.Error(FunQlErrorKind.Type, union.Right.Span, $"Column {i + 1} is json or an array, and UNION compares rows; use UNION ALL.");
                 return null;
             }
 

@@ -224,12 +224,13 @@ internal sealed partial class ExpressionBinding
 
     private bool IsComparable(FunQlType type, SourceSpan span, bool isOrder)
     {
-        if (isOrder ? TypeRules.IsOrdered(type.Data) : TypeRules.IsComparable(type.Data))
+        if (TypeRules.IsComparable(type.Data))
         {
             return true;
         }
 
-        Wrong(span, isOrder ? $"{type} has no order." : $"Two values of {type} cannot be compared; compare a part as text (->>) or cast to string.");
+        var way = type.Kind == TypeKind.Json ? "a part of it as text (->>) can" : "its items can (= ANY, array_contains, array_to_string)";
+        Wrong(span, isOrder ? $"{type} has no order." : $"Two values of {type} cannot be compared; {way}.");
         return false;
     }
 

@@ -70,9 +70,9 @@ internal sealed partial class ExpressionBinding
 
     private Block? Query(QuerySyntax syntax)
     {
-        if (clause == Clause.Definition && ExpandedAt is null)
+        if (session.IsDefinition)
         {
-            session.NotSupported(syntax.Span, "A query in an expression of the model");
+            session.NotSupported(syntax.Span, "A query in what the schema is made of");
             return null;
         }
 

@@ -265,7 +265,7 @@ internal sealed class SelectBinding(
         {
             if (!TypeRules.IsComparable(block.Columns[i].Type.Data))
             {
-                session.Error(FunQlErrorKind.Type, i < select.Results.Count ? select.Results[i].Span : query.Span, "DISTINCT compares rows, and two values of json cannot be compared.");
+                session.Error(FunQlErrorKind.Type, i < select.Results.Count ? select.Results[i].Span : query.Span, "DISTINCT compares rows, and two values of json, or two arrays, cannot be compared.");
             }
         }
     }

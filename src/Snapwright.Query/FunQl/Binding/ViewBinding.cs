@@ -52,8 +52,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
             Attributes = ofRows.ToEquatableArray(),
             AttributePlan = bound.ToPlan(),
             Plan = new(session.Weaver.Caller, block.ToQuery(layout.Projections), session.Parameters.ToArray()),
-            DependsOn = session.Dependencies.OrderBy(static d => d.Kind).ThenBy(static d => d.Name.ToString(), StringComparer.Ordinal)
-                .ThenBy(static d => d.Field, StringComparer.Ordinal).ToEquatableArray(),
+            DependsOn = session.SortedDependencies(),
         };
     }
 
