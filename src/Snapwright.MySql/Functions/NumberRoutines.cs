@@ -22,14 +22,14 @@ internal static class NumberRoutines
         END
         """,
         $"""
-        snapwright_decimal(x {Decimal}, digits INT) RETURNS {Decimal}
+        snapwright_decimal(x {Exact}, digits INT) RETURNS {Exact}
         BEGIN
             IF abs(x) >= CAST(concat('1', repeat('0', digits)) AS DECIMAL(65,0)) THEN {OutOfRange}; END IF;
             RETURN x;
         END
         """,
         $"""
-        snapwright_modulo(a {Decimal}, b {Decimal}) RETURNS {Decimal}
+        snapwright_modulo(a {Exact}, b {Exact}) RETURNS {Exact}
         BEGIN
             IF b = 0 THEN {ByZero}; END IF;
             RETURN mod(a, b);
@@ -38,7 +38,7 @@ internal static class NumberRoutines
 
         // By hand, twenty digits at a time: its own division keeps four digits more than the dividend has, and 65 in all.
         $"""
-        snapwright_divide(a {Decimal}, b {Decimal}, scale_a INT, scale_b INT, scale INT) RETURNS {Decimal}
+        snapwright_divide(a {Exact}, b {Exact}, scale_a INT, scale_b INT, scale INT) RETURNS {Exact}
         BEGIN
             DECLARE x, y, q, r DECIMAL(65,0);
             DECLARE rest, step INT;
@@ -59,7 +59,7 @@ internal static class NumberRoutines
             END WHILE;
             IF r * 2 >= y THEN SET q = q + 1; END IF;
             IF q >= 10000000000000000000000000000000000000 THEN {OutOfRange}; END IF;
-            RETURN sign(a) * sign(b) * q * CAST(concat('0.', repeat('0', scale - 1), '1') AS {Decimal});
+            RETURN sign(a) * sign(b) * q * CAST(concat('0.', repeat('0', scale - 1), '1') AS {Exact});
         END
         """,
         $"""
@@ -96,7 +96,7 @@ internal static class NumberRoutines
         END
         """,
         $"""
-        snapwright_decimal_to_integer(x {Decimal}) RETURNS BIGINT
+        snapwright_decimal_to_integer(x {Exact}) RETURNS BIGINT
         BEGIN
             IF round(x, 0) < -9223372036854775808 OR round(x, 0) > 9223372036854775807 THEN {OutOfRange}; END IF;
             RETURN CAST(round(x, 0) AS SIGNED);
@@ -122,13 +122,13 @@ internal static class NumberRoutines
         END
         """,
         $"""
-        snapwright_text_to_decimal(given {Text}, scale INT) RETURNS {Decimal}
+        snapwright_text_to_decimal(given {Text}, scale INT) RETURNS {Exact}
         BEGIN
             DECLARE whole {Text};
             IF given NOT REGEXP '^[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)\z' THEN {Invalid}; END IF;
             SET whole = trim(LEADING '0' FROM substring_index(regexp_replace(given, '[+-]', ''), '.', 1));
             IF char_length(whole) > 37 THEN {OutOfRange}; END IF;
-            RETURN CAST(concat(if(left(given, 1) = '-', '-', ''), '0', whole, '.', left(if(locate('.', given) = 0, '', substring_index(given, '.', -1)), scale + 1), '0') AS {Decimal});
+            RETURN CAST(concat(if(left(given, 1) = '-', '-', ''), '0', whole, '.', left(if(locate('.', given) = 0, '', substring_index(given, '.', -1)), scale + 1), '0') AS {Exact});
         END
         """,
 

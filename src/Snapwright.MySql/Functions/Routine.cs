@@ -9,7 +9,7 @@ internal static class Routine
     public const string Text = $"LONGTEXT CHARACTER SET utf8mb4 COLLATE {MySqlDialect.TextCollation}";
 
     /// <summary>The type of decimals: whatever a computed one can be.</summary>
-    public const string Decimal = "DECIMAL(65,28)";
+    public const string Exact = "DECIMAL(65,28)";
 
     /// <summary>Refuses a value that is too great.</summary>
     public const string OutOfRange = "SIGNAL SQLSTATE '22003' SET MYSQL_ERRNO = 1690, MESSAGE_TEXT = 'value out of range'";

@@ -1,6 +1,7 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.Sql;
@@ -44,6 +45,9 @@ public abstract class Dialect
 
     /// <summary>Whether what it tells is one JSON value; else it is a line of text per row.</summary>
     public virtual bool IsExplanationJson => true;
+
+    /// <summary>The statement of a view, with all parameters of its plan.</summary>
+    public SqlStatement Write(ViewPlan plan) => SelectWriter.Write(this, plan.Query, plan.Parameters.Select(static p => p.Type).ToEquatableArray());
 
     /// <summary>The statement of an insert; it yields the row.</summary>
     public SqlStatement Write(InsertPlan plan) => ChangeWriter.Write(this, plan);

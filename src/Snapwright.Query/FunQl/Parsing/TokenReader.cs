@@ -15,6 +15,7 @@ internal sealed class TokenReader
     private readonly Token[] _tokens;
     private readonly ParseLimits _limits;
     private readonly List<FunQlError> _errors;
+    private readonly TokenRole[]? _roles;
     private ExpectedKinds _expected;
     private int[]? _matches;
     private int _depth;
@@ -22,8 +23,13 @@ internal sealed class TokenReader
     private int _height;
     private bool _isGivenUp;
 
-    public TokenReader(LexedText lexed, ParseLimits limits)
+    /// <summary>At the first token.</summary>
+    /// <param name="lexed">The tokens.</param>
+    /// <param name="limits">The bounds.</param>
+    /// <param name="roles">Takes what each token was found to be; null where nobody asks.</param>
+    public TokenReader(LexedText lexed, ParseLimits limits, TokenRole[]? roles = null)
     {
+        _roles = roles;
         _lexed = lexed;
         _tokens = lexed.Tokens;
         _limits = limits;
@@ -39,6 +45,9 @@ internal sealed class TokenReader
 
     public IReadOnlyList<FunQlError> Errors => _errors;
 
+    /// <summary>How often a token was looked at: a measure of the work that does not depend on the machine.</summary>
+    public int Steps { get; private set; }
+
     /// <summary>Whether an error waits for a place to go on.</summary>
     public bool IsLost { get; private set; }
 
@@ -50,7 +59,7 @@ internal sealed class TokenReader
     /// <summary>Whether the present token is of a kind; if not, it could have been.</summary>
     public bool At(TokenKind kind)
     {
-        _expected.Add(kind);
+        Expects(kind);
         return Kind == kind;
     }
 
@@ -58,7 +67,11 @@ internal sealed class TokenReader
     public bool At(TokenKind first, TokenKind second) => At(first) && Ahead() == second;
 
     /// <summary>Says what could stand here.</summary>
-    public void Expects(TokenKind kind) => _expected.Add(kind);
+    public void Expects(TokenKind kind)
+    {
+        Steps++;
+        _expected.Add(kind);
+    }
 
     public void Advance()
     {
@@ -68,6 +81,17 @@ internal sealed class TokenReader
             Index++;
             Kind = _tokens[Index].Kind;
         }
+    }
+
+    /// <summary>Goes on behind a word that was found to be something.</summary>
+    public void Advance(TokenRole role)
+    {
+        if (_roles is not null && !IsLost)
+        {
+            _roles[Index] = role;
+        }
+
+        Advance();
     }
 
     public bool Accept(TokenKind kind)
@@ -141,7 +165,8 @@ internal sealed class TokenReader
     /// <summary>An error that does not stop the reading.</summary>
     public void Report(FunQlErrorKind kind, SourceSpan span, string message)
     {
-        if (_isGivenUp)
+        // A second error at a place only follows from the first.
+        if (_isGivenUp || (_errors.Count > 0 && _errors[_errors.Count - 1].Span.Start == span.Start))
         {
             return;
         }
@@ -156,9 +181,9 @@ internal sealed class TokenReader
     /// <summary>Goes one level deeper; <see cref="Leave"/> takes what this returns.</summary>
     public int Enter()
     {
-        if (++_depth > _limits.Depth)
+        if (++_depth > _limits.Nesting)
         {
-            TooDeep();
+            Exceeded($"Brackets and operators stand at most {_limits.Nesting} deep in each other.");
         }
 
         var height = _height;
@@ -178,7 +203,7 @@ internal sealed class TokenReader
         // The tree is walked recursively later on, so that long chains count as depth although they are read in a loop.
         if (++_height > _limits.Depth)
         {
-            TooDeep();
+            Exceeded($"At most {_limits.Depth} operators, joins and calls stand in each other or in a row; for many values there is IN.");
         }
     }
 
@@ -268,7 +293,11 @@ internal sealed class TokenReader
         };
     }
 
-    private void SkipOne() => Index = Brackets.IsOpening(_tokens[Index].Kind) && Matches()[Index] is >= 0 and var close ? close + 1 : Index + 1;
+    private void SkipOne()
+    {
+        Steps++;
+        Index = Brackets.IsOpening(_tokens[Index].Kind) && Matches()[Index] is >= 0 and var close ? close + 1 : Index + 1;
+    }
 
     private int[] Matches() => _matches ??= Brackets.Match(_tokens);
 
@@ -284,8 +313,6 @@ internal sealed class TokenReader
         Kind = _tokens[Index].Kind;
         _expected.Clear();
     }
-
-    private void TooDeep() => Exceeded($"Expressions are at most {_limits.Depth} deep: brackets in brackets, and operators in a row.");
 
     private void Exceeded(string message)
     {
