@@ -34,6 +34,9 @@ public abstract class Dialect
     /// <summary>The statement of a query.</summary>
     public SqlStatement Write(SelectQuery query) => SelectWriter.Write(this, query);
 
+    /// <summary>The statement of a view, with all parameters of its plan.</summary>
+    public SqlStatement Write(ViewPlan plan) => Write(plan.Query, plan.Parameters.Select(static p => p.Type).ToEquatableArray());
+
     /// <summary>The statement of a query whose first parameters are given, whether it mentions them or not.</summary>
     public SqlStatement Write(SelectQuery query, EquatableArray<DataType> parameters) => SelectWriter.Write(this, query, parameters);
 
@@ -45,9 +48,6 @@ public abstract class Dialect
 
     /// <summary>Whether what it tells is one JSON value; else it is a line of text per row.</summary>
     public virtual bool IsExplanationJson => true;
-
-    /// <summary>The statement of a view, with all parameters of its plan.</summary>
-    public SqlStatement Write(ViewPlan plan) => SelectWriter.Write(this, plan.Query, plan.Parameters.Select(static p => p.Type).ToEquatableArray());
 
     /// <summary>The statement of an insert; it yields the row.</summary>
     public SqlStatement Write(InsertPlan plan) => ChangeWriter.Write(this, plan);

@@ -115,10 +115,6 @@ public static class ProblemCodes
         "invalid_body", 422, "The body is not valid", "The body is JSON, and is not what the table takes; `errors` has an entry per field.");
 
     /// <summary>422.</summary>
-    public static ProblemCode CheckFailed { get; } = new(
-        "check_failed", 422, "A row does not fulfil a check", "The detail names the check constraint of the table, and what it asks for. Nothing was written.");
-
-    /// <summary>422.</summary>
     public static ProblemCode InvalidFunQl { get; } = new(
         "invalid_funql", 422, "The FunQL text is not valid", "`errors` has an entry per fault, each with its `position` in the text: line, column, offset and length.");
 
@@ -128,6 +124,10 @@ public static class ProblemCodes
 
     /// <summary>422.</summary>
     public static ProblemCode DivisionByZero { get; } = new("division_by_zero", 422, "A division by zero", "An expression divides by zero for some row.");
+
+    /// <summary>422.</summary>
+    public static ProblemCode CheckFailed { get; } = new(
+        "check_failed", 422, "A row does not fulfil a check", "The detail names the check constraint of the table, and what it asks for. Nothing was written.");
 
     /// <summary>422.</summary>
     public static ProblemCode IdempotencyKeyReused { get; } = new(
