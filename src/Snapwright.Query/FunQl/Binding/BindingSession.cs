@@ -1,0 +1,149 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Plans;
+using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Values;
+using Snapwright.Query.Weaving;
+
+namespace Snapwright.Query.FunQl.Binding;
+
+/// <summary>What one text that is being bound has in common: the numbers of its plan, its faults, and what it uses.</summary>
+internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, bool isDefinition)
+{
+    /// <summary>Most nested expressions, sources and fields that are expanded.</summary>
+    public const int MostDepth = 400;
+
+    /// <summary>Most parts of a plan: a computed field that uses another twice, which uses another twice, and so on, is stopped.</summary>
+    public const int MostParts = 50_000;
+
+    private readonly List<FunQlError> _errors = [];
+    private readonly Dictionary<ViewDependency, ViewDependency> _dependencies = [];
+    private readonly Dictionary<int, RowSource> _rows = [];
+    private readonly List<string> _open = [];
+    private int _sources;
+    private int _commonTables;
+    private int _parts;
+    private int _depth;
+
+    public ModelTexts Texts { get; } = texts;
+
+    public MetadataModel Model => Texts.Model;
+
+    public PermissionWeaver Weaver { get; } = weaver;
+
+    /// <summary>Whether the text becomes part of a schema, where there are no parameters.</summary>
+    public bool IsDefinition { get; } = isDefinition;
+
+    public ParameterList Parameters { get; } = new();
+
+    /// <summary>The arguments of the text that is bound; those of a view that it uses are literals there.</summary>
+    public ArgumentScope Arguments { get; set; } = ArgumentScope.None;
+
+    public IReadOnlyList<FunQlError> Errors => _errors;
+
+    public IEnumerable<ViewDependency> Dependencies => _dependencies.Values;
+
+    public int NextSource() => _sources++;
+
+    /// <summary>Makes a source known by its number.</summary>
+    public void Add(RowSource rows) => _rows.Add(rows.Number, rows);
+
+    /// <summary>The source of a number.</summary>
+    public RowSource Rows(int source) => _rows[source];
+
+    /// <summary>Begins with a text of the model; false, with a fault, where it is being bound already. <see cref="Close"/> follows where it is true.</summary>
+    public bool Open(string what, SourceSpan span)
+    {
+        var index = _open.IndexOf(what);
+        if (index >= 0)
+        {
+            Error(FunQlErrorKind.Name, span, $"{what} uses itself: {string.Join(" -> ", _open.Skip(index).Append(what))}.");
+            return false;
+        }
+
+        _open.Add(what);
+        return true;
+    }
+
+    public void Close() => _open.RemoveAt(_open.Count - 1);
+
+    public int NextCommonTable() => _commonTables++;
+
+    public TypedValue Error(FunQlErrorKind kind, SourceSpan span, string message)
+    {
+        // A text can name one wrong thing twice at one place: a row of GROUP BY that is also a result, say.
+        if (!_errors.Exists(e => e.Span.Start == span.Start && e.Span.Length == span.Length && e.Message == message))
+        {
+            _errors.Add(new(kind, span, message));
+        }
+
+        return TypedValue.Error;
+    }
+
+    public TypedValue NotSupported(SourceSpan span, string what) => Error(FunQlErrorKind.NotSupported, span, $"{what} is not supported.");
+
+    public void Depend(ViewDependencyKind kind, TableName name, string? field, bool isAsRoot = false)
+    {
+        var dependency = new ViewDependency(kind, name, field) { IsAsRoot = isAsRoot };
+        if (!_dependencies.ContainsKey(dependency))
+        {
+            _dependencies.Add(dependency, dependency);
+        }
+    }
+
+    /// <summary>The node of a value that is no fault; a bare NULL is a text.</summary>
+    public Expression Node(TypedValue value)
+    {
+        if (value.Node is { } node)
+        {
+            return node;
+        }
+
+        var type = value.Type?.Data ?? DataType.Text;
+        var literal = value.Literal ?? SqlValue.Null(type.Kind);
+        return IsDefinition || literal.IsNull || literal.Kind is TypeKind.Int or TypeKind.BigInt or TypeKind.Float or TypeKind.Decimal
+            ? new Constant(literal, type)
+            : literal.Kind == TypeKind.Boolean
+                ? new BooleanLiteral(literal.AsBoolean)
+                : Parameters.Of(new ConstantParameter(type, literal));
+    }
+
+    /// <summary>Goes a level deeper; false, with a fault, where that is too deep or too much. <see cref="Leave"/> follows where it is true.</summary>
+    public bool Enter(SourceSpan span)
+    {
+        if (_depth >= MostDepth || _parts >= MostParts)
+        {
+            Error(
+                FunQlErrorKind.Bound,
+                span,
+                _parts >= MostParts ? $"The text has more than {MostParts} parts, computed fields and views written out." : $"The text is nested more than {MostDepth} levels deep.");
+            return false;
+        }
+
+        _depth++;
+        _parts++;
+        return true;
+    }
+
+    public void Leave() => _depth--;
+
+    /// <summary>A place among the faults, for <see cref="Collapse"/>.</summary>
+    public int Mark() => _errors.Count;
+
+    /// <summary>The faults since a place become one at the place of use: they are in another text. True where there were some.</summary>
+    public bool Collapse(int mark, SourceSpan span, string what)
+    {
+        if (_errors.Count == mark)
+        {
+            return false;
+        }
+
+        var first = _errors[mark];
+        _errors.RemoveRange(mark, _errors.Count - mark);
+        Error(first.Kind, span, $"{what} is broken: {first.Message}");
+        return true;
+    }
+
+    public EquatableArray<FunQlError> SortedErrors() => _errors.OrderBy(static e => e.Span.Start).ToEquatableArray();
+}

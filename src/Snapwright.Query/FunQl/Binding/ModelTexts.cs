@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using Snapwright.Model.Tables;
+using Snapwright.Query.FunQl.Parsing;
+using Snapwright.Query.FunQl.Syntax;
+
+namespace Snapwright.Query.FunQl.Binding;
+
+/// <summary>The FunQL texts of a model, each parsed once.</summary>
+internal sealed class ModelTexts(MetadataModel model)
+{
+    private readonly ConcurrentDictionary<string, ParseResult<ExpressionSyntax>> _expressions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ParseResult<ViewSyntax>> _views = new(StringComparer.Ordinal);
+
+    public MetadataModel Model { get; } = model;
+
+    public ParseResult<ExpressionSyntax> Expression(string text) => _expressions.GetOrAdd(text, FunQlParser.ParseExpression);
+
+    public ParseResult<ViewSyntax> View(string text) => _views.GetOrAdd(text, FunQlParser.ParseView);
+}
