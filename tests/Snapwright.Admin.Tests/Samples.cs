@@ -9,6 +9,11 @@ internal static class Samples
           "authors": {
             "description": "Who writes.",
             "alias": "writers",
+            "mainField": "name",
+            "computedFields": [
+              { "name": "shout", "expression": "upper(name)", "description": "Loud." },
+              { "name": "initial", "expression": "left(name, 1)", "allowBroken": true }
+            ],
             "metadata": { "icon": "pen", "order": [2, 1] },
             "uniques": [["name"]],
             "columns": [
@@ -23,6 +28,8 @@ internal static class Samples
           },
           "books": {
             "validateBody": false,
+            "uniqueConstraints": [{ "name": "by_author", "columns": ["author", "title"], "isAlternateKey": true }],
+            "saveRestoreKey": "by_author",
             "indexes": [["title", "author"]],
             "columns": [
               { "name": "id", "type": "uuid", "isPrimary": true, "isGenerated": true },

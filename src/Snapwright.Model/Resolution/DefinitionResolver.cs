@@ -31,16 +31,13 @@ internal static class DefinitionResolver
         CheckSaveRestoreKey(scope, findings);
     }
 
-    /// <summary>Attributes must be for a field that is there, unless they may be broken.</summary>
+    /// <summary>Attributes must be for a table that is there, and for a field that is, unless they may be broken.</summary>
     public static void CheckAttributes(FieldAttributes attributes, Dictionary<TableName, TableScope> scopes, Findings findings)
     {
         if (!scopes.TryGetValue(attributes.Table, out var scope))
         {
-            if (!attributes.AllowBroken)
-            {
-                var tables = scopes.Keys.Select(static n => n.ToString()).ToList();
-                findings.Add(DiagnosticCatalog.AttributesTarget, attributes.TablePlace, attributes.Table, Suggestion.For(attributes.Table.ToString(), tables));
-            }
+            var tables = scopes.Keys.Select(static n => n.ToString()).ToList();
+            findings.Add(DiagnosticCatalog.AttributesTarget, attributes.TablePlace, attributes.Table, Suggestion.For(attributes.Table.ToString(), tables));
         }
         else if (!attributes.AllowBroken && !scope.IsKnownBroken(attributes.Field) && !HasField(scope, attributes.Field))
         {

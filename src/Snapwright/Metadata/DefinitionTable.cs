@@ -43,6 +43,9 @@ internal sealed class DefinitionTable
     /// <summary>The slot of a field.</summary>
     public int Slot(string field) => _byName[field].Slot;
 
+    /// <summary>The slot of a field, or null.</summary>
+    public int? Find(string field) => _byName.TryGetValue(field, out var found) ? found.Slot : null;
+
     /// <summary>The statement that sets some fields of one row, and its values.</summary>
     public (SqlStatement Statement, SqlValue[] Values) Update(int id, params ReadOnlySpan<(string Field, SqlValue Value)> changes)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Snapwright.Bodies;
 using Snapwright.Model.Diagnostics;
@@ -21,6 +22,14 @@ internal static partial class MetadataFaults
         $"There is a table '{table}' already.",
         [new("schema", "duplicate", "Another table has this name in this schema."), new("name", "duplicate", "Another table has this name in this schema.")]);
 
+    /// <summary>422 for indexes over expressions that are not rows of their own.</summary>
+    public static ApiProblem MisplacedIndexes(TableName table)
+    {
+        var errors = new BodyErrors();
+        errors.Add("indexes", "wrong_type", $"In rows of '{table}' this is a list of lists of fields; indexes over expressions are rows of index_definition.");
+        return ApiProblem.OfBody(errors);
+    }
+
     /// <summary>409 for what would drop or change physical things.</summary>
     public static ApiProblem Unsupported(List<string> refused) => new(
         ProblemCodes.SchemaEditUnsupported,
@@ -41,7 +50,9 @@ internal static partial class MetadataFaults
     {
         var earlier = before.ByName();
         var later = after.ByName();
-        return Problem(diagnostics, d => FieldOf(d.Position.JsonPath, earlier, later));
+        return Problem(diagnostics, d => PlaceInList().Match(d.Position.JsonPath) is { Success: true } listed
+            ? FieldOf(listed, before, after)
+            : FieldOf(d.Position.JsonPath, earlier, later));
     }
 
     private static ApiProblem Problem(IEnumerable<ModelDiagnostic> diagnostics, Func<ModelDiagnostic, string> field)
@@ -71,14 +82,23 @@ internal static partial class MetadataFaults
 
         if (PlaceInMember().Match(rest) is { Success: true } member)
         {
-            var isColumn = member.Groups["kind"].Value == "columns";
-            var row = (isColumn ? table.Columns : table.Relations)[int.Parse(member.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture)];
-            if (!(isColumn ? earlier.Columns : earlier.Relations).Contains(row))
+            var kind = MemberKind.All.First(k => k.Key == member.Groups["kind"].Value);
+            var index = int.Parse(member.Groups["index"].Value, CultureInfo.InvariantCulture);
+            if (index < table.Of(kind).Count)
             {
-                return member.Groups["rest"].Value;
+                if (!earlier.Of(kind).Contains(table.Of(kind)[index]))
+                {
+                    return member.Groups["rest"].Value;
+                }
+            }
+            else
+            {
+                // Lists of fields with an index are in the row of the table itself, and come behind those with rows of their own.
+                rest = FormattableString.Invariant($"{kind.Key}[{index - table.Of(kind).Count}]{member.Groups["rest"].Value}");
             }
         }
-        else if (earlier.Properties != table.Properties)
+
+        if (earlier.Properties != table.Properties || earlier.Indexes != table.Indexes)
         {
             return rest;
         }
@@ -86,9 +106,20 @@ internal static partial class MetadataFaults
         return rest.Length == 0 ? table.Name.ToString() : $"{table.Name}.{rest}";
     }
 
+    private static string FieldOf(Match listed, MetadataRows before, MetadataRows after)
+    {
+        var isView = listed.Groups["kind"].Value == "views";
+        var row = (isView ? after.Views : after.FieldAttributes)[int.Parse(listed.Groups["index"].Value, CultureInfo.InvariantCulture)];
+        var rest = listed.Groups["rest"].Value;
+        return !(isView ? before.Views : before.FieldAttributes).Contains(row) ? rest : rest.Length == 0 ? row.Name : $"{row.Name}.{rest}";
+    }
+
     [GeneratedRegex("""^\$\.tables(\.(?<table>\w+)|\["(?<table>[^"]+)"\])\.?(?<rest>.*)$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex PlaceInTable();
 
-    [GeneratedRegex("""^(?<kind>columns|relations)\[(?<index>\d+)\]\.?(?<rest>.*)$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^(?<kind>columns|relations|computedFields|uniqueConstraints|checkConstraints|indexes)\[(?<index>\d+)\]\.?(?<rest>.*)$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex PlaceInMember();
+
+    [GeneratedRegex("""^\$\.(?<kind>views|fieldAttributes)\[(?<index>\d+)\]\.?(?<rest>.*)$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceInList();
 }

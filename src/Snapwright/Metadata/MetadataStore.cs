@@ -1,24 +1,26 @@
 using System.Text;
 using Snapwright.Data.Databases;
 using Snapwright.Data.Rows;
+using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
 using Snapwright.SystemTables;
 
 namespace Snapwright.Metadata;
 
-/// <summary>Reads the rows of the system tables: three statements, however large the model is.</summary>
+/// <summary>Reads the rows of the system tables: one statement for each of them, however large the model is.</summary>
 internal sealed class MetadataStore
 {
-    private static readonly string[] TableSkips = ["schema", "name"];
-    private static readonly string[] MemberSkips = ["position"];
+    private static readonly string[] TableSkips = ["schema", "name", "indexes"];
+    private static readonly string[] MemberSkips = ["position", "origin"];
 
     public MetadataStore(MetadataModel systemModel, Dialect dialect)
     {
         SystemModel = systemModel;
         Tables = new DefinitionTable(systemModel, dialect, SystemSnapshot.TableDefinition);
-        Columns = new DefinitionTable(systemModel, dialect, SystemSnapshot.ColumnDefinition);
-        Relations = new DefinitionTable(systemModel, dialect, SystemSnapshot.RelationDefinition);
+        Members = [.. MemberKind.All.Select(kind => new DefinitionTable(systemModel, dialect, kind.Definition))];
+        Views = new DefinitionTable(systemModel, dialect, SystemSnapshot.ViewDefinition);
+        FieldAttributes = new DefinitionTable(systemModel, dialect, SystemSnapshot.FieldAttributeDefinition);
     }
 
     /// <summary>The model of the system tables alone.</summary>
@@ -27,20 +29,34 @@ internal sealed class MetadataStore
     /// <summary><c>table_definition</c>.</summary>
     public DefinitionTable Tables { get; }
 
-    /// <summary><c>column_definition</c>.</summary>
-    public DefinitionTable Columns { get; }
+    /// <summary>The tables of <see cref="MemberKind.All"/>.</summary>
+    public IReadOnlyList<DefinitionTable> Members { get; }
 
-    /// <summary><c>relation_definition</c>.</summary>
-    public DefinitionTable Relations { get; }
+    /// <summary><c>view_definition</c>.</summary>
+    public DefinitionTable Views { get; }
+
+    /// <summary><c>field_attribute_definition</c>.</summary>
+    public DefinitionTable FieldAttributes { get; }
 
     /// <summary>Reads all rows, in the transaction of the session.</summary>
     public async ValueTask<MetadataRows> ReadAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
         var tables = new Dictionary<int, TableRow>();
         await ReadAsync(session, Tables, row => AddTable(tables, row), cancellationToken);
-        await ReadAsync(session, Columns, row => AddColumn(tables, row), cancellationToken);
-        await ReadAsync(session, Relations, row => AddRelation(tables, row), cancellationToken);
-        return new([.. tables.Values.OrderBy(static t => t.Id)]);
+        for (var i = 0; i < Members.Count; i++)
+        {
+            var (kind, definition, index) = (MemberKind.All[i], Members[i], i);
+            await ReadAsync(session, definition, row => AddMember(tables, kind, definition, index, row), cancellationToken);
+        }
+
+        var views = new List<MemberRow>();
+        await ReadAsync(session, Views, row => views.Add(ViewOf(row)), cancellationToken);
+        var attributes = new List<MemberRow>();
+        await ReadAsync(session, FieldAttributes, row => attributes.Add(AttributesOf(tables, row)), cancellationToken);
+        return new(
+            [.. tables.Values.OrderBy(static t => t.Id)],
+            [.. views.OrderBy(static v => v.Id)],
+            [.. attributes.OrderBy(static a => a.Id)]);
     }
 
     private static async ValueTask ReadAsync(
@@ -59,32 +75,54 @@ internal sealed class MetadataStore
         var name = new TableName(row.GetString(Tables.Slot("schema")), row.GetString(Tables.Slot("name")));
         var text = new StringBuilder();
         RowProperties.Append(text, row, Tables.Fields, TableSkips);
-        tables.Add(id, new(id, name, row.GetBoolean(Tables.Slot("isSystem")), text.ToString(), [], []));
+        var indexes = row.IsNull(Tables.Slot("indexes")) ? "" : row.GetJson(Tables.Slot("indexes"));
+        var isList = indexes.Length > 1 && indexes[0] == '[';
+        if (indexes.Length > 0 && !isList)
+        {
+            // Not a list at all: the reader of snapshots says so.
+            RowProperties.AppendRaw(text, "indexes", indexes);
+        }
+
+        tables.Add(id, new(id, name, row.GetBoolean(Tables.Slot("isSystem")), text.ToString(), isList ? indexes[1..^1] : ""));
     }
 
-    private void AddColumn(Dictionary<int, TableRow> tables, RowReader row)
+    private static void AddMember(Dictionary<int, TableRow> tables, MemberKind kind, DefinitionTable definition, int index, RowReader row)
     {
         var text = new StringBuilder();
-        RowProperties.Append(text, row, Columns.Fields, MemberSkips);
-        tables[row.GetInt32(Columns.Slot("table"))].Columns.Add(MemberOf(Columns, row, "name", text));
+        RowProperties.Append(text, row, definition.Fields, MemberSkips);
+        if (kind == MemberKind.Relation)
+        {
+            RowProperties.Append(text, "targetTable", tables[row.GetInt32(definition.Slot("targetTable"))].Name.ToString());
+        }
+
+        var member = new MemberRow(
+            row.GetInt32(definition.Slot("id")),
+            row.GetString(definition.Slot(kind.NameKey)),
+            definition.Find("position") is { } position && !row.IsNull(position) ? row.GetInt32(position) : null,
+            definition.Find("isSystem") is { } isSystem && row.GetBoolean(isSystem),
+            text.ToString(),
+            OriginOf(definition, row));
+        tables[row.GetInt32(definition.Slot("table"))].Members[index].Add(member);
     }
 
-    private void AddRelation(Dictionary<int, TableRow> tables, RowReader row)
+    private MemberRow ViewOf(RowReader row)
     {
         var text = new StringBuilder();
-        RowProperties.Append(text, row, Relations.Fields, MemberSkips);
-        RowProperties.Append(text, "targetTable", tables[row.GetInt32(Relations.Slot("targetTable"))].Name.ToString());
-        tables[row.GetInt32(Relations.Slot("table"))].Relations.Add(MemberOf(Relations, row, "propertyName", text));
+        RowProperties.Append(text, row, Views.Fields, MemberSkips);
+        var name = new TableName(row.GetString(Views.Slot("schema")), row.GetString(Views.Slot("name")));
+        return new(row.GetInt32(Views.Slot("id")), name.ToString(), null, false, text.ToString(), OriginOf(Views, row));
     }
 
-    private static MemberRow MemberOf(DefinitionTable table, RowReader row, string name, StringBuilder text)
+    private MemberRow AttributesOf(Dictionary<int, TableRow> tables, RowReader row)
     {
-        var position = table.Slot("position");
-        return new(
-            row.GetInt32(table.Slot("id")),
-            row.GetString(table.Slot(name)),
-            row.IsNull(position) ? null : row.GetInt32(position),
-            row.GetBoolean(table.Slot("isSystem")),
-            text.ToString());
+        var text = new StringBuilder();
+        RowProperties.Append(text, row, FieldAttributes.Fields, MemberSkips);
+        var table = tables[row.GetInt32(FieldAttributes.Slot("table"))].Name.ToString();
+        RowProperties.Append(text, "table", table);
+        var name = $"{row.GetString(FieldAttributes.Slot("schema"))}:{table}.{row.GetString(FieldAttributes.Slot("field"))}";
+        return new(row.GetInt32(FieldAttributes.Slot("id")), name, null, false, text.ToString(), OriginOf(FieldAttributes, row));
     }
+
+    private static string? OriginOf(DefinitionTable definition, RowReader row) =>
+        definition.Find("origin") is { } origin && !row.IsNull(origin) ? row.GetString(origin) : null;
 }

@@ -10,9 +10,12 @@ namespace Snapwright.Metadata;
 /// <summary>Writes declarations as rows of the system tables: what has no row yet gets one, all others stay as they are.</summary>
 internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
 {
+    /// <summary>Whether what is written comes from the files of the application, which are heard again at every start.</summary>
+    public bool IsOfFiles { get; init; }
+
     /// <summary>Adds what tables of a model have and their rows do not, in the transaction of the session.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="model">The model of the tables: every target is one of them, or has a row.</param>
+    /// <param name="model">The model of the tables: every target is one of them, or has a row. Its views and attributes get rows too.</param>
     /// <param name="tables">The tables that are to have rows.</param>
     /// <param name="rows">The rows that are there.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -22,7 +25,8 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
     {
         var present = rows.ByName();
         var ids = present.ToDictionary(static p => p.Key, static p => p.Value.Id);
-        var entries = EntriesOf(SnapshotWriter.WriteExport(model, tables));
+        var export = ExportOf(SnapshotWriter.WriteExport(model, tables));
+        var entries = ((JsonObject)export.Find("tables")!.Value).Properties.Select(static p => (Name: TableName.Parse(p.Name), Json: (JsonObject)p.Value)).ToList();
         foreach (var (name, json) in entries)
         {
             if (present.TryGetValue(name, out var row))
@@ -39,21 +43,34 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
         foreach (var (name, json) in entries)
         {
             var row = present.GetValueOrDefault(name);
-            await AddMembersAsync(session, store.Columns, ids, name, row?.Columns ?? [], Items(json, "columns"), "name", cancellationToken);
-            await AddMembersAsync(session, store.Relations, ids, name, row?.Relations ?? [], Items(json, "relations"), "propertyName", cancellationToken);
+            for (var i = 0; i < MemberKind.All.Count; i++)
+            {
+                var kind = MemberKind.All[i];
+                var owner = new MemberOwner(store.Members[i], kind, ids[name], row?.Members[i] ?? []);
+                await AddMembersAsync(session, owner, Items(json, kind.Key), ids, cancellationToken);
+            }
         }
 
+        await AddRowsAsync(session, store.Views, rows.Views, Items(export, "views"), ViewName, ids, cancellationToken);
+        await AddRowsAsync(session, store.FieldAttributes, rows.FieldAttributes, Items(export, "fieldAttributes"), AttributesName, ids, cancellationToken);
         return ids;
     }
 
     // Through the text of an export: what a snapshot can say is then what rows hold, without a second list of it.
-    private static List<(TableName Name, JsonObject Json)> EntriesOf(string export) =>
-        JsonText.TryParse(export, out var root, out var error)
-            ? [.. ((JsonObject)((JsonObject)root).Find("tables")!.Value).Properties.Select(static p => (TableName.Parse(p.Name), (JsonObject)p.Value))]
-            : throw new InvalidOperationException(error.Message);
+    private static JsonObject ExportOf(string export) =>
+        JsonText.TryParse(export, out var root, out var error) ? (JsonObject)root : throw new InvalidOperationException(error.Message);
 
-    private static List<JsonObject> Items(JsonObject table, string property) =>
-        table.Find(property)?.Value is JsonArray array ? [.. array.Items.Cast<JsonObject>()] : [];
+    // Among the indexes are lists of fields, which are no rows of their own.
+    private static List<JsonObject> Items(JsonObject json, string property) =>
+        json.Find(property)?.Value is JsonArray array ? [.. array.Items.OfType<JsonObject>()] : [];
+
+    private static string Text(JsonObject json, string property) => ((JsonString)json.Find(property)!.Value).Value;
+
+    private static string SchemaOf(JsonObject json) => json.Find("schema") is null ? TableName.DefaultSchema : Text(json, "schema");
+
+    private static string ViewName(JsonObject json) => new TableName(SchemaOf(json), Text(json, "name")).ToString();
+
+    private static string AttributesName(JsonObject json) => $"{SchemaOf(json)}:{Text(json, "table")}.{Text(json, "field")}";
 
     private async ValueTask<int> InsertTableAsync(DatabaseSession session, TableName name, JsonObject json, CancellationToken cancellationToken)
     {
@@ -61,21 +78,21 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
         RowProperties.Read(json, store.Tables.Fields, values);
         values.Set(store.Tables.Slot("schema"), SqlValue.Text(name.Schema));
         values.Set(store.Tables.Slot("name"), SqlValue.Text(name.Name));
+        var groups = Groups(json, "indexes");
+        values.Set(store.Tables.Slot("indexes"), groups.Count > 0 ? SqlValue.Json("[" + string.Join(",", groups) + "]") : SqlValue.Null(TypeKind.Json));
         return await InsertAsync(session, store.Tables, values, cancellationToken);
     }
 
     private async ValueTask AddMembersAsync(
-        DatabaseSession session,
-        DefinitionTable table,
-        Dictionary<TableName, int> ids,
-        TableName owner,
-        List<MemberRow> present,
-        List<JsonObject> declared,
-        string nameKey,
-        CancellationToken cancellationToken)
+        DatabaseSession session, MemberOwner owner, List<JsonObject> declared, Dictionary<TableName, int> ids, CancellationToken cancellationToken)
     {
-        var byName = present.ToDictionary(static m => m.Name);
-        var names = declared.ConvertAll(json => ((JsonString)json.Find(nameKey)!.Value).Value);
+        if (!owner.Kind.HoldsData)
+        {
+            await HearAsync(session, owner.Definition, owner.Present, declared, json => Text(json, owner.Kind.NameKey), ids, cancellationToken);
+        }
+
+        var byName = owner.Present.ToDictionary(static m => m.Name);
+        var names = declared.ConvertAll(json => Text(json, owner.Kind.NameKey));
         if (names.TrueForAll(byName.ContainsKey))
         {
             return;
@@ -85,46 +102,107 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
         {
             if (byName.TryGetValue(names[i], out var row))
             {
-                await MoveAsync(session, table, row, i, cancellationToken);
+                await MoveAsync(session, owner.Definition, row, i, cancellationToken);
             }
             else
             {
-                await InsertMemberAsync(session, table, ids, owner, declared[i], i, cancellationToken);
+                await InsertMemberAsync(session, owner, declared[i], i, ids, cancellationToken);
             }
         }
 
         // What was added while running stays behind what is declared.
         var place = declared.Count;
-        foreach (var row in present.Where(m => m.Position is not null && !names.Contains(m.Name)))
+        foreach (var row in owner.Present.Where(m => m.Position is not null && !names.Contains(m.Name)))
         {
-            await MoveAsync(session, table, row, place++, cancellationToken);
+            await MoveAsync(session, owner.Definition, row, place++, cancellationToken);
         }
     }
 
     private async ValueTask InsertMemberAsync(
-        DatabaseSession session,
-        DefinitionTable table,
-        Dictionary<TableName, int> ids,
-        TableName owner,
-        JsonObject json,
-        int position,
-        CancellationToken cancellationToken)
+        DatabaseSession session, MemberOwner owner, JsonObject json, int position, Dictionary<TableName, int> ids, CancellationToken cancellationToken)
     {
-        var values = new RowValues(table.Fields.Count);
-        RowProperties.Read(json, [.. table.Fields.Where(static f => f.Name != "position")], values);
-        values.Set(table.Slot("table"), SqlValue.Int(ids[owner]));
-        values.Set(table.Slot("position"), SqlValue.Int(position));
-        if (table == store.Relations)
+        var definition = owner.Definition;
+        var values = ValuesOf(definition, json, ids);
+        values.Set(definition.Slot("table"), SqlValue.Int(owner.TableId));
+        if (definition.Find("position") is { } slot)
         {
-            var target = TableName.Parse(((JsonString)json.Find("targetTable")!.Value).Value);
-            values.Set(table.Slot("targetTable"), SqlValue.Int(ids[target]));
-        }
-        else if (values[table.Slot("isPrimary")].AsBoolean)
-        {
-            values.Set(table.Slot("isNullable"), SqlValue.Boolean(false));
+            values.Set(slot, SqlValue.Int(position));
         }
 
-        await InsertAsync(session, table, values, cancellationToken);
+        if (owner.Kind == MemberKind.Column && values[definition.Slot("isPrimary")].AsBoolean)
+        {
+            values.Set(definition.Slot("isNullable"), SqlValue.Boolean(false));
+        }
+
+        await InsertAsync(session, definition, values, cancellationToken);
+    }
+
+    private async ValueTask AddRowsAsync(
+        DatabaseSession session,
+        DefinitionTable definition,
+        IReadOnlyList<MemberRow> present,
+        List<JsonObject> declared,
+        Func<JsonObject, string> nameOf,
+        Dictionary<TableName, int> ids,
+        CancellationToken cancellationToken)
+    {
+        await HearAsync(session, definition, present, declared, nameOf, ids, cancellationToken);
+        var names = present.Select(static m => m.Name).ToHashSet();
+        foreach (var json in declared.Where(json => !names.Contains(nameOf(json))))
+        {
+            await InsertAsync(session, definition, ValuesOf(definition, json, ids), cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// What is only text is taken from the files again where they say something else than when they were last heard; an edit of the row
+    /// stays as long as they say the same.
+    /// </summary>
+    private async ValueTask HearAsync(
+        DatabaseSession session,
+        DefinitionTable definition,
+        IReadOnlyList<MemberRow> present,
+        List<JsonObject> declared,
+        Func<JsonObject, string> nameOf,
+        Dictionary<TableName, int> ids,
+        CancellationToken cancellationToken)
+    {
+        var byName = present.ToDictionary(static m => m.Name);
+        foreach (var json in IsOfFiles ? declared : [])
+        {
+            if (!byName.TryGetValue(nameOf(json), out var row) || row.Origin == Origin.Of(json) || (row.Origin is null && !Origin.IsSame(json, row.Properties)))
+            {
+                continue;
+            }
+
+            var values = ValuesOf(definition, json, ids);
+            var changes = definition.Fields
+                .Where(f => values.IsSet(f.Slot) || f.Column is { IsPrimary: false, Stamp: null, IsNullable: true, Name: not "position" })
+                .Select(f => (f.Name, values.IsSet(f.Slot) ? values[f.Slot] : SqlValue.Null(f.Type.Kind)))
+                .ToArray();
+            var (statement, parameters) = definition.Update(row.Id, changes);
+            await ExecuteAsync(session, statement, parameters, cancellationToken);
+        }
+    }
+
+    private RowValues ValuesOf(DefinitionTable definition, JsonObject json, Dictionary<TableName, int> ids)
+    {
+        var values = new RowValues(definition.Fields.Count);
+        RowProperties.Read(json, [.. definition.Fields.Where(static f => f.Name is not ("position" or "origin"))], values);
+        foreach (var reference in (string[])["table", "targetTable"])
+        {
+            if (definition.Find(reference) is { } slot && json.Find(reference)?.Value is JsonString { Value: var name })
+            {
+                values.Set(slot, SqlValue.Int(ids[TableName.Parse(name)]));
+            }
+        }
+
+        if (IsOfFiles && definition.Find("origin") is { } origin)
+        {
+            values.Set(origin, SqlValue.Text(Origin.Of(json)));
+        }
+
+        return values;
     }
 
     private async ValueTask MoveAsync(
@@ -139,7 +217,8 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
 
     private async ValueTask AddGroupsAsync(DatabaseSession session, TableRow row, JsonObject json, CancellationToken cancellationToken)
     {
-        if (!JsonText.TryParse("{" + row.Properties + "}", out var properties, out _))
+        var separator = row.Properties.Length > 0 ? "," : "";
+        if (!JsonText.TryParse($"{{{row.Properties}{separator}\"indexes\":[{row.Indexes}]}}", out var properties, out _))
         {
             throw new InvalidOperationException($"The row of {row.Name} is not JSON: {row.Properties}");
         }
@@ -158,7 +237,7 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
     }
 
     private static List<string> Groups(JsonObject table, string property) =>
-        table.Find(property)?.Value is JsonArray array ? [.. array.Items.Select(CanonicalJson.Write)] : [];
+        table.Find(property)?.Value is JsonArray array ? [.. array.Items.Where(static i => i is not JsonObject).Select(CanonicalJson.Write)] : [];
 
     private async ValueTask<int> InsertAsync(DatabaseSession session, DefinitionTable table, RowValues values, CancellationToken cancellationToken)
     {
@@ -180,4 +259,6 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
         {
         }
     }
+
+    private sealed record MemberOwner(DefinitionTable Definition, MemberKind Kind, int TableId, List<MemberRow> Present);
 }

@@ -32,7 +32,7 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         var store = new MetadataStore(SystemSnapshot.ReadModel(), database.Dialect);
         await UpdatePhysicalAsync(session, new([.. store.SystemModel.Tables, .. InternalTables.Model.Tables]), cancellationToken);
         var rows = await store.ReadAsync(session, cancellationToken);
-        await new MetadataWriter(store, clock).AddMissingAsync(session, declared, declared.Tables, rows, cancellationToken);
+        await new MetadataWriter(store, clock) { IsOfFiles = true }.AddMissingAsync(session, declared, declared.Tables, rows, cancellationToken);
         var running = ModelResolver.Resolve([(await store.ReadAsync(session, cancellationToken)).ToDocument()]);
         if (running.HasErrors)
         {
@@ -93,6 +93,20 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
             {
                 LogKept(table.Name, relation.Name);
             }
+
+            var others = table.ComputedFields.Except(kept.ComputedFields).Select(static f => f.Name)
+                .Concat(table.CheckConstraints.Except(kept.CheckConstraints).Select(static c => c.Name))
+                .Concat(table.UniqueConstraints.Except(kept.UniqueConstraints).Select(static u => u.Name))
+                .Concat(table.IndexDefinitions.Except(kept.IndexDefinitions).Select(static i => i.Name));
+            foreach (var other in others)
+            {
+                LogKept(table.Name, other);
+            }
+        }
+
+        foreach (var view in declared.Views.Except(running.Views))
+        {
+            LogKeptView(view.Name);
         }
     }
 
@@ -106,4 +120,9 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         Level = LogLevel.Warning,
         Message = "'{Field}' of table '{Table}' is defined otherwise in the database's metadata than in the application's files; the database's definition is kept.")]
     private partial void LogKept(TableName table, string field);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The view '{View}' is defined otherwise in the database's metadata than in the application's files; the database's definition is kept.")]
+    private partial void LogKeptView(TableName view);
 }

@@ -20,8 +20,10 @@ internal static class RemovedRows
             }
             else
             {
-                Find(removed, table, "column", table.Columns, next.Columns);
-                Find(removed, table, "relation", table.Relations, next.Relations);
+                foreach (var kind in MemberKind.All.Where(static k => k.HoldsData))
+                {
+                    Find(removed, table, kind.Word, table.Of(kind), next.Of(kind));
+                }
             }
         }
 

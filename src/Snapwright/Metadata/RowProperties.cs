@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
@@ -39,10 +40,13 @@ internal static class RowProperties
     }
 
     /// <summary>Appends one property whose value is text.</summary>
-    public static void Append(StringBuilder text, string name, string value)
+    public static void Append(StringBuilder text, string name, string value) => AppendRaw(text, name, CanonicalJson.Write(value));
+
+    /// <summary>Appends one property whose value is JSON text.</summary>
+    public static void AppendRaw(StringBuilder text, string name, string json)
     {
         AppendSeparator(text);
-        text.Append(CanonicalJson.Write(name)).Append(':').Append(CanonicalJson.Write(value));
+        text.Append(CanonicalJson.Write(name)).Append(':').Append(json);
     }
 
     /// <summary>Sets what an entry says, and the defaults of what it does not say.</summary>
@@ -63,6 +67,7 @@ internal static class RowProperties
         (TypeKind.Json, _) => SqlValue.Json(text),
         (_, JsonBoolean b) => SqlValue.Boolean(b.Value),
         (_, JsonString s) => SqlValue.Text(s.Value),
+        (TypeKind.Int, JsonNumber n) => SqlValue.Int(int.Parse(n.RawText, CultureInfo.InvariantCulture)),
         _ => throw new InvalidOperationException($"A snapshot entry has {node.Description} where its row has {kind}."),
     };
 
@@ -70,6 +75,7 @@ internal static class RowProperties
     {
         TypeKind.Boolean => row.GetBoolean(field.Slot) ? "true" : "false",
         TypeKind.Json => row.GetJson(field.Slot),
+        TypeKind.Int => row.GetInt32(field.Slot).ToString(CultureInfo.InvariantCulture),
         TypeKind.Text => CanonicalJson.Write(row.GetString(field.Slot)),
         _ => throw new InvalidOperationException($"System tables have no properties of {field.Type.Kind}."),
     };

@@ -66,7 +66,8 @@ internal sealed class SchemaEditing : IDisposable
         }
 
         var table = resolution.Model.Get(declaration.Name);
-        var ids = await new MetadataWriter(_store, _clock).AddMissingAsync(_session, resolution.Model, [table], _before, cancellationToken);
+        var ids = await new MetadataWriter(_store, _clock).AddMissingAsync(
+            _session, new(resolution.Model.Tables), [table], _before, cancellationToken);
         return (ids[table.Name], null);
     }
 
@@ -85,6 +86,11 @@ internal sealed class SchemaEditing : IDisposable
         if (RemovedRows.Find(_before, after) is { Count: > 0 } removed)
         {
             return SchemaEditOutcome.Refused(MetadataFaults.Unsupported(removed));
+        }
+
+        if (after.Tables.FirstOrDefault(static t => t.Indexes.Contains('{', StringComparison.Ordinal)) is { } misplaced)
+        {
+            return SchemaEditOutcome.Refused(MetadataFaults.MisplacedIndexes(misplaced.Name));
         }
 
         var resolution = ModelResolver.Resolve([after.ToDocument()]);

@@ -6,11 +6,13 @@ namespace Snapwright.Metadata;
 
 /// <summary>
 /// Where an application's files are: as <c>Snapwright:Snapshot</c> says, else <c>snapshot.json</c> in the content root or beside the
-/// assembly; <c>metadata.json</c> is in the same folder. Either may be absent.
+/// assembly; <c>metadata.json</c> is in the same folder, as are the views: <c>*.funql</c>, also in <c>views</c> with all that is below. Any may be absent.
 /// </summary>
 internal static class SnapshotFiles
 {
     private const string MetadataName = "metadata.json";
+    private const string ViewPattern = "*.funql";
+    private const string ViewsFolder = "views";
 
     /// <summary>Reads them, the weakest first.</summary>
     /// <param name="setting">The setting.</param>
@@ -34,6 +36,11 @@ internal static class SnapshotFiles
             documents.Add(SnapshotReader.ReadExport(Shown(metadata, contentRoot), await File.ReadAllTextAsync(metadata, Encoding.UTF8, cancellationToken)));
         }
 
+        foreach (var view in FindViews(snapshot ?? metadata, contentRoot))
+        {
+            documents.Add(SnapshotReader.ReadView(Shown(view, contentRoot), await File.ReadAllTextAsync(view, Encoding.UTF8, cancellationToken)));
+        }
+
         return documents;
     }
 
@@ -48,6 +55,25 @@ internal static class SnapshotFiles
         return File.Exists(path)
             ? path
             : throw new ModelStartupException($"There is no file '{path}', which the setting {SnapwrightOptions.Section}:{nameof(SnapwrightOptions.Snapshot)} names.");
+    }
+
+    private static IEnumerable<string> FindViews(string? beside, string contentRoot)
+    {
+        var folders = beside is null ? Folders(contentRoot) : [Path.GetDirectoryName(beside)!];
+        foreach (var folder in folders)
+        {
+            var below = Path.Combine(folder, ViewsFolder);
+            var files = Directory.EnumerateFiles(folder, ViewPattern)
+                .Concat(Directory.Exists(below) ? Directory.EnumerateFiles(below, ViewPattern, SearchOption.AllDirectories) : [])
+                .Order(StringComparer.Ordinal)
+                .ToList();
+            if (files.Count > 0)
+            {
+                return files;
+            }
+        }
+
+        return [];
     }
 
     private static string[] Folders(string contentRoot) => [Path.GetFullPath(contentRoot), AppContext.BaseDirectory];

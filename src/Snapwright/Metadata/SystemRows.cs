@@ -13,7 +13,7 @@ internal static class SystemRows
         {
             if (present.GetValueOrDefault(table.Name) is not { } earlier)
             {
-                if (table.IsSystem || table.Columns.Exists(static c => c.IsSystem) || table.Relations.Exists(static r => r.IsSystem))
+                if (table.IsSystem || table.Members.Any(static members => members.Exists(static m => m.IsSystem)))
                 {
                     return $"isSystem is for the framework's own tables; '{table.Name}' cannot have it.";
                 }
@@ -35,12 +35,12 @@ internal static class SystemRows
     {
         if (before.IsSystem || after.IsSystem)
         {
-            return before.IsSystem && before.Properties == after.Properties && before.Columns.SequenceEqual(after.Columns) && before.Relations.SequenceEqual(after.Relations)
+            return before.IsSystem && before.Properties == after.Properties && before.Indexes == after.Indexes && before.HasSameMembers(after)
                 ? null
                 : $"'{before.Name}' is a table of the framework itself and cannot be changed.";
         }
 
-        return FindChange(before.Name, before.Columns, after.Columns) ?? FindChange(before.Name, before.Relations, after.Relations);
+        return before.Members.Zip(after.Members).Select(pair => FindChange(before.Name, pair.First, pair.Second)).FirstOrDefault(static change => change is not null);
     }
 
     private static string? FindChange(TableName table, List<MemberRow> before, List<MemberRow> after)

@@ -15,6 +15,9 @@ internal static class Starts
         new ModelStartup(database, TimeProvider.System, NullLogger<ModelStartup>.Instance)
             .RunAsync([.. snapshots.Select(static s => SnapshotReader.Read("snapshot.json", s))], CancellationToken.None);
 
+    public static Task<MetadataModel> StartAsync(Database database, IReadOnlyList<SnapshotDocument> files) =>
+        new ModelStartup(database, TimeProvider.System, NullLogger<ModelStartup>.Instance).RunAsync(files, CancellationToken.None);
+
     /// <summary>The model of a snapshot and the system tables, as no database has seen it.</summary>
     public static MetadataModel Resolve(string snapshot)
     {

@@ -148,9 +148,12 @@ public sealed class FieldEditTests
         var tables = (await application.GetAsync("/api/table_definition?sort=name&limit=100")).AsArray();
 
         Assert.Equal(
-            ["authors", "books", "column_definition", "relation_definition", "shelves", "table_definition"],
+            [
+                "authors", "books", "check_constraint_definition", "column_definition", "computed_field_definition", "field_attribute_definition", "index_definition",
+                "relation_definition", "shelves", "table_definition", "unique_constraint_definition", "view_definition",
+            ],
             tables.Select(static t => t!["name"]!.GetValue<string>()));
-        Assert.Equal([false, false, true, true, false, true], tables.Select(static t => t!["isSystem"]!.GetValue<bool>()));
+        Assert.All(tables, static t => Assert.Equal(t!["name"]!.GetValue<string>().EndsWith("_definition", StringComparison.Ordinal), t["isSystem"]!.GetValue<bool>()));
     }
 
     private static async Task RefusedAsync(TestApplication application, HttpMethod method, string path, string? body, string detail)
@@ -161,7 +164,7 @@ public sealed class FieldEditTests
         Assert.Contains(detail, problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
-    private static async Task<int> TableIdAsync(TestApplication application, string name) =>
+    internal static async Task<int> TableIdAsync(TestApplication application, string name) =>
         (await application.GetAsync($$$"""/api/table_definition?filter={"name":{"_eq":"{{{name}}}"}}"""))[0]!["id"]!.GetValue<int>();
 
     private static async Task<int> ColumnIdAsync(TestApplication application, string table, string name) =>

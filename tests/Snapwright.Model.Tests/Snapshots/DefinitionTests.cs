@@ -26,7 +26,7 @@ public sealed class DefinitionTests
           ],
           "fieldAttributes": [
             { "table": "t", "field": "twice", "attributes": "@{ caption = 'Twice' }", "priority": -1 },
-            { "schema": "sales", "table": "gone", "field": "x", "attributes": "@{}", "allowBroken": true }
+            { "schema": "sales", "table": "t", "field": "gone", "attributes": "@{}", "allowBroken": true }
           ]
         }
         """;
@@ -96,11 +96,11 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void An_export_overrides_a_file()
+    public void A_file_overrides_an_export()
     {
-        var model = ModelResolver.Resolve([SnapshotReader.ReadView("v.funql", "SELECT 2"), SnapshotReader.ReadExport("metadata.json", Export)]).Model;
+        var model = ModelResolver.Resolve([SnapshotReader.ReadExport("metadata.json", Export), SnapshotReader.ReadView("v.funql", "SELECT 2")]).Model;
 
-        Assert.Equal("SELECT 1", model.FindView(new("public", "v"))!.Query);
+        Assert.Equal("SELECT 2", model.FindView(new("public", "v"))!.Query);
     }
 
     private static MetadataModel Model()

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Snapwright.Admin.Tests.Hosting;
+using Snapwright.Admin.Tests.Metadata;
+using Snapwright.Model.Snapshots;
+using Snapwright.Model.Tables;
+using Snapwright.Testing;
+
+namespace Snapwright.Admin.Tests.SchemaEdits;
+
+/// <summary>Views, computed fields, constraints and attributes as rows.</summary>
+public sealed class DefinitionEditTests
+{
+    public static TheoryData<DatabaseKind> Kinds => Databases.Kinds;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Definitions_are_made_changed_and_removed_as_rows(DatabaseKind kind)
+    {
+        await using var application = await TestApplication.StartAsync(kind, Samples.Library);
+        var authors = await FieldEditTests.TableIdAsync(application, "authors");
+
+        await CreatedAsync(application, "view_definition", """{ "schema": "sales", "name": "all-authors", "query": "SELECT id, name FROM public.authors" }""");
+        await CreatedAsync(application, "computed_field_definition", $$"""{ "table": {{authors}}, "name": "longName", "expression": "name || '!'" }""");
+        await CreatedAsync(application, "field_attribute_definition", $$"""{ "table": {{authors}}, "field": "born", "attributes": "@{ caption = 'Born' }", "priority": 3 }""");
+        await application.SendAsync(HttpMethod.Patch, $"/api/table_definition/{authors}", """{ "mainField": "longName" }""");
+        var view = (await application.GetAsync("""/api/view_definition?filter={"name":{"_eq":"all-authors"}}"""))[0]!;
+        Assert.Null(view.AsObject()["origin"]);
+        var (updated, _) = await application.SendAsync(HttpMethod.Patch, $"/api/view_definition/{view["id"]}", """{ "query": "SELECT id FROM public.authors" }""");
+
+        Assert.Equal(HttpStatusCode.OK, updated.StatusCode);
+        var export = await ExportAsync(application);
+        Assert.Equal("""[{"schema":"sales","name":"all-authors","query":"SELECT id FROM public.authors"}]""", export["views"]!.ToJsonString());
+        Assert.Equal("""[{"table":"authors","field":"born","priority":3,"attributes":"@{ caption = 'Born' }"}]""", Plain(export["fieldAttributes"]!));
+        Assert.Equal("longName", export["tables"]!["authors"]!["mainField"]!.GetValue<string>());
+        Assert.Equal(["shout", "initial", "longName"], export["tables"]!["authors"]!["computedFields"]!.AsArray().Select(static f => f!["name"]!.GetValue<string>()));
+
+        var (deleted, _) = await application.SendAsync(HttpMethod.Delete, $"/api/view_definition/{view["id"]}");
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        Assert.Null((await ExportAsync(application))["views"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Faults_are_told_at_the_field_and_nothing_is_changed(DatabaseKind kind)
+    {
+        await using var application = await TestApplication.StartAsync(kind, Samples.Library);
+        var authors = await FieldEditTests.TableIdAsync(application, "authors");
+        var before = await TableCreationTests.StateAsync(application);
+
+        await RefusedAsync(application, "view_definition", """{ "name": "a.b", "query": "SELECT 1" }""", "name", "SW0080");
+        await RefusedAsync(application, "computed_field_definition", $$"""{ "table": {{authors}}, "name": "born", "expression": "1" }""", "name", "SW0014");
+        await RefusedAsync(application, "computed_field_definition", $$"""{ "table": {{authors}}, "name": "x", "expression": "1", "isVirtual": true }""", "isVirtual", "SW0006");
+        await RefusedAsync(application, "unique_constraint_definition", $$"""{ "table": {{authors}}, "name": "x", "columns": ["nome"] }""", "columns[0]", "SW0050");
+        await RefusedAsync(application, "unique_constraint_definition", $$"""{ "table": {{authors}}, "name": "x", "columns": ["born"], "isAlternateKey": true }""", "name", "SW0083");
+        await RefusedAsync(application, "index_definition", $$"""{ "table": {{authors}}, "name": "x", "expressions": [] }""", "expressions", "SW0085");
+        await RefusedAsync(application, "field_attribute_definition", $$"""{ "table": {{authors}}, "field": "nome", "attributes": "@{}" }""", "field", "SW0087");
+        var (main, problem) = await application.SendAsync(HttpMethod.Patch, $"/api/table_definition/{authors}", """{ "mainField": "nome" }""");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, main.StatusCode);
+        Assert.Equal("mainField", problem!["errors"]![0]!["field"]!.GetValue<string>());
+        var (misplaced, _) = await application.SendAsync(HttpMethod.Patch, $"/api/table_definition/{authors}", """{ "indexes": [{ "name": "x", "expressions": ["id"] }] }""");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, misplaced.StatusCode);
+        var (system, _) = await application.SendAsync(
+            HttpMethod.Post, "/api/computed_field_definition",
+            $$"""{ "table": {{await FieldEditTests.TableIdAsync(application, "table_definition")}}, "name": "x", "expression": "1" }""");
+        Assert.Equal(HttpStatusCode.Conflict, system.StatusCode);
+
+        Assert.Equal(before, await TableCreationTests.StateAsync(application));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_table_may_be_made_with_all_of_them(DatabaseKind kind)
+    {
+        await using var application = await TestApplication.StartAsync(kind, Samples.Library);
+        const string Table = """
+            {
+              "name": "discs",
+              "mainField": "label",
+              "columns": [
+                { "name": "id", "type": "int", "isPrimary": true, "isGenerated": true },
+                { "name": "title", "type": "varchar", "isNullable": false }
+              ],
+              "computedFields": [{ "name": "label", "expression": "upper(title)" }],
+              "uniqueConstraints": [{ "name": "by_title", "columns": ["title"], "isAlternateKey": true }]
+            }
+            """;
+
+        var (created, _) = await application.SendAsync(HttpMethod.Post, "/api/table_definition", Table);
+
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        var exported = (await ExportAsync(application))["tables"]!["discs"]!;
+        Assert.Equal("label", exported["mainField"]!.GetValue<string>());
+        Assert.Equal("""[{"name":"by_title","columns":["title"],"isAlternateKey":true}]""", exported["uniqueConstraints"]!.ToJsonString());
+        Assert.Equal("""[{"name":"label","expression":"upper(title)"}]""", exported["computedFields"]!.ToJsonString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_file_is_heard_again_when_it_says_something_else_and_edits_stay_until_then(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        Assert.Equal("SELECT 1", await StartAsync("SELECT 1"));
+        Assert.Equal("SELECT 2", await StartAsync("SELECT 2"));
+        await using (var application = await TestApplication.StartAsync(database))
+        {
+            await application.SendAsync(HttpMethod.Patch, "/api/view_definition/1", """{ "query": "SELECT 3" }""");
+        }
+
+        Assert.Equal("SELECT 3", await StartAsync("SELECT 2"));
+        Assert.Equal("SELECT 4", await StartAsync("SELECT 4"));
+
+        async Task<string> StartAsync(string query)
+        {
+            var model = await Starts.StartAsync(database.Database, [SnapshotReader.ReadView("v.funql", query)]);
+            return model.FindView(new TableName("public", "v"))!.Query;
+        }
+    }
+
+    private static async Task CreatedAsync(TestApplication application, string table, string body)
+    {
+        var (response, problem) = await application.SendAsync(HttpMethod.Post, "/api/" + table, body);
+        Assert.True(response.StatusCode == HttpStatusCode.Created, problem?.ToJsonString());
+    }
+
+    private static async Task RefusedAsync(TestApplication application, string table, string body, string field, string code)
+    {
+        var (response, problem) = await application.SendAsync(HttpMethod.Post, "/api/" + table, body);
+        Assert.True(response.StatusCode == HttpStatusCode.UnprocessableEntity, problem?.ToJsonString());
+        Assert.Equal((field, code), (problem!["errors"]![0]!["field"]!.GetValue<string>(), problem["errors"]![0]!["code"]!.GetValue<string>()));
+    }
+
+    private static async Task<JsonNode> ExportAsync(TestApplication application) => JsonNode.Parse(await application.Http.GetStringAsync("/api/admin/export"))!;
+
+    private static string Plain(JsonNode node) => node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
