@@ -52,6 +52,9 @@ public sealed class Runtime
 
     internal TimeProvider Clock { get; }
 
+    /// <summary>How typed code reads views.</summary>
+    internal required ViewReads ViewReads { get; init; }
+
     internal RestQueryReader QueryReader { get; }
 
     internal int DefaultLimit { get; }

@@ -64,7 +64,10 @@ public sealed class RuntimeFactory
     {
         ArgumentNullException.ThrowIfNull(model);
         var planner = new Planner(model);
-        return new(model, planner, _database, _clock, _limits, _streams, [.. model.Tables.Select(t => Serve(t, planner))]);
+        return new(model, planner, _database, _clock, _limits, _streams, [.. model.Tables.Select(t => Serve(t, planner))])
+        {
+            ViewReads = new(model, _database.Dialect, _useCompiled),
+        };
     }
 
     private ServedTable Serve(Table table, Planner planner)
