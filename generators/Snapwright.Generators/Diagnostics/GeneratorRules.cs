@@ -18,7 +18,7 @@ internal static class GeneratorRules
         "SW0061",
         DiagnosticLevel.Error,
         "Two fields have one C# name",
-        "The C# name '{0}' of field '{1}' of table '{2}' is that of the type around it; no code is emitted for the table.",
+        "The C# name '{0}' of field '{1}' of table '{2}' is that of another type of the table; no code is emitted for the table.",
         "Rename the field.");
 
     /// <summary>A view has a name in C# that is taken.</summary>

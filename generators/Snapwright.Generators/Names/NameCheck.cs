@@ -65,6 +65,15 @@ internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents)
             }
         }
 
+        foreach (var column in table.Columns.Where(static c => c.DeclaredType == ColumnType.Enum))
+        {
+            if (types.Count(type => type == names.Choice(column)) > 1)
+            {
+                Report(GeneratorRules.MemberName, table, names.Choice(column), column.Name, table.Name);
+                return false;
+            }
+        }
+
         types.ForEach(type => _types.Add(type, owner));
         _sets.Add(names.Set);
         return true;

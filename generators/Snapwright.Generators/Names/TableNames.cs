@@ -23,8 +23,12 @@ internal sealed record TableNames(string Set, string Entity)
     /// <summary>The names for a table.</summary>
     public static TableNames Of(TableName table) => new(ClrNames.Set(table), ClrNames.Entity(table));
 
-    /// <summary>The enum of a column with choices: <c>BookStatus</c>.</summary>
-    public string Choice(Column column) => Entity + ClrNames.Property(column.Name);
+    /// <summary>The enum of a column with choices: <c>BookStatus</c>; <c>BookFieldsChoice</c> where a type of the table has that name.</summary>
+    public string Choice(Column column)
+    {
+        var name = Entity + ClrNames.Property(column.Name);
+        return name == Create || name == Update || name == Fields || name == Handler ? name + "Choice" : name;
+    }
 
     /// <summary>Every type that is emitted for a table.</summary>
     public IEnumerable<string> Types(Table table)

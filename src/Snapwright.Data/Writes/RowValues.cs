@@ -52,6 +52,14 @@ public sealed class RowValues(int slots)
         }
     }
 
+    /// <summary>Makes all slots absent, for another row.</summary>
+    public void Clear()
+    {
+        Array.Clear(_values);
+        Array.Clear(_isSet);
+        (Links, Relations, SetCount) = (null, null, 0);
+    }
+
     /// <summary>The values from a slot on, for a statement that takes all of them; slots that are not set must have been.</summary>
     public ReadOnlyMemory<SqlValue> From(int slot) => _values.AsMemory(slot);
 }

@@ -43,23 +43,23 @@ internal static class ParameterBinding
             TypeKind.Time => Typed(PostgreSqlEpoch.ToTime(value.AsInt64), NpgsqlDbType.Time),
             TypeKind.DateTime => Typed(PostgreSqlEpoch.ToInstant(value.AsInt64), NpgsqlDbType.TimestampTz),
             TypeKind.Json => Typed(value.AsString, NpgsqlDbType.Json),
-            TypeKind.Array => ArrayParameter(type.ItemType.Kind, value.AsArray),
+            TypeKind.Array => ArrayParameter(type.ItemType.Kind, value),
             _ => throw new NotSupportedException($"{type.Kind} has no parameter type."),
         };
     }
 
-    private static NpgsqlParameter ArrayParameter(TypeKind item, SqlValue[] items) => item switch
+    private static NpgsqlParameter ArrayParameter(TypeKind item, SqlValue list) => item switch
     {
-        TypeKind.Int => Items(items, NpgsqlDbType.Integer, static v => checked((int)v.AsInt64)),
-        TypeKind.BigInt => Items(items, NpgsqlDbType.Bigint, static v => v.AsInt64),
-        TypeKind.Float => Items(items, NpgsqlDbType.Double, static v => v.AsDouble),
-        TypeKind.Decimal => Items(items, NpgsqlDbType.Numeric, static v => v.AsDecimal),
-        TypeKind.Text => Typed(Array.ConvertAll(items, Text), NpgsqlDbType.Array | NpgsqlDbType.Text),
-        TypeKind.Boolean => Items(items, NpgsqlDbType.Boolean, static v => v.AsBoolean),
-        TypeKind.Uuid => Items(items, NpgsqlDbType.Uuid, static v => v.AsGuid),
-        TypeKind.Date => Items(items, NpgsqlDbType.Date, static v => PostgreSqlEpoch.ToDate(v.AsInt64)),
-        TypeKind.Time => Items(items, NpgsqlDbType.Time, static v => PostgreSqlEpoch.ToTime(v.AsInt64)),
-        TypeKind.DateTime => Items(items, NpgsqlDbType.TimestampTz, static v => PostgreSqlEpoch.ToInstant(v.AsInt64)),
+        TypeKind.Int => Items(list, NpgsqlDbType.Integer, static v => checked((int)v.AsInt64)),
+        TypeKind.BigInt => Items(list, NpgsqlDbType.Bigint, static v => v.AsInt64),
+        TypeKind.Float => Items(list, NpgsqlDbType.Double, static v => v.AsDouble),
+        TypeKind.Decimal => Items(list, NpgsqlDbType.Numeric, static v => v.AsDecimal),
+        TypeKind.Text => Typed(ConvertAll(list, Text), NpgsqlDbType.Array | NpgsqlDbType.Text),
+        TypeKind.Boolean => Items(list, NpgsqlDbType.Boolean, static v => v.AsBoolean),
+        TypeKind.Uuid => Items(list, NpgsqlDbType.Uuid, static v => v.AsGuid),
+        TypeKind.Date => Items(list, NpgsqlDbType.Date, static v => PostgreSqlEpoch.ToDate(v.AsInt64)),
+        TypeKind.Time => Items(list, NpgsqlDbType.Time, static v => PostgreSqlEpoch.ToTime(v.AsInt64)),
+        TypeKind.DateTime => Items(list, NpgsqlDbType.TimestampTz, static v => PostgreSqlEpoch.ToInstant(v.AsInt64)),
         _ => throw new NotSupportedException($"There are no lists of {item}."),
     };
 
@@ -69,11 +69,14 @@ internal static class ParameterBinding
 
     private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };
 
-    private static NpgsqlParameter Items<T>(SqlValue[] items, NpgsqlDbType type, Converter<SqlValue, T> convert)
+    private static NpgsqlParameter Items<T>(SqlValue list, NpgsqlDbType type, Converter<SqlValue, T> convert)
         where T : struct =>
-        Array.Exists(items, static v => v.IsNull)
-            ? Typed(Array.ConvertAll(items, v => v.IsNull ? (T?)null : convert(v)), NpgsqlDbType.Array | type)
-            : Typed(Array.ConvertAll(items, convert), NpgsqlDbType.Array | type);
+        list.AsColumn?.HasNulls ?? Array.Exists(list.AsArray, static v => v.IsNull)
+            ? Typed(ConvertAll(list, v => v.IsNull ? (T?)null : convert(v)), NpgsqlDbType.Array | type)
+            : Typed(ConvertAll(list, convert), NpgsqlDbType.Array | type);
+
+    private static T[] ConvertAll<T>(SqlValue list, Converter<SqlValue, T> convert) =>
+        list.AsColumn is { } column ? column.ConvertAll(convert) : Array.ConvertAll(list.AsArray, convert);
 
     private static NpgsqlDbType DbType(DataType type) => type.Kind switch
     {

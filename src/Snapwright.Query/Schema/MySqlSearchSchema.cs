@@ -31,7 +31,7 @@ internal sealed class MySqlSearchSchema(Dialect dialect, Table table, string ind
             $"ALTER TABLE {_table} ADD COLUMN {_document} LONGTEXT COLLATE {MySqlDialect.TextCollation} INVISIBLE",
             $"CREATE TABLE {_words} (\"word\" VARCHAR({Width}) COLLATE {MySqlDialect.TextCollation} NOT NULL, "
                 + $"\"key\" {keyType} NOT NULL, PRIMARY KEY (\"word\", \"key\"), "
-                + $"FOREIGN KEY (\"key\") REFERENCES {_table} ({_key}) ON DELETE CASCADE ON UPDATE CASCADE) "
+                + $"CONSTRAINT {_words} FOREIGN KEY (\"key\") REFERENCES {_table} ({_key}) ON DELETE CASCADE ON UPDATE CASCADE) "
                 + $"ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE={MySqlDialect.TextCollation}",
             Trigger("change~", "BEFORE UPDATE", $"SET NEW.{_document} = {Document("NEW.", columns)};"),
             Trigger(

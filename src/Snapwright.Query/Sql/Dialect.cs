@@ -34,7 +34,7 @@ public abstract class Dialect
 
     /// <summary>
     /// The one statement that inserts many rows; null where a prepared statement per row is as good. Each parameter is the array of one column's
-    /// values, in the order of the plan's assignments; arrays and JSON travel as text. It yields the rows in the order of the arrays.
+    /// values, or one value of a column that is the same in all rows, in the order of the plan's assignments; arrays and JSON travel as text. It yields the rows in the order of the arrays.
     /// </summary>
     /// <param name="plan">The insert of one row.</param>
     /// <param name="isReturning">Whether the rows are wanted.</param>
@@ -99,6 +99,9 @@ public abstract class Dialect
 
     /// <summary>Appends the number of items of an array.</summary>
     internal abstract void WriteArrayLength(SqlText sql, ArrayLength length);
+
+    /// <summary>The truth value, after <c>IS NOT</c>.</summary>
+    internal virtual string True => "TRUE";
 
     /// <summary>What follows the table in an insert that sets no column.</summary>
     internal virtual string DefaultRow => " DEFAULT VALUES";

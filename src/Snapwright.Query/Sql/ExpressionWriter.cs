@@ -80,7 +80,7 @@ internal static class ExpressionWriter
             case IsNotTrue notTrue:
                 sql.Append("(");
                 Write(sql, notTrue.Operand);
-                sql.Append(") IS NOT TRUE");
+                sql.Append(") IS NOT ").Append(sql.Dialect.True);
                 break;
             case Exists exists:
                 sql.Append("EXISTS (");

@@ -6,7 +6,7 @@ using Snapwright.Query.Plans;
 namespace Snapwright.Query.Sql;
 
 /// <summary>
-/// Many rows by one statement: an array per column, side by side. The rows are sorted by their place before they are inserted, so that the keys
+/// Many rows by one statement: an array per column, side by side, and one value for a stamp, which all rows share. The rows are sorted by their place before they are inserted, so that the keys
 /// that the database makes, and the rows that come back, are in the order of the arrays.
 /// </summary>
 internal static class PostgreSqlBulkInsert
@@ -14,11 +14,19 @@ internal static class PostgreSqlBulkInsert
     public static SqlStatement Write(Dialect dialect, InsertPlan plan, bool isReturning)
     {
         var columns = plan.Assignments;
+        var stamps = plan.Table.Columns.Where(static c => c.Stamp is not null).Select(static c => c.Name).ToList();
+        var own = columns.Where(c => !stamps.Contains(c.Column)).ToList();
+        if (own.Count == 0)
+        {
+            // The arrays tell how many rows there are.
+            own.AddRange(columns);
+        }
+
         var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.Name)).Append(" (");
         sql.AppendList(columns, ", ", c => sql.AppendName(c.Column)).Append(") SELECT ");
-        sql.AppendList(columns, ", ", c => sql.Append(Place(c)).Append(Cast(c.Value.Type))).Append(" FROM unnest(");
-        sql.AppendList(columns, ", ", c => sql.AppendParameter(new Parameter(c.Value.Index, Transport(c.Value.Type))));
-        sql.Append(") WITH ORDINALITY AS r(").AppendList(columns, ", ", c => sql.Append(Place(c))).Append(", place) ORDER BY r.place");
+        sql.AppendList(columns, ", ", c => _ = own.Contains(c) ? sql.Append(Place(c)).Append(Cast(c.Value.Type)) : sql.AppendParameter(c.Value)).Append(" FROM unnest(");
+        sql.AppendList(own, ", ", c => sql.AppendParameter(new Parameter(c.Value.Index, Transport(c.Value.Type))));
+        sql.Append(") WITH ORDINALITY AS r(").AppendList(own, ", ", c => sql.Append(Place(c))).Append(", place) ORDER BY r.place");
         if (isReturning)
         {
             ChangeWriter.WriteReturning(sql, plan.Returning);

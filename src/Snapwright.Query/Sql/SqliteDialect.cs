@@ -19,6 +19,10 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc/>
     public override string Name => "sqlite";
 
+    // TRUE is the column of that name there, where a table has one.
+    /// <inheritdoc/>
+    internal override string True => "1";
+
     /// <summary>SQLite has no schemas: the whole name is one identifier.</summary>
     public override string Quote(TableName table) => Quote(table.ToString());
 

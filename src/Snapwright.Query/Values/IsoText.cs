@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Snapwright.Query.Values;
 
 /// <summary>
@@ -14,7 +12,7 @@ public static class IsoText
     public static bool TryParseDate(string text, out int dayNumber)
     {
         dayNumber = 0;
-        if (!TryParseDay(text, 10, out var day))
+        if (!TryParseDay(text, out var day))
         {
             return false;
         }
@@ -37,7 +35,7 @@ public static class IsoText
     public static bool TryParseDateTime(string text, out long utcTicks)
     {
         utcTicks = 0;
-        if (!TryParseDay(text, 10, out var day))
+        if (!TryParseDay(text, out var day))
         {
             return false;
         }
@@ -61,13 +59,28 @@ public static class IsoText
         return utcTicks >= 0 && utcTicks <= System.DateTime.MaxValue.Ticks;
     }
 
-    private static bool TryParseDay(string text, int length, out DateTime day)
+    private static bool TryParseDay(string text, out DateTime day)
     {
         day = default;
-        return text.Length >= length
-            && System.DateTime.TryParseExact(
-                text.Substring(0, length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        var position = 0;
+        if (!TryTwoDigits(text, ref position, 99, out var century) || !TryTwoDigits(text, ref position, 99, out var year)
+            || !TryHyphen(text, ref position) || !TryTwoDigits(text, ref position, 12, out var month)
+            || !TryHyphen(text, ref position) || !TryTwoDigits(text, ref position, 31, out var dayOfMonth))
+        {
+            return false;
+        }
+
+        year += century * 100;
+        if (year == 0 || month == 0 || dayOfMonth == 0 || dayOfMonth > System.DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        day = new(year, month, dayOfMonth);
+        return true;
     }
+
+    private static bool TryHyphen(string text, ref int position) => position < text.Length && text[position++] == '-';
 
     private static bool TryParseClock(string text, ref int position, out long ticks)
     {

@@ -63,6 +63,9 @@ public readonly struct SqlValue : IEquatable<SqlValue>
     /// <summary>A list; the items are of one kind.</summary>
     public static SqlValue Array(SqlValue[] items) => new(TypeKind.Array, 0, items, isNull: false);
 
+    /// <summary>A list that is a column of many rows.</summary>
+    public static SqlValue Column(SqlColumn column) => new(TypeKind.Array, 0, column, isNull: false);
+
     /// <summary>The value of Int, BigInt, Boolean (0 or 1), Date, Time, DateTime.</summary>
     public long AsInt64 => _bits;
 
@@ -83,6 +86,13 @@ public readonly struct SqlValue : IEquatable<SqlValue>
 
     /// <summary>The items of Array.</summary>
     public SqlValue[] AsArray => (SqlValue[])_object!;
+
+    /// <summary>The items of a list that is a column of many rows; null for other values.</summary>
+    public SqlColumn? AsColumn => _object as SqlColumn;
+
+    internal object? AsObject => _object;
+
+    internal static SqlValue Of(TypeKind kind, long bits, object? value) => new(kind, bits, value, isNull: false);
 
     /// <inheritdoc/>
     public bool Equals(SqlValue other) =>

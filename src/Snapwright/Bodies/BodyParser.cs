@@ -24,6 +24,12 @@ internal static class BodyParser
     public static ApiProblem? Read(Runtime runtime, ServedTable table, ReadOnlySpan<byte> json, SqlValue? key, out RowValues values)
     {
         values = new(table.Fields.Count);
+        return Read(runtime, table, json, key, values, new());
+    }
+
+    /// <summary>Reads a body into values of which none is set, with errors of which there are none; both can be used again where nothing is wrong.</summary>
+    public static ApiProblem? Read(Runtime runtime, ServedTable table, ReadOnlySpan<byte> json, SqlValue? key, RowValues values, BodyErrors errors)
+    {
         if (!Utf8.IsValid(json))
         {
             return new(ProblemCodes.InvalidJson, "The body is not UTF-8.");
@@ -39,7 +45,6 @@ internal static class BodyParser
                 return new(ProblemCodes.InvalidBody, $"The body must be a JSON object; {found} came.");
             }
 
-            var errors = new BodyErrors();
             NestedBody? nested = null;
             ReadRow(runtime, table, json, isInsert: key is null, key, values, errors, ref nested);
             return errors.IsEmpty ? null : ApiProblem.OfBody(errors);

@@ -42,7 +42,7 @@ internal sealed record RowBodies(IReadOnlyList<ReadOnlyMemory<byte>> Items, bool
 
         try
         {
-            var items = new List<ReadOnlyMemory<byte>>();
+            using var items = new RowPlaces();
             var reader = new Utf8JsonReader(json.Span);
             reader.Read();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -51,7 +51,7 @@ internal sealed record RowBodies(IReadOnlyList<ReadOnlyMemory<byte>> Items, bool
                 reader.Skip();
                 if (items.Count < most)
                 {
-                    items.Add(json[start..(int)reader.BytesConsumed]);
+                    items.Add(start, (int)reader.BytesConsumed - start);
                 }
                 else
                 {
@@ -63,7 +63,7 @@ internal sealed record RowBodies(IReadOnlyList<ReadOnlyMemory<byte>> Items, bool
             {
             }
 
-            bodies = new(items, IsArray: true);
+            bodies = new(items.Of(json), IsArray: true);
             return null;
         }
         catch (JsonException e)

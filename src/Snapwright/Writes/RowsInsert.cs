@@ -22,7 +22,13 @@ internal static class RowsInsert
 
         if (rows.Count > 1 && table.Writer.Sets.Insert(receiver is not null) is { } statement)
         {
-            await SendAsync(scope, statement, Columns(table, rows), receiver);
+            var columns = new RowColumns(table.Writer, statement, rows.Count);
+            foreach (var values in rows)
+            {
+                columns.Add(values);
+            }
+
+            await RunAsync(scope, columns, receiver);
             return;
         }
 
@@ -43,21 +49,9 @@ internal static class RowsInsert
         }
     }
 
-    private static SqlValue[] Columns(ServedTable table, IReadOnlyList<RowValues> rows)
-    {
-        SqlValue[][]? columns = null;
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var row = table.Writer.InsertParameters(rows[i]).Span;
-            columns ??= [.. Enumerable.Range(0, row.Length).Select(_ => new SqlValue[rows.Count])];
-            for (var c = 0; c < row.Length; c++)
-            {
-                columns[c][i] = row[c];
-            }
-        }
-
-        return Array.ConvertAll(columns ?? [], SqlValue.Array);
-    }
+    /// <summary>Inserts rows in the open transaction, and hands them on in their order.</summary>
+    public static ValueTask RunAsync(WriteScope scope, RowColumns columns, RowReceiver? receiver) =>
+        SendAsync(scope, columns.Statement, columns.Parameters, receiver);
 
     private static async ValueTask SendAsync(
         WriteScope scope, Query.Sql.SqlStatement statement, ReadOnlyMemory<SqlValue> values, RowReceiver? receiver)

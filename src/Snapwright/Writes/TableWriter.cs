@@ -27,6 +27,7 @@ internal sealed class TableWriter
     private readonly TableHooksState _hooks;
     private readonly SchemaWrites? _schemaWrites;
     private readonly int[]? _insertSlots;
+    private readonly EquatableArray<StoredField> _required;
     private readonly int _updatedSlot = -1;
 
     public TableWriter(
@@ -41,6 +42,8 @@ internal sealed class TableWriter
         _links = new(table, planner, dialect);
         Sets = new(table, planner, dialect);
         _defaults = new(Fields);
+        _required = Fields.Where(static f => f.IsRequired).ToEquatableArray();
+        InsertFields = Fields.Where(static f => !f.IsDatabaseGenerated).ToEquatableArray();
         foreach (var field in Fields)
         {
             KeySlot = field.Column is { IsPrimary: true } ? field.Slot : KeySlot;
@@ -48,7 +51,7 @@ internal sealed class TableWriter
         }
 
         // The usual case, a key that the database makes in the first slot, needs no copy of the values.
-        var slots = Fields.Where(static f => !f.IsDatabaseGenerated).Select(static f => f.Slot).ToArray();
+        var slots = InsertFields.Select(static f => f.Slot).ToArray();
         _insertSlots = slots.Length > 0 && slots[^1] - slots[0] == slots.Length - 1 && slots[^1] == Fields.Count - 1 ? null : slots;
         FirstInsertSlot = slots.Length > 0 ? slots[0] : 0;
     }
@@ -59,8 +62,6 @@ internal sealed class TableWriter
 
     /// <summary>What makes writes of this table edits of the schema; null for all tables but those of metadata.</summary>
     public SchemaWrites? SchemaWrites => _schemaWrites;
-
-    private bool IsOneStatement => _hooks.Hooks is null && _schemaWrites is null;
 
     public int KeySlot { get; }
 
@@ -78,11 +79,17 @@ internal sealed class TableWriter
 
     private int FirstInsertSlot { get; }
 
+    /// <summary>The fields that an insert sets, in the order of its parameters.</summary>
+    public EquatableArray<StoredField> InsertFields { get; }
+
+    /// <summary>Whether rows without links and nested rows are written by one statement and nothing else.</summary>
+    public bool IsOneStatement => _hooks.Hooks is null && _schemaWrites is null;
+
     /// <summary>Whether a row is written by one statement and nothing else, so that many can be written together.</summary>
     public bool IsPlain(RowValues values) => IsOneStatement && IsOneRow(values);
 
     /// <summary>What an insert of the values lacks, as entries of <paramref name="errors"/>.</summary>
-    public void CheckInsert(RowValues values, BodyErrors errors) => ValueChecks.Required(Fields, values, errors);
+    public void CheckInsert(RowValues values, BodyErrors errors) => ValueChecks.Required(_required, values, errors);
 
     /// <summary>Sets what a plain insert sets by itself.</summary>
     public void CompleteInsert(RowValues values, DateTime now)

@@ -113,6 +113,36 @@ public sealed class DiagnosticTests
         generation.AssertCompiles();
     }
 
+    [Theory]
+    [InlineData("create")]
+    [InlineData("update")]
+    [InlineData("fields")]
+    [InlineData("handler")]
+    public void A_column_with_choices_may_have_the_name_of_what_is_emitted_for_a_table(string column)
+    {
+        var generation = Given.Generate($$"""
+            { "good": { "columns": [
+                { "name": "id", "type": "int", "isPrimary": true, "isGenerated": true },
+                { "name": "{{column}}", "type": "enum", "options": ["a", "b"] }] } }
+            """);
+
+        generation.AssertIsClean().AssertCompiles();
+    }
+
+    [Fact]
+    public void Two_columns_whose_choices_have_one_name_in_CSharp_are_a_diagnostic()
+    {
+        var generation = Given.Generate("""
+            { "good": { "columns": [
+                { "name": "id", "type": "int", "isPrimary": true, "isGenerated": true },
+                { "name": "state", "type": "enum", "options": ["a"] },
+                { "name": "stateText", "type": "enum", "options": ["b"] }] } }
+            """);
+
+        Assert.Equal("SW0061", Assert.Single(generation.Diagnostics).Id);
+        generation.AssertCompiles();
+    }
+
     [Fact]
     public void The_release_files_list_every_diagnostic()
     {

@@ -8,7 +8,7 @@ public sealed class RandomSchema
     private static readonly string[] Names =
     [
         "users", "order", "group", "select", "people", "a", "x_1", "events", "news", "class", "index", "data", "keys", "children", "tasks", "guids", "strings", "system",
-        "optional", "table", "shop.items", "shop.order", "select.from", "private.settings", "_hidden", "objects", "json_values",
+        "optional", "table", "shop.items", "shop.order", "select.from", "private.settings", "objects", "json_values",
         "a_table_with_a_name_that_is_as_long_as_any_database_can_take_it",
     ];
 

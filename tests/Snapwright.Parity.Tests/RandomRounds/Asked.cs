@@ -28,18 +28,17 @@ public sealed class Asked(ParityApplications applications)
         return (faults.FirstOrDefault(static f => f is not null), trials.Count(static t => t.FindsSomething));
     }
 
+    // Who differs from whom, and from what is due.
     private static string? Fault(Trial trial, string[] answers)
     {
-        for (var i = 1; i < answers.Length; i++)
+        var due = answers.Distinct().ToDictionary(static a => a, a => a.StartsWith("200 ", StringComparison.Ordinal) ? trial.Fault(a[4..]) : "Another status is due.");
+        if (due.Count == 1 && due[answers[0]] is null)
         {
-            if (answers[i] != answers[0])
-            {
-                return $"{trial}\n--- {Variant.All[0]}\n{answers[0]}\n--- {Variant.All[i]}\n{answers[i]}";
-            }
+            return null;
         }
 
-        var fault = answers[0].StartsWith("200 ", StringComparison.Ordinal) ? trial.Fault(answers[0][4..]) : answers[0];
-        return fault is null ? null : $"{trial}\n{fault}";
+        var kinds = due.Select(a => $"--- {string.Join(", ", Variant.All.Where((_, i) => answers[i] == a.Key))}\n{a.Key}\n{a.Value ?? "That is what is due."}");
+        return $"{trial}\n{string.Join('\n', kinds)}";
     }
 
     private static async Task<string> ReadAsync(ParityApplication application, Trial trial)

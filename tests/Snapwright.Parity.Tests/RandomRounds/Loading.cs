@@ -25,7 +25,7 @@ public sealed record Loading(HttpMethod Method, string Target, string? Body, int
             var (rows, changes) = (new JsonArray(), new JsonArray());
             foreach (var row in world.Table(table.Name))
             {
-                var values = row.Values.Where(v => !row.Omitted.Contains(v.Key)).ToLookup(v => IsThere(table, v.Key, v.Value, there));
+                var values = row.Values.Where(v => !row.Omitted.Contains(v.Key) && table.Link(v.Key)?.Kind != LinkKind.Referred).ToLookup(v => IsThere(table, v.Key, v.Value, there));
                 rows.Add(Json(values[true]));
                 if (values[false].Any())
                 {

@@ -58,11 +58,12 @@ public sealed class Evaluator(World world)
 
     private bool? HoldsToOne(Related related, Row row)
     {
-        var one = world.One(related.Link, row);
+        // A condition on the key of a row that is referred to is one on the reference itself.
+        if (related is { Link.Kind: LinkKind.Reference, Operand: FieldCondition { Field: "id" } key })
+        {
+            return EvaluatedTests.Holds(key, row.Values[related.Link.Name]);
+        }
 
-        // A condition on the key of a to-one relation is one on the reference itself.
-        return related.Operand is FieldCondition { Field: "id" } key ? EvaluatedTests.Holds(key, one?.Key)
-            : one is null ? null
-            : Holds(related.Operand, one);
+        return world.One(related.Link, row) is { } one ? Holds(related.Operand, one) : null;
     }
 }

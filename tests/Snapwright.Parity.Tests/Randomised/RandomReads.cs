@@ -83,7 +83,23 @@ public sealed class RandomReads(World world)
             leaves.Add((2, Gen.Elements(shape.Arrays.AsEnumerable()).SelectMany(field => Array(table, field))));
         }
 
+        if (shape.ToOne.Count > 0)
+        {
+            leaves.Add((2, Gen.Elements(shape.ToOne.AsEnumerable()).SelectMany(link => Key(table, link))));
+        }
+
         return Mixed([.. leaves]);
+    }
+
+    // A condition on the relation itself.
+    private Gen<Condition> Key(string table, Link link)
+    {
+        var isAbsent = from op in Gen.Elements("_is_null", "_is_not_null") from value in Gen.Elements(true, false) select (Condition)new IsNull(link.Name, op, value);
+        object[] present = [.. world.Present(table, link.Name)];
+        return link.Kind == LinkKind.Referred || present.Length == 0 ? isAbsent : Mixed(
+            (1, isAbsent),
+            (2, from op in Gen.Elements(Comparisons) from value in Gen.Elements(present) select (Condition)new Compare(link.Name, op, value)),
+            (1, from isNegated in Gen.Elements(true, false) from list in Gen.ListOf(Gen.Elements(present), 2) select (Condition)new In(link.Name, isNegated, [.. list])));
     }
 
     private static Gen<Condition> AtPlace(string field)

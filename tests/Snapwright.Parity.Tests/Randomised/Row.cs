@@ -1,6 +1,6 @@
 namespace Snapwright.Parity.Tests.Randomised;
 
-/// <summary>A row of the data set, as the evaluator sees it: values by field, references as keys, links as lists of keys.</summary>
+/// <summary>A row of the data set, as the evaluator sees it: values by field, what a to-one relation leads to as a key, links as lists of keys.</summary>
 /// <param name="Key">The key: <c>long</c>, or the text of a UUID.</param>
 /// <param name="Values">
 /// Null, or <c>long</c>, <c>decimal</c>, <c>double</c>, <c>bool</c>, or text; dates, times, instants and UUIDs are text, in a form whose order is theirs.

@@ -26,6 +26,14 @@ public sealed class World
         {
             _related[link] = Pairs(link).ToLookup(static p => p.Key, static p => p.Row);
         }
+
+        foreach (var link in schema.Tables.SelectMany(static t => t.Links).Where(static l => l.Kind == LinkKind.Referred))
+        {
+            foreach (var row in Table(link.Source))
+            {
+                row.Values[link.Name] = One(link, row)?.Key;
+            }
+        }
     }
 
     /// <summary>The tables.</summary>

@@ -1,0 +1,302 @@
+using Snapwright.Query.FunQl.Lexing;
+using Snapwright.Query.FunQl.Syntax;
+
+namespace Snapwright.Query.FunQl.Parsing;
+
+/// <summary>
+/// The tokens of a text one after the other. After an error no token is anything (<see cref="Kind"/> is <see cref="TokenKind.None"/>), so that all that
+/// is half read ends, without errors that only follow from the first, until a list, clause or bracket finds where to go on.
+/// </summary>
+internal sealed class TokenReader
+{
+    private const int MostErrors = 100;
+
+    private readonly LexedText _lexed;
+    private readonly Token[] _tokens;
+    private readonly ParseLimits _limits;
+    private readonly List<FunQlError> _errors;
+    private ExpectedKinds _expected;
+    private int[]? _matches;
+    private int _depth;
+    private int _queryDepth;
+    private int _height;
+    private bool _isGivenUp;
+
+    public TokenReader(LexedText lexed, ParseLimits limits)
+    {
+        _lexed = lexed;
+        _tokens = lexed.Tokens;
+        _limits = limits;
+        _errors = [.. lexed.Errors];
+        Kind = _tokens[0].Kind;
+    }
+
+    /// <summary>The kind of the present token.</summary>
+    public TokenKind Kind { get; private set; }
+
+    /// <summary>The index of the present token.</summary>
+    public int Index { get; private set; }
+
+    public IReadOnlyList<FunQlError> Errors => _errors;
+
+    /// <summary>Whether an error waits for a place to go on.</summary>
+    public bool IsLost { get; private set; }
+
+    public Token Present => _tokens[Index];
+
+    /// <summary>The kind of a token behind the present one.</summary>
+    public TokenKind Ahead(int count = 1) => _tokens[Math.Min(Index + count, _tokens.Length - 1)].Kind;
+
+    /// <summary>Whether the present token is of a kind; if not, it could have been.</summary>
+    public bool At(TokenKind kind)
+    {
+        _expected.Add(kind);
+        return Kind == kind;
+    }
+
+    /// <summary>Whether two tokens are of two kinds; only the first is said to have been expected.</summary>
+    public bool At(TokenKind first, TokenKind second) => At(first) && Ahead() == second;
+
+    /// <summary>Says what could stand here.</summary>
+    public void Expects(TokenKind kind) => _expected.Add(kind);
+
+    public void Advance()
+    {
+        _expected.Clear();
+        if (!IsLost && Index < _tokens.Length - 1)
+        {
+            Index++;
+            Kind = _tokens[Index].Kind;
+        }
+    }
+
+    public bool Accept(TokenKind kind)
+    {
+        if (!At(kind))
+        {
+            return false;
+        }
+
+        Advance();
+        return true;
+    }
+
+    public bool Accept(TokenKind first, TokenKind second)
+    {
+        if (!At(first, second))
+        {
+            return false;
+        }
+
+        Advance();
+        Advance();
+        return true;
+    }
+
+    public void Expect(TokenKind kind)
+    {
+        if (!Accept(kind))
+        {
+            Unexpected();
+        }
+    }
+
+    /// <summary>The text of the present token: without quotes and escapes.</summary>
+    public string Text() => Present.Value ?? _lexed.Text.Substring(Present.Start, Present.Length);
+
+    /// <summary>From the beginning of a token to the end of the one before the present one.</summary>
+    public SourceSpan From(int start)
+    {
+        var first = _tokens[start].Start;
+        return new(first, Index > start ? _tokens[Index - 1].End - first : 0);
+    }
+
+    /// <summary>The present token fits nothing that was expected.</summary>
+    public void Unexpected()
+    {
+        if (IsLost)
+        {
+            return;
+        }
+
+        // A token that is none has its error already.
+        if (Kind != TokenKind.Bad)
+        {
+            Report(FunQlErrorKind.Syntax, Present.Span, ErrorText.Unexpected(_lexed.Text, Present, _expected));
+        }
+
+        Lose();
+    }
+
+    /// <summary>The present token fits nothing, and the message knows better why.</summary>
+    public void Unexpected(string message)
+    {
+        if (!IsLost)
+        {
+            Report(FunQlErrorKind.Syntax, Present.Span, message);
+            Lose();
+        }
+    }
+
+    /// <summary>An error that does not stop the reading.</summary>
+    public void Report(FunQlErrorKind kind, SourceSpan span, string message)
+    {
+        if (_isGivenUp)
+        {
+            return;
+        }
+
+        _errors.Add(new(kind, span, message));
+        if (_errors.Count >= MostErrors)
+        {
+            GiveUp();
+        }
+    }
+
+    /// <summary>Goes one level deeper; <see cref="Leave"/> takes what this returns.</summary>
+    public int Enter()
+    {
+        if (++_depth > _limits.Depth)
+        {
+            TooDeep();
+        }
+
+        var height = _height;
+        _height = 0;
+        return height;
+    }
+
+    public void Leave(int height)
+    {
+        _depth--;
+        _height = Math.Max(height, _height);
+    }
+
+    /// <summary>One more node around what was read since <see cref="Enter"/>.</summary>
+    public void Grow()
+    {
+        // The tree is walked recursively later on, so that long chains count as depth although they are read in a loop.
+        if (++_height > _limits.Depth)
+        {
+            TooDeep();
+        }
+    }
+
+    public int EnterQuery()
+    {
+        if (++_queryDepth > _limits.QueryDepth)
+        {
+            Exceeded($"Queries are at most {_limits.QueryDepth} deep in each other.");
+        }
+
+        return Enter();
+    }
+
+    public void LeaveQuery(int height)
+    {
+        _queryDepth--;
+        Leave(height);
+    }
+
+    /// <summary>Whether a list may have one more item.</summary>
+    public void CheckItems(int count)
+    {
+        if (count >= _limits.Items)
+        {
+            Exceeded($"A list has at most {_limits.Items} items.");
+        }
+    }
+
+    /// <summary>Goes on after an error in a bracket: at its end, or at the next comma in it. Without an end nothing is found.</summary>
+    public void RecoverInside(int open)
+    {
+        if (!IsLost || _isGivenUp || Matches()[open] is not (>= 0 and var close))
+        {
+            return;
+        }
+
+        while (Index < close && _tokens[Index].Kind != TokenKind.Comma)
+        {
+            SkipOne();
+        }
+
+        Find();
+    }
+
+    /// <summary>The end of a bracket.</summary>
+    public void Close(int open, TokenKind kind)
+    {
+        if (!IsLost && !Accept(kind))
+        {
+            Unexpected();
+        }
+
+        if (IsLost && !_isGivenUp && Matches()[open] is >= 0 and var close && close >= Index)
+        {
+            Index = close;
+            Find();
+            Advance();
+        }
+    }
+
+    /// <summary>Goes on after an error in a clause: at the next clause, the end of the bracket around, and, in a list, the next comma.</summary>
+    public void RecoverInClause(bool isList)
+    {
+        if (!IsLost || _isGivenUp)
+        {
+            return;
+        }
+
+        while (!IsStop(isList))
+        {
+            SkipOne();
+        }
+
+        Find();
+    }
+
+    private bool IsStop(bool isList)
+    {
+        var kind = _tokens[Index].Kind;
+        return kind switch
+        {
+            TokenKind.End or TokenKind.Semicolon => true,
+            TokenKind.Comma => isList,
+            TokenKind.FromWord => Index == 0 || _tokens[Index - 1].Kind is not (TokenKind.DistinctWord or TokenKind.InheritedWord),
+            TokenKind.ForWord => _tokens[Math.Min(Index + 1, _tokens.Length - 1)].Kind is TokenKind.InsertWord or TokenKind.UpdateWord,
+            _ => ClauseWords.Begins(kind) || (Brackets.IsClosing(kind) && Matches()[Index] >= 0),
+        };
+    }
+
+    private void SkipOne() => Index = Brackets.IsOpening(_tokens[Index].Kind) && Matches()[Index] is >= 0 and var close ? close + 1 : Index + 1;
+
+    private int[] Matches() => _matches ??= Brackets.Match(_tokens);
+
+    private void Lose()
+    {
+        IsLost = true;
+        Kind = TokenKind.None;
+    }
+
+    private void Find()
+    {
+        IsLost = false;
+        Kind = _tokens[Index].Kind;
+        _expected.Clear();
+    }
+
+    private void TooDeep() => Exceeded($"Expressions are at most {_limits.Depth} deep: brackets in brackets, and operators in a row.");
+
+    private void Exceeded(string message)
+    {
+        Report(FunQlErrorKind.Bound, Present.Span, message);
+        GiveUp();
+    }
+
+    private void GiveUp()
+    {
+        _isGivenUp = true;
+        Index = _tokens.Length - 1;
+        Lose();
+    }
+}
