@@ -10,5 +10,5 @@ internal sealed record ArgumentScope(IReadOnlyList<ArgumentInScope> Items, bool 
     public static ArgumentScope None { get; } = new([], AreLiterals: false);
 }
 
-/// <summary>An argument.</summary>
-internal sealed record ArgumentInScope(string Name, FunQlType Type, bool IsNullable, SqlValue? Default);
+/// <summary>An argument; its type is null where that is a fault.</summary>
+internal sealed record ArgumentInScope(string Name, FunQlType? Type, bool IsNullable, SqlValue? Default);

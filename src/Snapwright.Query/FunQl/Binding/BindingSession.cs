@@ -35,7 +35,11 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     /// <summary>Whether the text becomes part of a schema, where there are no parameters.</summary>
     public bool IsDefinition { get; } = isDefinition;
 
-    public ParameterList Parameters { get; } = new();
+    /// <summary>The parameters of the plan that is being made; the attributes have one of their own.</summary>
+    public ParameterList Parameters { get; set; } = new();
+
+    /// <summary>How often an argument was named.</summary>
+    public int ArgumentUses { get; set; }
 
     /// <summary>The arguments of the text that is bound; those of a view that it uses are literals there.</summary>
     public ArgumentScope Arguments { get; set; } = ArgumentScope.None;
@@ -144,6 +148,9 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
         Error(first.Kind, span, $"{what} is broken: {first.Message}");
         return true;
     }
+
+    /// <summary>Forgets the faults since a place.</summary>
+    public void Forget(int mark) => _errors.RemoveRange(mark, _errors.Count - mark);
 
     public EquatableArray<FunQlError> SortedErrors() => _errors.OrderBy(static e => e.Span.Start).ToEquatableArray();
 }

@@ -51,6 +51,9 @@ internal sealed class Block(Block? outer, CommonTableScope? commonTables)
     /// <summary>Whether its rows are those of a set operation, or it is recursive.</summary>
     public bool IsOpaque { get; set; }
 
+    /// <summary>Whether a source could not be bound, so that nobody knows what names there are.</summary>
+    public bool IsBroken { get; set; }
+
     public IReadOnlyList<Expression> Projections => _projections;
 
     /// <summary>The table whose rows are its rows; null where there is none.</summary>

@@ -27,6 +27,16 @@ internal static class Coercion
             return leftType;
         }
 
+        if (IsEmptyArray(left) && rightType.Kind == TypeKind.Array)
+        {
+            return rightType;
+        }
+
+        if (IsEmptyArray(right) && leftType.Kind == TypeKind.Array)
+        {
+            return leftType;
+        }
+
         // The digits that a literal has, not those that its type can have.
         return (leftType.Kind, rightType.Kind) switch
         {
@@ -76,6 +86,8 @@ internal static class Coercion
         return TypeRules.Decimal(digits.Length, 0);
     }
 
+    private static bool IsEmptyArray(TypedValue value) => value.Literal is { IsNull: false, Kind: TypeKind.Array } literal && literal.AsArray.Length == 0;
+
     private static bool ReadsAs(TypedValue value, FunQlType target) =>
         value.Literal is { IsNull: false, Kind: TypeKind.Text } literal && ReadText(literal.AsString, target) is not null;
 
@@ -90,6 +102,8 @@ internal static class Coercion
         {
             case (TypeKind.Text, _):
                 return ReadText(literal.AsString, target);
+            case (TypeKind.Array, TypeKind.Array) when literal.AsArray.Length == 0 || type.Data.Item == target.Data.Item:
+                return TypedValue.OfLiteral(literal, target);
             case (TypeKind.Int, TypeKind.BigInt):
                 return TypedValue.OfLiteral(SqlValue.BigInt(literal.AsInt64), target);
             case (TypeKind.Int or TypeKind.BigInt, TypeKind.Decimal) when target.Data.Precision >= 28 || Math.Abs((decimal)literal.AsInt64) < Power(target.Data.Precision - target.Data.Scale):

@@ -16,8 +16,6 @@ internal sealed class DerivedRows(Block block, int number, IReadOnlyList<OutputC
 
     public IReadOnlyList<OutputColumn> Columns { get; } = columns;
 
-    /// <summary>The view that it reads; null for anything else.</summary>
-    public ViewAttributes? Attributes { get; init; }
 
     public override IEnumerable<string> FieldNames => Columns.Where(static c => c.Name is not null).Select(static c => c.Name!);
 

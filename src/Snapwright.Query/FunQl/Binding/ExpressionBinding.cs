@@ -16,6 +16,9 @@ internal sealed partial class ExpressionBinding(BindingSession session, BindingS
 
     private static readonly Dictionary<string, OverSyntax> NoWindows = [];
 
+    /// <summary>Where the computed field is named that is being written out; null in the text itself.</summary>
+    public SourceSpan? ExpandedAt { get; init; }
+
     public TypedValue Bind(ExpressionSyntax syntax)
     {
         if (!session.Enter(syntax.Span))

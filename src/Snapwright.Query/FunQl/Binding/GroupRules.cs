@@ -48,9 +48,12 @@ internal sealed class GroupRules
     {
         if (_loose.Count > mark && _keys.Contains(expression))
         {
-            _loose.RemoveRange(mark, _loose.Count - mark);
+            Forget(mark);
         }
     }
+
+    /// <summary>Forgets what was named since a place.</summary>
+    public void Forget(int mark) => _loose.RemoveRange(mark, _loose.Count - mark);
 
     private bool IsOfGroup(RowSource source, ColumnReference column) =>
         _keys.Contains(column) || source is TableRows rows && IsOneRow(rows);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Values;
@@ -62,9 +63,6 @@ internal static class Literals
             : literal.Literal is { IsNull: false, Kind: TypeKind.Text } text && type.Kind == TypeKind.Json && JsonLiteral(text.AsString) is { } json ? json : null;
     }
 
-    private static SqlValue? JsonLiteral(string text)
-    {
-        var parsed = Model.Json.JsonParser.Parse(text);
-        return parsed is null ? null : SqlValue.Json(text);
-    }
+    private static SqlValue? JsonLiteral(string text) =>
+        ValueText.IsStorable(text) && JsonText.TryParse(text, out var json, out _) ? SqlValue.Json(CanonicalJson.Write(json)) : null;
 }

@@ -8,15 +8,10 @@ namespace Snapwright.Query.FunQl.Binding;
 /// <summary>Which types go together, and what comes of them.</summary>
 internal static class TypeRules
 {
-    /// <summary>Most digits behind the point of a decimal that is computed.</summary>
-    public const int MostScale = 12;
-
     private const int MostColumnDigits = 28;
-    private const int IntDigits = 10;
-    private const int BigIntDigits = 19;
 
-    /// <summary>The type of decimals of which nobody said how many digits they have: arguments, and texts that are read as decimals.</summary>
-    public static DataType OpenDecimal { get; } = new(TypeKind.Decimal, 0, MostColumnDigits, AggregateTypes.AverageScale);
+    /// <summary>The type of arguments that are decimals: nobody says how many digits they have.</summary>
+    public static DataType ArgumentDecimal { get; } = new(TypeKind.Decimal, 0, 18, AggregateTypes.AverageScale);
 
     /// <summary>The type that both can be brought to without a word; null where there is none.</summary>
     public static FunQlType? Unify(FunQlType left, FunQlType right)
@@ -26,22 +21,21 @@ internal static class TypeRules
             return left;
         }
 
-        if (left.Kind == TypeKind.Decimal && right.IsNumber || right.Kind == TypeKind.Decimal && left.IsNumber)
+        if (left.Kind == TypeKind.Decimal && right.Kind == TypeKind.Decimal && left.Data.Scale == right.Data.Scale)
         {
-            return left.Kind == TypeKind.Float || right.Kind == TypeKind.Float ? new(DataType.Float) : new(CommonDecimal(left.Data, right.Data));
+            return left.Data.Precision >= right.Data.Precision ? left : right;
         }
 
-        if (left.Kind != right.Kind)
-        {
-            return Casts.IsImplicit(left.Data, right.Data) ? Plain(right) : Casts.IsImplicit(right.Data, left.Data) ? Plain(left) : null;
-        }
-
-        if (left.Kind == TypeKind.Array && left.Data.Item != right.Data.Item)
+        if (Casts.Common(left.Data, right.Data) is not { } data)
         {
             return null;
         }
 
-        var data = left.Kind == TypeKind.Text && left.Data != right.Data ? DataType.Text : left.Data;
+        if (left.Kind != right.Kind)
+        {
+            return new(data);
+        }
+
         return new(data)
         {
             Reference = left.Reference == right.Reference ? left.Reference : null,
@@ -49,31 +43,11 @@ internal static class TypeRules
         };
     }
 
-    /// <summary>A number as a decimal, all of its values being decimals of that type.</summary>
-    public static DataType AsDecimal(DataType type) => type.Kind switch
-    {
-        TypeKind.Int => new(TypeKind.Decimal, 0, IntDigits, 0),
-        TypeKind.BigInt => new(TypeKind.Decimal, 0, BigIntDigits, 0),
-        _ => type,
-    };
-
-    /// <summary>A decimal of some digits on both sides of the point; one that no column can have is as wide as sums are.</summary>
+    /// <summary>The type of a decimal of which the digits on both sides of the point are known.</summary>
     public static DataType Decimal(int integerDigits, int scale)
     {
         var digits = Math.Max(1, integerDigits + scale);
-        return new(TypeKind.Decimal, 0, digits > MostColumnDigits ? AggregateTypes.Digits : digits, scale);
-    }
-
-    /// <summary>The type of a computation with decimals.</summary>
-    public static DataType Computed(ArithmeticOperator operation, DataType left, DataType right)
-    {
-        var scale = operation switch
-        {
-            ArithmeticOperator.Multiply => Math.Min(left.Scale + right.Scale, Math.Max(MostScale, Math.Max(left.Scale, right.Scale))),
-            ArithmeticOperator.Divide => Math.Max(Math.Max(left.Scale, right.Scale), AggregateTypes.AverageScale),
-            _ => Math.Max(left.Scale, right.Scale),
-        };
-        return new(TypeKind.Decimal, 0, AggregateTypes.Digits, scale);
+        return digits > MostColumnDigits ? DecimalTypes.Wide(scale) : new(TypeKind.Decimal, 0, digits, scale);
     }
 
     /// <summary>Whether values of a type can be compared, grouped and sorted: two JSON values have no equality that all databases share.</summary>
@@ -85,12 +59,6 @@ internal static class TypeRules
     /// <summary>Whether an array can have items of a kind.</summary>
     public static bool CanBeItem(TypeKind kind) =>
         kind is TypeKind.Int or TypeKind.BigInt or TypeKind.Float or TypeKind.Boolean or TypeKind.Text or TypeKind.Uuid;
-
-    private static DataType CommonDecimal(DataType left, DataType right)
-    {
-        var (a, b) = (AsDecimal(left), AsDecimal(right));
-        return Decimal(Math.Max(a.Precision - a.Scale, b.Precision - b.Scale), Math.Max(a.Scale, b.Scale));
-    }
 
     private static FunQlType Plain(FunQlType type) => type.Reference is null ? type : new(type.Data);
 

@@ -46,6 +46,8 @@ internal sealed class TypedValue
 
     public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin };
 
+    public TypedValue WithoutOrigin() => Origin is null ? this : new(Node, Type, IsNullable, Literal);
+
     public TypedValue AsNullable() => IsNullable || Node is null ? this : new(Node, Type, isNullable: true, Literal) { Origin = Origin };
 }
 

@@ -1,0 +1,168 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Plans;
+using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Plans;
+
+namespace Snapwright.Query.FunQl.Binding;
+
+/// <summary>Binds the attributes of a view: those that depend on rows become columns of its plan, all others of a query of one row.</summary>
+internal sealed class AttributeBinding(BindingSession session, BindingScope scope, Block block, ViewLayout layout)
+{
+    private readonly ParameterList _parameters = new();
+    private readonly List<Expression> _singles = [];
+
+    /// <summary>The query of the attributes that do not depend on rows; null for none.</summary>
+    public ViewPlan? ToPlan() => _singles.Count == 0
+        ? null
+        : new(session.Weaver.Caller, new SelectQuery { Projections = _singles.ToEquatableArray() }, _parameters.ToArray());
+
+    /// <summary>The attributes of the view and its rows, and those of each column.</summary>
+    public (List<BoundAttribute> OfRows, List<List<PendingAttribute>> OfColumns) Bind(AttributeCollector collector)
+    {
+        var ofRows = new List<BoundAttribute>();
+        var ofColumns = block.Columns.ConvertAll(static _ => new List<PendingAttribute>());
+        if (collector.Expressions is { } expressions && !expressions.IsOf(block))
+        {
+            foreach (var syntax in collector.OfRows.Concat(collector.OfColumns.Select(static c => c.Attribute)))
+            {
+                session.NotSupported(syntax.Span, "An attribute in parentheses that have an order or bounds behind them");
+            }
+
+            return (ofRows, ofColumns);
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var syntax in collector.OfRows)
+        {
+            if (IsNew(syntax, names) && Bind(syntax, null) is { } pending)
+            {
+                ofRows.Add(pending.Node is null ? pending.Attribute : pending.Attribute with { Ordinal = layout.Add(pending.Node) });
+            }
+        }
+
+        foreach (var column in collector.OfColumns.GroupBy(static c => c.Column))
+        {
+            names.Clear();
+            ofColumns[column.Key].AddRange(
+                column.Where(c => IsNew(c.Attribute, names)).Select(c => Bind(c.Attribute, block.Columns[column.Key])).OfType<PendingAttribute>());
+        }
+
+        return (ofRows, ofColumns);
+    }
+
+    /// <summary>The attributes of an argument.</summary>
+    public EquatableArray<BoundAttribute> BindOfArgument(EquatableArray<AttributeSyntax> syntaxes)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var bound = new List<BoundAttribute>();
+        foreach (var syntax in syntaxes)
+        {
+            if (syntax.Mapping is not null)
+            {
+                session.NotSupported(syntax.Span, "A MAPPING of an argument");
+            }
+            else if (IsNew(syntax, names) && Single(syntax) is { } attribute)
+            {
+                bound.Add(attribute);
+            }
+        }
+
+        return bound.ToEquatableArray();
+    }
+
+    private bool IsNew(AttributeSyntax syntax, HashSet<string> names)
+    {
+        if (names.Add(syntax.Name.Text))
+        {
+            return true;
+        }
+
+        session.Error(FunQlErrorKind.Name, syntax.Name.Span, $"There are two attributes '{syntax.Name.Text}'.");
+        return false;
+    }
+
+    private PendingAttribute? Bind(AttributeSyntax syntax, OutputColumn? column)
+    {
+        if (syntax.Mapping is { } mapping)
+        {
+            return column is null
+                ? Fault(syntax, "A MAPPING is of a column, and not of the view.")
+                : new MappingBinding(session, scope).Bind(syntax, mapping, column);
+        }
+
+        if (syntax.Scope is AttributeScope.Constant or AttributeScope.Single)
+        {
+            return Single(syntax) is { } single ? new(single, null) : null;
+        }
+
+        var (parameters, uses, loose) = (session.Parameters.Count, block.FieldUses, block.Groups.Mark);
+        block.Groups.IsChecking = true;
+        var value = new ExpressionBinding(session, scope, block, Clause.Attribute).Bind(syntax.Value!);
+        block.Groups.IsChecking = false;
+        foreach (var (span, name) in block.Groups.Loose.Skip(loose))
+        {
+            session.Error(FunQlErrorKind.NotAllowed, span, $"'{name}' has more than one value in a group, and an attribute of a row of groups has one.");
+        }
+
+        if (value.IsError || block.Groups.Mark > loose)
+        {
+            return null;
+        }
+
+        if (syntax.Scope == AttributeScope.Unsaid && block.FieldUses == uses)
+        {
+            session.Parameters.Truncate(parameters);
+            return Single(syntax) is { } single ? new(single, null) : null;
+        }
+
+        var node = session.Node(value);
+        if (block.IsDistinct && !block.Projections.Contains(node))
+        {
+            return Fault(syntax, "With DISTINCT, an attribute of a row can only be what the row shows.");
+        }
+
+        return new(new(syntax.Name.Text, (value.Type ?? FunQlType.Text).Data, AttributeScope.PerRow, -1) { IsInternal = syntax.IsInternal }, node);
+    }
+
+    private BoundAttribute? Single(AttributeSyntax syntax)
+    {
+        var parameters = session.Parameters;
+        var arguments = session.Arguments;
+        session.Parameters = _parameters;
+        if (syntax.Scope == AttributeScope.Constant)
+        {
+            session.Arguments = ArgumentScope.None;
+        }
+
+        var (woven, uses) = (session.Weaver.Woven.Count, session.ArgumentUses);
+        var value = new ExpressionBinding(session, scope, new Block(null, null), Clause.Attribute).Bind(syntax.Value!);
+        var node = value.IsError ? null : session.Node(value);
+        session.Parameters = parameters;
+        session.Arguments = arguments;
+        if (node is null)
+        {
+            return null;
+        }
+
+        var isConstant = session.Weaver.Woven.Count == woven && session.ArgumentUses == uses;
+        if (syntax.Scope == AttributeScope.Constant && !isConstant)
+        {
+            session.Error(FunQlErrorKind.NotAllowed, syntax.Span, $"The attribute '{syntax.Name.Text}' is CONST: it cannot read rows or depend on the request.");
+            return null;
+        }
+
+        _singles.Add(node);
+        return new(syntax.Name.Text, (value.Type ?? FunQlType.Text).Data, isConstant ? AttributeScope.Constant : AttributeScope.Single, _singles.Count - 1)
+        {
+            IsInternal = syntax.IsInternal,
+        };
+    }
+
+    private PendingAttribute? Fault(AttributeSyntax syntax, string message)
+    {
+        session.Error(FunQlErrorKind.NotAllowed, syntax.Span, message);
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+using Snapwright.Model.Collections;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Plans;
+
+namespace Snapwright.Query.FunQl.Binding;
+
+internal sealed partial class ExpressionBinding
+{
+    private TypedValue BindExists(ExistsSyntax syntax) => Query(syntax.Query) is { } inner
+        ? Truth(new Exists(inner.ToQuery()), isNullable: false)
+        : TypedValue.Error;
+
+    private TypedValue BindScalarQuery(ScalarQuerySyntax syntax)
+    {
+        if (Query(syntax.Query) is not { } inner || OneColumn(inner, syntax.Query) is not { } column)
+        {
+            return TypedValue.Error;
+        }
+
+        return TypedValue.Of(new ScalarQuery(inner.ToQuery()), column.Type, isNullable: true);
+    }
+
+    private TypedValue BindInQuery(InQuerySyntax syntax)
+    {
+        var value = Bind(syntax.Value);
+        if (QuerySide(value, syntax.Value, syntax.Query, isOrder: false) is not { } side)
+        {
+            return TypedValue.Error;
+        }
+
+        var test = new InQuery(side.Value, side.Query);
+        return Truth(syntax.IsNegated ? new Not(test) : test, isNullable: true);
+    }
+
+    // A value and the rows of a query that it is compared with, brought to one type.
+    private (Expression Value, SelectQuery Query)? QuerySide(TypedValue value, ExpressionSyntax valueSyntax, QuerySyntax querySyntax, bool isOrder)
+    {
+        if (Query(querySyntax) is not { } inner || OneColumn(inner, querySyntax) is not { } column || value.IsError)
+        {
+            return null;
+        }
+
+        var given = TypedValue.Of(BooleanLiteral.True, column.Type, isNullable: true);
+        if (Coercion.Common(value, given) is not { } type
+            || Coercion.To(session, value, type) is not { } brought
+            || Coercion.To(session, column.Value.IsTyped ? column.Value : given, type) is not { } cell)
+        {
+            Wrong(SourceSpan.Between(valueSyntax.Span, querySyntax.Span), $"{Describe(value)} cannot be compared with rows of {column.Type}.");
+            return null;
+        }
+
+        if (!IsComparable(type, querySyntax.Span, isOrder))
+        {
+            return null;
+        }
+
+        // A query that compares its own rows cannot have another column put into it.
+        if (ReferenceEquals(cell, column.Value))
+        {
+            return (session.Node(brought), inner.ToQuery());
+        }
+
+        var wrapped = QueryBinding.Wrap(session, inner);
+        var outside = Coercion.To(session, wrapped.Columns[0].Value, type)!;
+        return (session.Node(brought), wrapped.ToQuery([session.Node(outside)]));
+    }
+
+    private Block? Query(QuerySyntax syntax)
+    {
+        if (clause == Clause.Definition && ExpandedAt is null)
+        {
+            session.NotSupported(syntax.Span, "A query in an expression of the model");
+            return null;
+        }
+
+        return new QueryBinding(session, scope).Bind(syntax, block, block.CommonTables, NameNeed.None);
+    }
+
+    private OutputColumn? OneColumn(Block inner, QuerySyntax syntax)
+    {
+        if (inner.Columns.Count == 1)
+        {
+            return inner.Columns[0].Value.IsError ? null : inner.Columns[0];
+        }
+
+        session.Error(FunQlErrorKind.Type, syntax.Span, $"A query that is a value has one column, and this one has {inner.Columns.Count}.");
+        return null;
+    }
+}

@@ -1,0 +1,147 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Values;
+
+namespace Snapwright.Query.FunQl.Binding;
+
+internal sealed partial class ExpressionBinding
+{
+    private TypedValue BindCase(CaseSyntax syntax)
+    {
+        var subject = syntax.Subject is null ? null : Bind(syntax.Subject);
+        var conditions = new List<Expression>();
+        var isBroken = subject is { IsError: true };
+        foreach (var branch in syntax.Branches)
+        {
+            var when = subject is null
+                ? Condition(Bind(branch.When), branch.When.Span, "What stands behind WHEN")
+                : Match(subject, syntax.Subject!, branch.When);
+            isBroken |= when is null or { IsError: true };
+            if (when is { IsError: false })
+            {
+                conditions.Add(session.Node(when));
+            }
+        }
+
+        var syntaxes = syntax.Branches.Select(static b => b.Then).ToList();
+        if (syntax.Otherwise is not null)
+        {
+            syntaxes.Add(syntax.Otherwise);
+        }
+
+        var results = syntaxes.ConvertAll(Bind);
+        if (isBroken || results.Exists(static r => r.IsError) || Unified(results, syntaxes, "The results of CASE") is not { } all)
+        {
+            return TypedValue.Error;
+        }
+
+        var branches = conditions.Select((c, i) => new ConditionalBranch(c, all.Nodes[i])).ToEquatableArray();
+        var otherwise = syntax.Otherwise is null ? null : all.Nodes[all.Nodes.Count - 1];
+        return TypedValue.Of(
+            new Conditional(branches, otherwise, all.Type.Data), all.Type, otherwise is null || results.Exists(static r => r.IsNullable));
+    }
+
+    private TypedValue Match(TypedValue subject, ExpressionSyntax subjectSyntax, ExpressionSyntax when) =>
+        subject.IsError ? Bind(when) : Compare(ComparisonOperator.Equal, subject, Bind(when), subjectSyntax, when);
+
+    private TypedValue BindArray(ArraySyntax syntax)
+    {
+        if (syntax.Items.Count == 0)
+        {
+            return TypedValue.OfLiteral(SqlValue.Array([]), new(DataType.ArrayOf(TypeKind.Text)));
+        }
+
+        var items = syntax.Items.Select(Bind).ToList();
+        if (items.Exists(static i => i.IsError) || Unified(items, [.. syntax.Items], "The items of an array") is not { } all)
+        {
+            return TypedValue.Error;
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].IsNullable)
+            {
+                return Wrong(syntax.Items[i].Span, "An item of an array cannot be NULL, and this one may be; use coalesce.");
+            }
+        }
+
+        if (!TypeRules.CanBeItem(all.Type.Kind))
+        {
+            return Wrong(syntax.Span, $"An array has no items of {all.Type}: int, bigint, float, bool, string and uuid can be.");
+        }
+
+        var type = new FunQlType(DataType.ArrayOf(all.Type.Kind)) { Reference = all.Type.Reference, Choices = all.Type.Choices };
+        var literals = items.ConvertAll(i => Coercion.To(session, i, all.Type)?.Literal);
+        if (literals.TrueForAll(static l => l is not null))
+        {
+            return TypedValue.OfLiteral(SqlValue.Array([.. literals.Select(static l => l!.Value)]), type);
+        }
+
+        return TypedValue.Of(new ArrayItems(all.Nodes.ToEquatableArray(), type.Data), type, isNullable: false);
+    }
+
+    private TypedValue BindJsonObject(JsonObjectSyntax syntax)
+    {
+        var members = new List<JsonMember>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var isBroken = false;
+        foreach (var property in syntax.Properties)
+        {
+            if (!names.Add(property.Name.Text))
+            {
+                session.Error(FunQlErrorKind.Name, property.Name.Span, $"The object has '{property.Name.Text}' twice.");
+                isBroken = true;
+            }
+
+            var value = Bind(property.Value);
+            isBroken |= value.IsError;
+            if (!value.IsError)
+            {
+                members.Add(new(session.Node(TypedValue.OfLiteral(SqlValue.Text(property.Name.Text), FunQlType.Text)), session.Node(value)));
+            }
+        }
+
+        return isBroken ? TypedValue.Error : TypedValue.Of(new JsonObjectOf(members.ToEquatableArray()), FunQlType.Json, isNullable: false);
+    }
+
+    private TypedValue BindJsonArray(JsonArraySyntax syntax)
+    {
+        var items = syntax.Items.Select(Bind).ToList();
+        return items.Exists(static i => i.IsError)
+            ? TypedValue.Error
+            : TypedValue.Of(new JsonArrayOf(items.Select(session.Node).ToEquatableArray()), FunQlType.Json, isNullable: false);
+    }
+
+    private TypedValue BindQuantified(QuantifiedSyntax syntax)
+    {
+        var operation = Comparisons.Of(syntax.Operator);
+        var value = Bind(syntax.Value);
+        if (syntax.Items is ScalarQuerySyntax query)
+        {
+            return QuerySide(value, syntax.Value, query.Query, Comparisons.IsOrder(operation)) is { } side
+                ? Truth(new QuantifiedQuery(operation, syntax.IsAll, side.Value, side.Query), isNullable: true)
+                : TypedValue.Error;
+        }
+
+        var array = Bind(syntax.Items);
+        if (AnyError(value, array))
+        {
+            return TypedValue.Error;
+        }
+
+        if (array.Type is not { Kind: TypeKind.Array } type)
+        {
+            return Wrong(syntax.Items.Span, $"{(syntax.IsAll ? "ALL" : "ANY")} takes an array or a query, and this is {Describe(array)}.");
+        }
+
+        var item = new FunQlType(type.Data.ItemType);
+        if (Coercion.To(session, value, item) is not { } brought)
+        {
+            return Wrong(syntax.Value.Span, $"{Describe(value)} cannot be compared with items of {type}.");
+        }
+
+        return Truth(new QuantifiedItems(operation, syntax.IsAll, session.Node(brought), session.Node(array)), value.IsNullable || array.IsNullable);
+    }
+}
