@@ -9,7 +9,7 @@ internal static class ChoiceEmitter
     public static void Emit(SourceWriter writer, FieldModel field)
     {
         var column = field.Stored.Column!;
-        Emit(writer, new(field.Type.Choice!, column.Name, column.Choices));
+        Emit(writer, new ChoiceModel(field.Type.Choice!, column.Name, column.Choices));
     }
 
     public static void Emit(SourceWriter writer, ChoiceModel choice)

@@ -76,7 +76,6 @@ internal static class RowEmitter
         };
     }
 
-    /// <summary>A value of a row.</summary>
-    /// <param name="IsKey">Whether it is that of a related row, which is shown as an object with nothing else.</param>
+    /// <summary>A value of a row; the key of a related row is shown as an object with nothing else.</summary>
     private sealed record Cell(string Name, ClrType Type, bool IsNullable, int Ordinal, bool IsKey);
 }

@@ -25,7 +25,7 @@ public sealed class Runtime
     private readonly BoundedCache<ReadKey, PreparedRead> _reads = new(CachedReads);
     private readonly FrozenDictionary<string, ServedTable>.AlternateLookup<ReadOnlySpan<char>> _byName;
 
-    internal Runtime(MetadataModel model, Planner planner, Database database, TimeProvider clock, RestLimits limits, StreamPlaces streams, IReadOnlyList<ServedTable> tables)
+    internal Runtime(MetadataModel model, Planner planner, Database database, TimeProvider clock, RestLimits limits, StreamPlaces streams, IReadOnlyList<ServedTable> tables, ViewReads viewReads)
     {
         Model = model;
         Planner = planner;
@@ -37,6 +37,7 @@ public sealed class Runtime
         MaxLimit = limits.MaxLimit;
         Streams = streams;
         Tables = tables;
+        ViewReads = viewReads;
         _byName = tables.ToFrozenDictionary(static t => t.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -53,7 +54,7 @@ public sealed class Runtime
     internal TimeProvider Clock { get; }
 
     /// <summary>How typed code reads views.</summary>
-    internal required ViewReads ViewReads { get; init; }
+    internal ViewReads ViewReads { get; }
 
     internal RestQueryReader QueryReader { get; }
 

@@ -64,10 +64,8 @@ public sealed class RuntimeFactory
     {
         ArgumentNullException.ThrowIfNull(model);
         var planner = new Planner(model);
-        return new(model, planner, _database, _clock, _limits, _streams, [.. model.Tables.Select(t => Serve(t, planner))])
-        {
-            ViewReads = new(model, _database.Dialect, _useCompiled),
-        };
+        var views = new ViewReads(model, _database.Dialect, _useCompiled);
+        return new(model, planner, _database, _clock, _limits, _streams, [.. model.Tables.Select(t => Serve(t, planner))], views);
     }
 
     private ServedTable Serve(Table table, Planner planner)
