@@ -65,6 +65,7 @@ public sealed class MySqlDatabase : Database
         await AcquireSchemaLockAsync(session, cancellationToken);
         await FoldFunction.CreateAsync(session, cancellationToken);
         await TokensFunction.CreateAsync(session, cancellationToken);
+        await ExpressionFunctions.CreateAsync(session, cancellationToken);
         await session.CommitAsync(cancellationToken);
     }
 

@@ -77,17 +77,27 @@ public sealed class PostgreSqlDatabase : Database
         await TokensFunction.CreateAsync(session, cancellationToken);
         _hasTrigrams = await TrigramExtension.EnsureAsync(session, cancellationToken);
         await DoubleFunction.CreateAsync(session, cancellationToken);
+        await ExpressionFunctions.CreateAsync(session, cancellationToken);
         await session.CommitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private async ValueTask<DatabaseSession> OpenAsync(CancellationToken cancellationToken)
+    private ValueTask<DatabaseSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        // An idle connection of the pool needs no state machine.
+        var connection = _source.OpenConnectionAsync(cancellationToken);
+        return connection.IsCompletedSuccessfully ? new(Session(connection.Result)) : OpenedAsync(connection);
+    }
+
+    private PostgreSqlSession Session(NpgsqlConnection connection) => new(connection) { StatementTimeout = _statementTimeout };
+
+    private async ValueTask<DatabaseSession> OpenedAsync(ValueTask<NpgsqlConnection> connection)
     {
         try
         {
-            return new PostgreSqlSession(await _source.OpenConnectionAsync(cancellationToken)) { StatementTimeout = _statementTimeout };
+            return Session(await connection);
         }
         catch (NpgsqlException e)
         {

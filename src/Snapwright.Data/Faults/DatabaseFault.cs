@@ -17,8 +17,11 @@ public enum DatabaseFaultKind
     /// <summary>A check constraint.</summary>
     Check,
 
-    /// <summary>A value that the column cannot hold.</summary>
+    /// <summary>A value that the column, or the type of an expression, cannot hold; or one that a function does not take.</summary>
     InvalidValue,
+
+    /// <summary>A division by zero in an expression of the request or of a view.</summary>
+    DivisionByZero,
 
     /// <summary>Serialization failure or deadlock: the same again may succeed.</summary>
     Conflict,

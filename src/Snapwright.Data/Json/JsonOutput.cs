@@ -162,43 +162,47 @@ public sealed class JsonOutput : IDisposable
     private static void WriteDate(Span<byte> target, DateOnly value)
     {
         var (year, month, day) = value;
-        TwoDigits(target, year / 100);
-        TwoDigits(target[2..], year % 100);
+        TwoDigits(target, (uint)year / 100);
+        TwoDigits(target[2..], (uint)year % 100);
         target[4] = (byte)'-';
-        TwoDigits(target[5..], month);
+        TwoDigits(target[5..], (uint)month);
         target[7] = (byte)'-';
-        TwoDigits(target[8..], day);
+        TwoDigits(target[8..], (uint)day);
     }
 
     private static int WriteTime(Span<byte> target, long ticks)
     {
-        var seconds = ticks / TimeSpan.TicksPerSecond;
+        // 32 bits and constant divisors, which become multiplications.
+        var (whole, rest) = Math.DivRem((ulong)ticks, TimeSpan.TicksPerSecond);
+        var seconds = (uint)whole;
         TwoDigits(target, seconds / 3600);
         target[2] = (byte)':';
         TwoDigits(target[3..], seconds / 60 % 60);
         target[5] = (byte)':';
         TwoDigits(target[6..], seconds % 60);
-        var micros = ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond;
+        var micros = (uint)rest / (uint)TimeSpan.TicksPerMicrosecond;
         if (micros == 0)
         {
             return 8;
         }
 
         target[8] = (byte)'.';
-        var length = 9;
-        for (var unit = 100_000L; micros > 0; unit /= 10)
+        TwoDigits(target[9..], micros / 10_000);
+        TwoDigits(target[11..], micros / 100 % 100);
+        TwoDigits(target[13..], micros % 100);
+        var length = 15;
+        while (target[length - 1] == (byte)'0')
         {
-            target[length++] = (byte)('0' + (micros / unit));
-            micros %= unit;
+            length--;
         }
 
         return length;
     }
 
-    private static void TwoDigits(Span<byte> target, long value)
+    private static void TwoDigits(Span<byte> target, uint value)
     {
-        target[0] = (byte)('0' + (value / 10));
         target[1] = (byte)('0' + (value % 10));
+        target[0] = (byte)('0' + (value / 10));
     }
 
     private static int Escape(ReadOnlySpan<char> value, Span<byte> target)

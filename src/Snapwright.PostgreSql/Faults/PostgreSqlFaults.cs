@@ -46,6 +46,7 @@ internal static class PostgreSqlFaults
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable => DatabaseFaultKind.Conflict,
         PostgresErrorCodes.QueryCanceled => DatabaseFaultKind.Timeout,
         PostgresErrorCodes.TooManyConnections => DatabaseFaultKind.Unavailable,
+        PostgresErrorCodes.DivisionByZero => DatabaseFaultKind.DivisionByZero,
         _ when state.StartsWith("22", StringComparison.Ordinal) => DatabaseFaultKind.InvalidValue,
         _ when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal) => DatabaseFaultKind.Unavailable,
         _ => DatabaseFaultKind.Other,

@@ -17,7 +17,7 @@ internal static class AggregateWriter
         switch (aggregate.Function)
         {
             case AggregateFunction.Count when aggregate.Operand is null:
-                sql.Append("count(*)");
+                sql.Append("count(*)").AppendWindow();
                 break;
             case AggregateFunction.Count:
                 Write(sql, "count(", aggregate.Operand!);
@@ -26,10 +26,10 @@ internal static class AggregateWriter
                 Write(sql, "count(DISTINCT ", aggregate.Operand!);
                 break;
             case AggregateFunction.Min:
-                Write(sql, "min(", aggregate.Operand!);
+                WriteColumn(sql, "min(", aggregate.Operand!);
                 break;
             case AggregateFunction.Max:
-                Write(sql, "max(", aggregate.Operand!);
+                WriteColumn(sql, "max(", aggregate.Operand!);
                 break;
             case AggregateFunction.Sum when aggregate.Operand!.Type.Kind == TypeKind.Float:
                 WriteFloat(sql, aggregate.Operand, isAverage: false);
@@ -51,8 +51,15 @@ internal static class AggregateWriter
     public static void Write(SqlText sql, string function, Expression operand)
     {
         sql.Append(function);
-        ExpressionWriter.Write(sql, operand);
-        sql.Append(")");
+        sql.AppendInside(() => ExpressionWriter.Write(sql, operand));
+        sql.Append(")").AppendWindow();
+    }
+
+    private static void WriteColumn(SqlText sql, string function, Expression operand)
+    {
+        sql.Append(function);
+        sql.AppendInside(() => sql.Dialect.Computations.WriteColumn(sql, operand));
+        sql.Append(")").AppendWindow();
     }
 
     // PostgreSQL's avg() overflows where the sum does not: it computes the variance with it.
@@ -68,8 +75,8 @@ internal static class AggregateWriter
     private static void WriteScaled(SqlText sql, Expression operand, bool isAverage)
     {
         sql.Append("sum((");
-        ExpressionWriter.Write(sql, operand);
-        sql.Append(") * ").Append(ScaleDown).Append(")");
+        sql.AppendInside(() => ExpressionWriter.Write(sql, operand));
+        sql.Append(") * ").Append(ScaleDown).Append(")").AppendWindow();
         if (isAverage)
         {
             Write(sql, " / count(", operand);

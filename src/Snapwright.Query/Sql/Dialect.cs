@@ -1,5 +1,7 @@
+using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.Sql;
@@ -14,6 +16,15 @@ public abstract class Dialect
     /// <summary>The name in configuration: <c>sqlite</c>, <c>postgres</c>, <c>mysql</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>How computed values become text.</summary>
+    internal abstract ComputationText Computations { get; }
+
+    /// <summary>What a query has that the database cannot express; each construct once, none where it can express all of it.</summary>
+    public IReadOnlyList<UnsupportedConstruct> Unsupported(SelectQuery query) => UnsupportedConstructs.Of(this, query);
+
+    /// <summary>Whether the database cannot express a construct.</summary>
+    internal abstract bool Lacks(UnsupportedConstruct construct);
+
     /// <summary>Quotes an identifier.</summary>
     public string Quote(string identifier) => "\"" + identifier.Replace("\"", "\"\"") + "\"";
 
@@ -22,6 +33,9 @@ public abstract class Dialect
 
     /// <summary>The statement of a query.</summary>
     public SqlStatement Write(SelectQuery query) => SelectWriter.Write(this, query);
+
+    /// <summary>The statement of a view, with all parameters of its plan.</summary>
+    public SqlStatement Write(ViewPlan plan) => SelectWriter.Write(this, plan.Query, plan.Parameters.Select(static p => p.Type).ToEquatableArray());
 
     /// <summary>The statement of an insert; it yields the row.</summary>
     public SqlStatement Write(InsertPlan plan) => ChangeWriter.Write(this, plan);
@@ -62,6 +76,21 @@ public abstract class Dialect
 
     /// <summary>The statements that look at single links of a row and remove them.</summary>
     public LinkLookups WriteLookups(LinkPlan plan) => LinkLookups.Of(this, plan);
+
+    /// <summary>What stands for the sources of a query that has none, but a condition.</summary>
+    internal virtual string NoSource => "";
+
+    /// <summary>Whether a common table can say that it is computed once.</summary>
+    internal virtual bool HasMaterialization => true;
+
+    /// <summary>Appends a comparison of two values.</summary>
+    internal virtual void WriteComparison(SqlText sql, Comparison comparison, string symbol)
+    {
+        var (left, right) = ComputationText.BroughtTogether(comparison.Left, comparison.Right);
+        Computations.WriteOperand(sql, left);
+        sql.Append(symbol);
+        Computations.WriteOperand(sql, right);
+    }
 
     /// <summary>Appends the test whether a value is one of an array parameter.</summary>
     internal abstract void WriteInList(SqlText sql, InList list);

@@ -23,9 +23,7 @@ internal static class ExpressionWriter
                 sql.Append(literal.Value ? "(1 = 1)" : "(1 = 0)");
                 break;
             case Comparison comparison:
-                Write(sql, comparison.Left);
-                sql.Append(Symbol(comparison.Operator));
-                Write(sql, comparison.Right);
+                sql.Dialect.WriteComparison(sql, comparison, Symbol(comparison.Operator));
                 break;
             case RowComparison rows:
                 sql.Dialect.WriteRowComparison(sql, rows, Symbol(rows.Operator));
@@ -44,7 +42,7 @@ internal static class ExpressionWriter
                 sql.Negations--;
                 break;
             case IsNull isNull:
-                Write(sql, isNull.Value);
+                sql.Dialect.Computations.WriteOperand(sql, isNull.Value);
                 sql.Append(" IS NULL");
                 break;
             case InList list:
@@ -120,8 +118,99 @@ internal static class ExpressionWriter
                 sql.Dialect.WriteStartOf(sql, start);
                 break;
             default:
+                WriteComputed(sql, expression);
+                break;
+        }
+    }
+
+    private static void WriteComputed(SqlText sql, Expression expression)
+    {
+        var text = sql.Dialect.Computations;
+        switch (expression)
+        {
+            case Constant constant:
+                text.WriteConstant(sql, constant);
+                break;
+            case Arithmetic arithmetic:
+                text.WriteArithmetic(sql, arithmetic);
+                break;
+            case Negation negation:
+                text.WriteNegation(sql, negation);
+                break;
+            case Concatenation concatenation:
+                text.WriteConcatenation(sql, concatenation);
+                break;
+            case Conditional conditional:
+                WriteConditional(sql, conditional);
+                break;
+            case Cast cast:
+                text.WriteCast(sql, cast);
+                break;
+            case FunctionCall call:
+                text.WriteCall(sql, call);
+                break;
+            case LikePattern like:
+                text.WriteLike(sql, like);
+                break;
+            case InItems items:
+                text.WriteInItems(sql, items);
+                break;
+            case InQuery query:
+                text.WriteOperand(sql, query.Value);
+                sql.Append(" IN (");
+                SelectWriter.Write(sql, query.Query);
+                sql.Append(")");
+                break;
+            case QuantifiedItems items:
+                text.WriteQuantifiedItems(sql, items);
+                break;
+            case QuantifiedQuery query:
+                text.WriteQuantifiedQuery(sql, query);
+                break;
+            case ArrayItems items:
+                text.WriteArray(sql, items);
+                break;
+            case JsonObjectOf json:
+                text.WriteJsonObject(sql, json);
+                break;
+            case JsonArrayOf json:
+                text.WriteJsonArray(sql, json);
+                break;
+            case JsonPart part:
+                text.WriteJsonPart(sql, part);
+                break;
+            case Collection collection:
+                text.WriteCollection(sql, collection);
+                break;
+            case WindowCall call:
+                text.WriteWindowCall(sql, call);
+                break;
+            case OverWindow over:
+                WindowText.Write(sql, over);
+                break;
+            default:
                 throw new NotSupportedException($"No text for {expression.GetType().Name}.");
         }
+    }
+
+    private static void WriteConditional(SqlText sql, Conditional conditional)
+    {
+        sql.Append("CASE");
+        foreach (var branch in conditional.Branches)
+        {
+            sql.Append(" WHEN ");
+            Write(sql, branch.When);
+            sql.Append(" THEN ");
+            sql.Dialect.Computations.WriteOperand(sql, ComputationText.Brought(branch.Then, conditional.ResultType));
+        }
+
+        if (conditional.Otherwise is { } otherwise)
+        {
+            sql.Append(" ELSE ");
+            sql.Dialect.Computations.WriteOperand(sql, ComputationText.Brought(otherwise, conditional.ResultType));
+        }
+
+        sql.Append(" END");
     }
 
     private static void WriteLogical(SqlText sql, IReadOnlyList<Expression> operands, string separator, string none)
@@ -135,7 +224,7 @@ internal static class ExpressionWriter
         sql.Append("(").AppendList(operands, separator, o => Write(sql, o)).Append(")");
     }
 
-    private static string Symbol(ComparisonOperator comparison) => comparison switch
+    public static string Symbol(ComparisonOperator comparison) => comparison switch
     {
         ComparisonOperator.Equal => " = ",
         ComparisonOperator.NotEqual => " <> ",

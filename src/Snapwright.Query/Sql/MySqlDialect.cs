@@ -85,6 +85,15 @@ public sealed class MySqlDialect : Dialect
 
     internal override string DefaultRow => " () VALUES ()";
 
+    internal override ComputationText Computations => MySqlComputations.Instance;
+
+    internal override string NoSource => " FROM DUAL";
+
+    internal override bool HasMaterialization => false;
+
+    internal override bool Lacks(UnsupportedConstruct construct) =>
+        construct is UnsupportedConstruct.FullJoin or UnsupportedConstruct.Lateral or UnsupportedConstruct.GroupsFrame or UnsupportedConstruct.CollectionOverWindow;
+
     // Of a NULL that is looked for in a table of values, MariaDB says now one thing, now another, and other things when the statement
     // runs again: where it matters, the NULL is kept out of it.
     internal override void WriteInList(SqlText sql, InList list)
@@ -113,6 +122,27 @@ public sealed class MySqlDialect : Dialect
         sql.Append(", ");
         WriteFoldedValue(sql, contains.Text);
         sql.Append(") > 0");
+    }
+
+    // A parameter stays as it is: where it is compared with a column, an index answers.
+    internal override void WriteComparison(SqlText sql, Comparison comparison, string symbol)
+    {
+        var (left, right) = ComputationText.BroughtTogether(comparison.Left, comparison.Right);
+        WriteSide(left);
+        sql.Append(symbol);
+        WriteSide(right);
+
+        void WriteSide(Expression side)
+        {
+            if (side is Parameter)
+            {
+                ExpressionWriter.Write(sql, side);
+            }
+            else
+            {
+                Computations.WriteOperand(sql, side);
+            }
+        }
     }
 
     // Its indexes do not see into a comparison of rows.
@@ -234,10 +264,18 @@ public sealed class MySqlDialect : Dialect
 
     internal override void WriteNumberText(SqlText sql, NumberText number)
     {
+        if (number.Number is not Aggregate)
+        {
+            WriteText(sql, number.Number);
+            return;
+        }
+
         sql.Append("CAST(");
         ExpressionWriter.Write(sql, number.Number);
         sql.Append(" AS CHAR)");
     }
+
+    private static void WriteText(SqlText sql, Expression number) => MySqlComputations.Instance.WriteCast(sql, new(number, DataType.Text));
 
     private static void WriteDividend(SqlText sql, Expression operand, int scale)
     {
@@ -258,7 +296,7 @@ public sealed class MySqlDialect : Dialect
             return;
         }
 
-        ExpressionWriter.Write(sql, value);
+        MySqlComputations.Instance.WriteTyped(sql, value);
     }
 
     // A derived table cannot see the outer query, so that the order and the limit are those of the aggregate. Texts are put together

@@ -15,7 +15,8 @@ internal static class MySqlLists
     public static string After(DataType list, string alias = "j") => $", '$[*]' COLUMNS (v {ColumnOf(list)} PATH '$')) AS {alias}";
 
     // A value that did not fit would become NULL, so that each column holds whatever a list may have.
-    private static string ColumnOf(DataType list) => list.Item switch
+    /// <summary>The type of a column that takes the items of an array.</summary>
+    public static string ColumnOf(DataType list) => list.Item switch
     {
         TypeKind.Int => "INT",
         TypeKind.BigInt => "BIGINT",

@@ -16,9 +16,9 @@ internal static class MySqlTimeText
                 break;
             case TimeSpanUnit.Quarter:
                 sql.Append("concat(left(");
-                ExpressionWriter.Write(sql, start.Value);
+                sql.Dialect.Computations.WriteOperand(sql, start.Value);
                 sql.Append(", 5), elt(quarter(");
-                ExpressionWriter.Write(sql, start.Value);
+                sql.Dialect.Computations.WriteOperand(sql, start.Value);
                 sql.Append("), '01', '04', '07', '10'), '-01')");
                 break;
             case TimeSpanUnit.Month:
@@ -26,9 +26,9 @@ internal static class MySqlTimeText
                 break;
             case TimeSpanUnit.Week:
                 sql.Append("date_sub(date(");
-                ExpressionWriter.Write(sql, start.Value);
+                sql.Dialect.Computations.WriteOperand(sql, start.Value);
                 sql.Append("), INTERVAL weekday(");
-                ExpressionWriter.Write(sql, start.Value);
+                sql.Dialect.Computations.WriteOperand(sql, start.Value);
                 sql.Append(") DAY)");
                 break;
             case TimeSpanUnit.Day:
@@ -48,7 +48,7 @@ internal static class MySqlTimeText
     private static void WritePrefix(SqlText sql, Expression value, int length, string rest)
     {
         sql.Append("concat(left(");
-        ExpressionWriter.Write(sql, value);
+        sql.Dialect.Computations.WriteOperand(sql, value);
         sql.Append($", {length}), '{rest}')");
     }
 }

@@ -40,6 +40,26 @@ public sealed class PostgreSqlDialect : Dialect
             new($"{link.InsertText} SELECT $1, unnest($2)", EquatableArray.Of(link.SourceType, DataType.ArrayOf(link.TargetType.Kind))));
     }
 
+    internal override ComputationText Computations => PostgreSqlComputations.Instance;
+
+    internal override bool Lacks(UnsupportedConstruct construct) => false;
+
+    internal override void WriteComparison(SqlText sql, Comparison comparison, string symbol)
+    {
+        var (left, right) = ComputationText.BroughtTogether(comparison.Left, comparison.Right);
+        if (left.Type.Kind == TypeKind.Text && left is not (ColumnReference or JsonValue) && right is not (ColumnReference or JsonValue))
+        {
+            PostgreSqlComputations.Instance.WriteCollated(sql, left);
+        }
+        else
+        {
+            Computations.WriteOperand(sql, left);
+        }
+
+        sql.Append(symbol);
+        Computations.WriteOperand(sql, right);
+    }
+
     internal override void WriteInList(SqlText sql, InList list)
     {
         ExpressionWriter.Write(sql, list.Value);
@@ -139,7 +159,7 @@ public sealed class PostgreSqlDialect : Dialect
         // A form that no index has: where a generic plan cannot know how many rows a search finds, PostgreSQL hopes to meet ten of them soon in the order
         // of an index, and reads all of it for a rare word.
         sql.Append(ordering.IsAfterSearch ? "(ARRAY[" : "");
-        ExpressionWriter.Write(sql, ordering.Key);
+        PostgreSqlComputations.Instance.WriteCollated(sql, ordering.Key);
         sql.Append(ordering.IsAfterSearch ? "])[1]" : "").Append(ordering.Descending ? " DESC" : "");
         if (ordering.IsNullable && ordering.NullsFirst != ordering.Descending)
         {
@@ -183,8 +203,15 @@ public sealed class PostgreSqlDialect : Dialect
 
     internal override void WriteNumberText(SqlText sql, NumberText number)
     {
-        ExpressionWriter.Write(sql, number.Number);
-        sql.Append("::text");
+        if (number.Number is Aggregate)
+        {
+            ExpressionWriter.Write(sql, number.Number);
+            sql.Append("::text");
+        }
+        else
+        {
+            Computations.WriteCast(sql, new(number.Number, DataType.Text));
+        }
     }
 
     // ARRAY takes the rows in the order of the query, and needs neither an aggregate nor a derived table: json_agg over one cost PostgreSQL a third more

@@ -1,3 +1,6 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.Sql;
@@ -5,12 +8,19 @@ namespace Snapwright.Query.Sql;
 /// <summary>Query blocks as text.</summary>
 internal static class SelectWriter
 {
-    public static SqlStatement Write(Dialect dialect, SelectQuery query)
+    public static SqlStatement Write(Dialect dialect, SelectQuery query) => WriteText(dialect, query).ToStatement();
+
+    /// <summary>A statement whose parameters are given, some of which it may not mention.</summary>
+    public static SqlStatement Write(Dialect dialect, SelectQuery query, EquatableArray<DataType> parameters) => WriteText(dialect, query).ToStatement(parameters);
+
+    private static SqlText WriteText(Dialect dialect, SelectQuery query)
     {
-        var sql = new SqlText(dialect).Append("SELECT ");
-        sql.AppendList(query.Projections, ", ", p => dialect.WriteYielded(sql, p));
+        var sql = new SqlText(dialect);
+        CommonTableWriter.Write(sql, query.With);
+        sql.Append(Verb(query));
+        sql.AppendList(query.Projections, ", ", p => WriteProjection(sql, query, p));
         WriteTail(sql, query);
-        return sql.ToStatement();
+        return sql;
     }
 
     /// <summary>The statement of a query that need not mention all of its parameters: those that it does are numbered anew.</summary>
@@ -26,14 +36,34 @@ internal static class SelectWriter
 
     public static void Write(SqlText sql, SelectQuery query)
     {
-        sql.Append("SELECT ").AppendList(query.Projections, ", ", p => ExpressionWriter.Write(sql, p));
+        CommonTableWriter.Write(sql, query.With);
+        sql.Append(Verb(query)).AppendList(query.Projections, ", ", p => ExpressionWriter.Write(sql, p));
         WriteTail(sql, query);
     }
 
     /// <summary>A query of which only the existence of a row matters.</summary>
     public static void WriteExistence(SqlText sql, SelectQuery query)
     {
+        CommonTableWriter.Write(sql, query.With);
         sql.Append("SELECT 1");
+        WriteTail(sql, query with { OrderBy = query.Limit is null && query.Offset is null ? default : query.OrderBy });
+    }
+
+    /// <summary>A query whose columns are <c>c0</c>, <c>c1</c>, ...</summary>
+    public static void WriteNamed(SqlText sql, SelectQuery query) => WriteNamed(sql, query, p => WriteProjection(sql, query, p, isColumn: true));
+
+    /// <summary>A query whose columns are <c>c0</c>, <c>c1</c>, ..., each written in a way of its own.</summary>
+    public static void WriteNamed(SqlText sql, SelectQuery query, Action<Expression> write)
+    {
+        CommonTableWriter.Write(sql, query.With);
+        sql.Append(Verb(query));
+        for (var i = 0; i < query.Projections.Count; i++)
+        {
+            sql.Append(i == 0 ? "" : ", ");
+            write(query.Projections[i]);
+            sql.Append(" AS ").AppendName(DerivedSource.ColumnName(i));
+        }
+
         WriteTail(sql, query);
     }
 
@@ -42,14 +72,17 @@ internal static class SelectWriter
     {
         if (query.From is null)
         {
-            return;
+            WriteCondition(sql, query);
+        }
+        else
+        {
+            WriteRows(sql, query);
         }
 
-        WriteRows(sql, query);
-        if (query.OrderBy.Count > 0)
+        var order = query.OrderBy.Where(static o => o.Key is not Constant).ToArray();
+        if (order.Length > 0)
         {
-            sql.Append(" ORDER BY ");
-            WriteOrder(sql, query);
+            sql.Append(" ORDER BY ").AppendList(order, ", ", o => sql.Dialect.WriteOrdering(sql, o));
         }
 
         sql.Dialect.WritePage(sql, query.Limit, query.Offset);
@@ -64,15 +97,7 @@ internal static class SelectWriter
     {
         var from = query.From ?? throw new ArgumentException("The query has no source.", nameof(query));
         sql.Append(" FROM ");
-        WriteSource(sql, from);
-        foreach (var join in query.Joins)
-        {
-            sql.Append(join.Kind == JoinKind.Left ? " LEFT JOIN " : " JOIN ");
-            WriteSource(sql, join.Right);
-            sql.Append(" ON ");
-            ExpressionWriter.Write(sql, join.On);
-        }
-
+        SourceWriter.Write(sql, from, query.Joins);
         if (query.Where is { } where)
         {
             sql.Append(" WHERE ");
@@ -81,35 +106,56 @@ internal static class SelectWriter
 
         if (query.GroupBy.Count > 0)
         {
-            sql.Append(" GROUP BY ").AppendList(query.GroupBy, ", ", g => ExpressionWriter.Write(sql, g));
+            sql.Append(" GROUP BY ").AppendList(query.GroupBy, ", ", g => WriteGroupKey(sql, g));
+        }
+
+        if (query.Having is { } having)
+        {
+            sql.Append(" HAVING ");
+            ExpressionWriter.Write(sql, having);
         }
     }
 
-    private static void WriteSource(SqlText sql, QuerySource source)
+    private static string Verb(SelectQuery query) => query.IsDistinct ? "SELECT DISTINCT " : "SELECT ";
+
+    // What a DISTINCT query is ordered by must be one of its columns, written alike.
+    private static void WriteProjection(SqlText sql, SelectQuery query, Expression projection, bool isColumn = false)
     {
-        if (source is TableSource table)
+        if (query.IsDistinct || isColumn)
         {
-            sql.Append(sql.Dialect.Quote(table.Table));
+            sql.Dialect.Computations.WriteColumn(sql, projection);
         }
         else
         {
-            WriteDerived(sql, ((DerivedSource)source).Query);
+            sql.Dialect.WriteYielded(sql, projection);
         }
-
-        sql.Append(" AS ").AppendAlias(source.Source);
     }
 
-    private static void WriteDerived(SqlText sql, SelectQuery query)
+    // An integer alone would be the number of a column.
+    private static void WriteGroupKey(SqlText sql, Expression key)
     {
-        sql.Append("(SELECT ");
-        for (var i = 0; i < query.Projections.Count; i++)
+        if (key is Constant)
         {
-            sql.Append(i == 0 ? "" : ", ");
-            sql.Dialect.WriteYielded(sql, query.Projections[i]);
-            sql.Append(" AS ").AppendName(DerivedSource.ColumnName(i));
+            sql.AppendFormat("coalesce({0}, {0})", key);
+        }
+        else
+        {
+            ExpressionWriter.Write(sql, key);
+        }
+    }
+
+    private static void WriteCondition(SqlText sql, SelectQuery query)
+    {
+        if (query.Where is { } where)
+        {
+            sql.Append(sql.Dialect.NoSource).Append(" WHERE ");
+            ExpressionWriter.Write(sql, where);
         }
 
-        WriteTail(sql, query);
-        sql.Append(")");
+        if (query.Having is { } having)
+        {
+            sql.Append(query.Where is null ? sql.Dialect.NoSource : "").Append(" HAVING ");
+            ExpressionWriter.Write(sql, having);
+        }
     }
 }

@@ -22,6 +22,48 @@ internal sealed class SqlText(Dialect dialect)
     /// <summary>The parameters that were mentioned, by their new numbers; null where parameters keep their numbers.</summary>
     public List<int>? Mentioned { get; init; }
 
+    /// <summary>
+    /// What follows each aggregate function: the window of an <see cref="OverWindow"/>. An aggregate of exact numbers can be several functions of the database.
+    /// </summary>
+    public Action? Window { get; set; }
+
+    /// <summary>Appends the window of an aggregate function that has just been closed, where there is one.</summary>
+    public SqlText AppendWindow()
+    {
+        Window?.Invoke();
+        return this;
+    }
+
+    /// <summary>Appends what stands inside an aggregate function, which has no window of its own.</summary>
+    public void AppendInside(Action append)
+    {
+        var window = Window;
+        Window = null;
+        append();
+        Window = window;
+    }
+
+    /// <summary>
+    /// Appends a text in which <c>{0}</c>, <c>{1}</c>, ... stand for expressions, in parentheses where they need some. An expression that stands twice is written
+    /// twice: for those that are short.
+    /// </summary>
+    public SqlText AppendFormat(string format, params Expression[] expressions)
+    {
+        var start = 0;
+        for (var i = 0; i + 2 < format.Length; i++)
+        {
+            if (format[i] == '{' && format[i + 1] is >= '0' and <= '9' && format[i + 2] == '}')
+            {
+                Append(format.Substring(start, i - start));
+                Dialect.Computations.WriteOperand(this, expressions[format[i + 1] - '0']);
+                start = i + 3;
+                i += 2;
+            }
+        }
+
+        return Append(format.Substring(start));
+    }
+
     public SqlText Append(string text)
     {
         _text.Append(text);

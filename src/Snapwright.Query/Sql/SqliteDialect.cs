@@ -41,6 +41,12 @@ public sealed class SqliteDialect : Dialect
             new($"{link.InsertText} SELECT $1, value FROM json_each($2)", EquatableArray.Of(link.SourceType, DataType.ArrayOf(link.TargetType.Kind))));
     }
 
+    internal override ComputationText Computations => SqliteComputations.Instance;
+
+    internal override bool Lacks(UnsupportedConstruct construct) =>
+        construct is UnsupportedConstruct.FullJoin or UnsupportedConstruct.RightJoin or UnsupportedConstruct.Lateral or UnsupportedConstruct.IntersectOrExceptAll
+            or UnsupportedConstruct.CollectionOverWindow;
+
     internal override void WriteInList(SqlText sql, InList list)
     {
         ExpressionWriter.Write(sql, list.Value);
@@ -143,6 +149,13 @@ public sealed class SqliteDialect : Dialect
     // A sum of integers beyond 64 bits is an error of SQLite. The sums of their halves are far from that, and the function puts them together.
     internal override void WriteExactSum(SqlText sql, Expression operand)
     {
+        if (AggregateTypes.IsWide(operand.Type))
+        {
+            WriteWide(sql, operand);
+            sql.Append(")");
+            return;
+        }
+
         sql.Append("snapwright_sum(");
         WriteHalves(sql, operand);
         sql.Append(")");
@@ -150,6 +163,14 @@ public sealed class SqliteDialect : Dialect
 
     internal override void WriteExactAverage(SqlText sql, Expression operand, int scale)
     {
+        if (AggregateTypes.IsWide(operand.Type))
+        {
+            WriteWide(sql, operand);
+            AggregateWriter.Write(sql, ", count(", operand);
+            sql.Append(", ").Append((scale - operand.Type.Scale).ToString(CultureInfo.InvariantCulture)).Append(")");
+            return;
+        }
+
         sql.Append("snapwright_avg(");
         WriteHalves(sql, operand);
         sql.Append(", ");
@@ -164,13 +185,25 @@ public sealed class SqliteDialect : Dialect
         sql.Append(", ").Append(number.Number.Type.Scale.ToString(CultureInfo.InvariantCulture)).Append(")");
     }
 
+    // The text of a computed decimal is taken apart into nine digits at a time, which SQLite sums by itself, over windows, too.
+    private static void WriteWide(SqlText sql, Expression operand)
+    {
+        sql.Append("snapwright_total(");
+        for (var part = 0; part < 5; part++)
+        {
+            sql.Append(part == 0 ? "sum(snapwright_digits(" : ", sum(snapwright_digits(");
+            sql.AppendInside(() => ExpressionWriter.Write(sql, operand));
+            sql.Append(", ").Append(part.ToString(CultureInfo.InvariantCulture)).Append("))").AppendWindow();
+        }
+    }
+
     private static void WriteHalves(SqlText sql, Expression operand)
     {
         sql.Append("sum((");
-        ExpressionWriter.Write(sql, operand);
-        sql.Append(") >> 32), sum((");
-        ExpressionWriter.Write(sql, operand);
-        sql.Append(") & 4294967295)");
+        sql.AppendInside(() => ExpressionWriter.Write(sql, operand));
+        sql.Append(") >> 32)").AppendWindow().Append(", sum((");
+        sql.AppendInside(() => ExpressionWriter.Write(sql, operand));
+        sql.Append(") & 4294967295)").AppendWindow();
     }
 
     // A value loses its JSON subtype on the way out of a sub-query; json() gives it back.

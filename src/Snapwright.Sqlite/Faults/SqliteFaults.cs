@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Snapwright.Data.Faults;
 using Snapwright.Model.Collections;
+using Snapwright.Sqlite.Functions;
 using SQLitePCL;
 
 namespace Snapwright.Sqlite.Faults;
@@ -27,6 +28,8 @@ internal static class SqliteFaults
         raw.SQLITE_CONSTRAINT_NOTNULL => Named(DatabaseFaultKind.NotNull, message),
         raw.SQLITE_CONSTRAINT_CHECK => Plain(DatabaseFaultKind.Check),
         raw.SQLITE_BUSY_SNAPSHOT => Plain(DatabaseFaultKind.Conflict),
+        raw.SQLITE_ERROR when message.Contains(Refusal.DivisionByZero, StringComparison.Ordinal) => Plain(DatabaseFaultKind.DivisionByZero),
+        raw.SQLITE_ERROR when message.Contains(Refusal.Prefix, StringComparison.Ordinal) => Plain(DatabaseFaultKind.InvalidValue),
         _ => Plain((extended & 0xFF) switch
         {
             raw.SQLITE_CONSTRAINT => DatabaseFaultKind.Check,

@@ -43,7 +43,8 @@ internal static class JsonFunction
         }
     }
 
-    private static bool Follow(ref Utf8JsonReader reader, ReadOnlySpan<sqlite3_value> steps)
+    /// <summary>Goes to a place of the value that a reader is at; false where there is none.</summary>
+    public static bool Follow(ref Utf8JsonReader reader, ReadOnlySpan<sqlite3_value> steps)
     {
         foreach (var step in steps)
         {

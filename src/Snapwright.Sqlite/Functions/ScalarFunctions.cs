@@ -29,6 +29,12 @@ internal static class ScalarFunctions
         Add(connection, "snapwright_ends", 2, Ends);
         Add(connection, "snapwright_like", 2, new PatternFunction().Call);
         Add(connection, "snapwright_json", -1, JsonFunction.Call);
+        NumberFunctions.Register(connection);
+        DecimalFunctions.Register(connection);
+        TextFunctions.Register(connection);
+        TimeFunctions.Register(connection);
+        JsonFunctions.Register(connection);
+        CollectFunction.Register(connection);
     }
 
     /// <summary>Adds one.</summary>

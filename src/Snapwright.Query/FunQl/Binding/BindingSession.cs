@@ -17,6 +17,8 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     /// <summary>Most parts of a plan: a computed field that uses another twice, which uses another twice, and so on, is stopped.</summary>
     public const int MostParts = 50_000;
 
+    private const string Cycle = " uses itself: ";
+
     private readonly List<FunQlError> _errors = [];
     private readonly Dictionary<ViewDependency, ViewDependency> _dependencies = [];
     private readonly Dictionary<int, RowSource> _rows = [];
@@ -57,16 +59,16 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     public RowSource Rows(int source) => _rows[source];
 
     /// <summary>Begins with a text of the model; false, with a fault, where it is being bound already. <see cref="Close"/> follows where it is true.</summary>
-    public bool Open(string what, SourceSpan span)
+    public bool Open(string name, string what, SourceSpan span)
     {
-        var index = _open.IndexOf(what);
+        var index = _open.IndexOf(name);
         if (index >= 0)
         {
-            Error(FunQlErrorKind.Name, span, $"{what} uses itself: {string.Join(" -> ", _open.Skip(index).Append(what))}.");
+            Error(FunQlErrorKind.Name, span, $"{what}{Cycle}{string.Join(" -> ", _open.Skip(index).Append(name))}.");
             return false;
         }
 
-        _open.Add(what);
+        _open.Add(name);
         return true;
     }
 
@@ -145,7 +147,7 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
 
         var first = _errors[mark];
         _errors.RemoveRange(mark, _errors.Count - mark);
-        Error(first.Kind, span, $"{what} is broken: {first.Message}");
+        Error(first.Kind, span, first.Message.Contains(Cycle) ? first.Message : $"{what} is broken: {first.Message}");
         return true;
     }
 

@@ -69,23 +69,51 @@ internal sealed class CommonTableBinding(BindingSession session, BindingScope sc
         }
 
         seed = Widen(seed);
-        draft.First = seed;
-        draft.Columns = ColumnNames.Rename(session, seed, syntax.Columns, syntax.Name)!.Select(static c => c with { Value = c.Value.AsNullable() }).ToList();
+        seed.IsOpaque = true;
         var query = union.Right is NestedQuerySyntax right ? right.Query : new QuerySyntax(union.Right) { Span = union.Right.Span };
-        if (queries.Bind(query, outer, inside, NameNeed.None, recursive: draft) is not { } next || !Fits(union, seed, ref next))
+        draft.First = seed;
+
+        // What follows is taken to be NULL only where it has to be: first where the rows before can be, then everywhere.
+        if (BindNext(syntax, union, query, draft, outer, inside, isNullable: false) is not { } next
+            || MayBeNull(seed, next) && BindNext(syntax, union, query, draft, outer, inside, isNullable: true) is null)
         {
             draft.First = null;
             return;
         }
 
-        seed.IsOpaque = true;
-        draft.Recursion = draft.RecursiveUses > 0 ? next : null;
-        draft.IsAll = union.IsAll;
-        if (draft.RecursiveUses == 0)
+        if (draft.RecursiveUses > 0)
         {
-            var first = SetArms.Combine(session, seed, next, n => new SetSource(n, union.Operator, union.IsAll, seed.ToQuery(), next.ToQuery()));
-            draft.First = first;
+            draft.Recursion = draft.Next;
+            draft.IsAll = union.IsAll;
+            return;
         }
+
+        var last = draft.Next!;
+        draft.First = SetArms.Combine(session, seed, last, n => new SetSource(n, union.Operator, union.IsAll, seed.ToQuery(), last.ToQuery()));
+    }
+
+    private static bool MayBeNull(Block seed, Block next)
+    {
+        for (var i = 0; i < seed.Columns.Count; i++)
+        {
+            if (next.Columns[i].Value.IsNullable && !seed.Columns[i].Value.IsNullable)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Block? BindNext(
+        CommonTableSyntax syntax, SetOperationSyntax union, QuerySyntax query, CommonTableDraft draft, Block? outer, CommonTableScope inside, bool isNullable)
+    {
+        draft.RecursiveUses = 0;
+        draft.Columns = ColumnNames.Rename(session, draft.First!, syntax.Columns, syntax.Name)!
+            .Select(c => c with { Value = TypedValue.Of(BooleanLiteral.True, c.Type, isNullable || c.Value.IsNullable) })
+            .ToList();
+        var next = new QueryBinding(session, scope).Bind(query, outer, inside, NameNeed.None, recursive: draft);
+        return draft.Next = next is null ? null : Fit(union, draft.First!, next);
     }
 
     // A type without a bound of its own: what follows may be longer than what comes first.
@@ -106,30 +134,49 @@ internal sealed class CommonTableBinding(BindingSession session, BindingScope sc
         return brought;
     }
 
-    private bool Fits(SetOperationSyntax union, Block seed, ref Block next)
+    private Block? Fit(SetOperationSyntax union, Block seed, Block next)
     {
-        if (SetArms.Unify(session, union, seed, next) is not { } arms)
+        if (seed.Columns.Count != next.Columns.Count)
         {
-            return false;
+            session.Error(
+                FunQlErrorKind.Type, union.Right.Span, $"Both sides of UNION must have as many columns: there are {seed.Columns.Count} and {next.Columns.Count}.");
+            return null;
         }
 
+        var types = new List<FunQlType>();
         for (var i = 0; i < seed.Columns.Count; i++)
         {
-            var (wanted, found) = (seed.Columns[i].Type, arms.Right.Columns[i].Type);
-            if (wanted.Kind != found.Kind || wanted.Data.Scale != found.Data.Scale)
+            var (wanted, found) = (seed.Columns[i].Type, next.Columns[i].Value);
+            if (found.IsError)
+            {
+                return null;
+            }
+
+            if (Coercion.To(session, found, wanted) is null)
             {
                 session.Error(
                     FunQlErrorKind.Type,
                     union.Right.Span,
-                    $"Column {i + 1} of the recursive query is {found}, and {wanted} in the query before; cast it there.");
-                return false;
+                    $"Column {i + 1} of the recursive query is {found.Type}, and {wanted} in the query before; cast one of them.");
+                return null;
             }
 
-            Cast(arms.Right, i, wanted);
+            if (!union.IsAll && !TypeRules.IsComparable(wanted.Data))
+            {
+                session.Error(FunQlErrorKind.Type, union.Right.Span, $"Column {i + 1} is json or an array, and UNION compares rows; use UNION ALL.");
+                return null;
+            }
+
+            types.Add(wanted);
         }
 
-        next = arms.Right;
-        return true;
+        var brought = SetArms.Bring(session, next, types);
+        for (var i = 0; i < types.Count; i++)
+        {
+            Cast(brought, i, types[i]);
+        }
+
+        return brought;
     }
 
     private void Cast(Block block, int index, FunQlType type)

@@ -19,6 +19,9 @@ internal sealed class CommonTableDraft(string name, int number)
     /// <summary>The rows that follow from those before; null where there are none.</summary>
     public Block? Recursion { get; set; }
 
+    /// <summary>The second query, whether it reads the table or not.</summary>
+    public Block? Next { get; set; }
+
     public bool IsAll { get; set; }
 
     public bool? IsMaterialized { get; init; }

@@ -31,7 +31,7 @@ internal sealed class DerivedRows(Block block, int number, IReadOnlyList<OutputC
     {
         var value = column.Value;
         var origin = value.Origin is { } inside && inner is { IsTransparent: true } ? new FieldOrigin(Outside(inside.Row), inside.Field) : null;
-        return TypedValue.Of(Reference(column), column.Type, value.IsNullable || IsNullable, origin);
+        return TypedValue.Of(Reference(column), column.Type, value.IsNullable || IsNullable, origin, column.Name);
     }
 
     private RowIdentity Outside(RowIdentity inside)

@@ -151,7 +151,7 @@ internal sealed partial class ExpressionBinding
         }
 
         var nodes = typed.Select(session.Node).ToEquatableArray();
-        if (isDistinct && !CanBeDistinct(syntax, typed, nodes, order))
+        if (isDistinct && !CanBeDistinct(syntax, nodes, order))
         {
             return TypedValue.Error;
         }
@@ -177,6 +177,7 @@ internal sealed partial class ExpressionBinding
             case CollectingFunction.StringAgg:
                 return Bring(arguments[0], FunQlType.Text, syntax.Arguments[0].Span, $"The first argument of '{name}'") is { } text
                     && Bring(arguments[1], FunQlType.Text, syntax.Arguments[1].Span, $"The separator of '{name}'") is { } separator
+                    && IsFixed(syntax, separator)
                     ? [text, separator]
                     : null;
             case CollectingFunction.ArrayAgg:
@@ -212,19 +213,30 @@ internal sealed partial class ExpressionBinding
         }
     }
 
-    private bool CanBeDistinct(CallSyntax syntax, List<TypedValue> arguments, EquatableArray<Expression> nodes, IReadOnlyList<Ordering> order)
+    private bool IsFixed(CallSyntax syntax, TypedValue separator)
     {
-        if (arguments.Find(static a => a.Type is { Kind: TypeKind.Json }) is not null)
+        if (session.Node(separator) is Constant or Parameter)
         {
-            Wrong(syntax.Span, "DISTINCT compares values, and two values of json cannot be compared.");
+            return true;
+        }
+
+        session.Error(FunQlErrorKind.NotAllowed, syntax.Arguments[1].Span, $"The separator of '{syntax.Name.Text}' is a literal or an argument.");
+        return false;
+    }
+
+    private bool CanBeDistinct(CallSyntax syntax, EquatableArray<Expression> nodes, IReadOnlyList<Ordering> order)
+    {
+        if (syntax.Name.Text.StartsWith("json", StringComparison.OrdinalIgnoreCase))
+        {
+            session.NotSupported(syntax.Span, $"'{syntax.Name.Text}' of DISTINCT values");
             return false;
         }
 
         for (var i = 0; i < order.Count; i++)
         {
-            if (!nodes.Contains(order[i].Key))
+            if (order[i].Key != nodes[0])
             {
-                session.Error(FunQlErrorKind.NotAllowed, syntax.OrderBy[i].Span, "With DISTINCT, the order can only be that of an argument.");
+                session.Error(FunQlErrorKind.NotAllowed, syntax.OrderBy[i].Span, "With DISTINCT, the order can only be that of what is collected.");
                 return false;
             }
         }

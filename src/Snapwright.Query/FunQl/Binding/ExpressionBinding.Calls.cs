@@ -61,7 +61,7 @@ internal sealed partial class ExpressionBinding
         if ((FunctionCatalog.Find(name, types) ?? FindByReading(name, arguments, types)) is not { } signature)
         {
             return FunctionCatalog.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
-                ? Wrong(syntax.Span, $"'{name}' does not take {(arguments.Count == 0 ? "no arguments" : "(" + string.Join(", ", arguments.Select(Describe)) + ")")}.")
+                ? Wrong(syntax.Span, $"'{name}' does not take ({string.Join(", ", arguments.Select(Describe))}).")
                 : session.Error(FunQlErrorKind.Name, syntax.Name.Span, $"There is no function '{name}'. {NameLookup.Suggest(name, FunctionCatalog.Names.Concat(Calls.Names))}");
         }
 

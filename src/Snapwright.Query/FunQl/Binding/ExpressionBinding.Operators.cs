@@ -194,6 +194,11 @@ internal sealed partial class ExpressionBinding
             return null;
         }
 
+        if (IsUnread(left, right, leftSyntax) || IsUnread(right, left, rightSyntax))
+        {
+            return null;
+        }
+
         var span = SourceSpan.Between(leftSyntax.Span, rightSyntax.Span);
         if (Coercion.Common(left, right) is not { } type
             || Coercion.To(session, left, type) is not { } l
@@ -211,14 +216,21 @@ internal sealed partial class ExpressionBinding
         return (session.Node(l), session.Node(r));
     }
 
+    // A text literal next to a date is meant to be one.
+    private bool IsUnread(TypedValue value, TypedValue other, ExpressionSyntax syntax) =>
+        value.Literal is { IsNull: false, Kind: TypeKind.Text } text
+        && other.Type is { Kind: TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Uuid } type
+        && TextLiterals.As(session, text.AsString, type, syntax.Span).IsError;
+
     private bool IsComparable(FunQlType type, SourceSpan span, bool isOrder)
     {
-        if (isOrder ? TypeRules.IsOrdered(type.Data) : TypeRules.IsComparable(type.Data))
+        if (TypeRules.IsComparable(type.Data))
         {
             return true;
         }
 
-        Wrong(span, isOrder ? $"{type} has no order." : $"Two values of {type} cannot be compared; compare a part as text (->>) or cast to string.");
+        var way = type.Kind == TypeKind.Json ? "a part of it as text (->>) can" : "its items can (= ANY, array_contains, array_to_string)";
+        Wrong(span, isOrder ? $"{type} has no order." : $"Two values of {type} cannot be compared; {way}.");
         return false;
     }
 

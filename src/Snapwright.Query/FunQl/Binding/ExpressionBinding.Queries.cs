@@ -18,7 +18,9 @@ internal sealed partial class ExpressionBinding
             return TypedValue.Error;
         }
 
-        return TypedValue.Of(new ScalarQuery(inner.ToQuery()), column.Type, isNullable: true);
+        // One row is certain of a query that aggregates all of its rows.
+        var isOneRow = inner.Groups is { IsGrouped: true, Keys.Count: 0 } && inner is { Having: null, Limit: null, Offset: null };
+        return TypedValue.Of(new ScalarQuery(inner.ToQuery()), column.Type, !isOneRow || column.Value.IsNullable);
     }
 
     private TypedValue BindInQuery(InQuerySyntax syntax)

@@ -2,6 +2,7 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Values;
 
 namespace Snapwright.Query.FunQl.Binding;
 
@@ -79,7 +80,7 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         }
 
         var isNullable = (field.Column?.IsNullable ?? field.Relation!.IsNullable) || rows.IsNullable;
-        return TypedValue.Of(column, type, isNullable, new FieldOrigin(rows.Identity, field.Name));
+        return TypedValue.Of(column, type, isNullable, new FieldOrigin(rows.Identity, field.Name), field.Name);
     }
 
     private TypedValue Expand(TableRows rows, ComputedField field, SourceSpan span)
@@ -93,7 +94,7 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
             return session.Error(parsed.Errors[0].Kind, span, $"{what} is broken: {parsed.Errors[0].Message}");
         }
 
-        if (!session.Open(what, span))
+        if (!session.Open($"{table.Name}.{field.Name}", what, span))
         {
             return TypedValue.Error;
         }
@@ -106,21 +107,26 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         var value = new ExpressionBinding(session, new(table.Name.Schema, IsPrivileged: true), ofRow, Clause.Definition) { ExpandedAt = ExpandedAt ?? span }.Bind(syntax);
         session.Arguments = arguments;
         session.Close();
-        return session.Collapse(mark, span, what) || value.IsError ? TypedValue.Error : OfPresent(rows, value, ExpandedAt ?? span);
+        return session.Collapse(mark, span, what) || value.IsError ? TypedValue.Error : OfPresent(rows, field, value, ExpandedAt ?? span);
     }
 
     // What is computed of no row is NULL, whatever it is computed of.
-    private TypedValue OfPresent(TableRows rows, TypedValue value, SourceSpan span)
+    private TypedValue OfPresent(TableRows rows, ComputedField field, TypedValue value, SourceSpan span)
     {
-        if (!rows.IsNullable || value.Node is ColumnReference || value.IsNull)
+        if (value.IsNull)
         {
-            return value.IsNull ? TypedValue.OfLiteral(Values.SqlValue.Null(TypeKind.Text), FunQlType.Text) : value.WithoutOrigin();
+            return TypedValue.OfLiteral(SqlValue.Null(TypeKind.Text), FunQlType.Text).Named(field.Name);
+        }
+
+        if (!rows.IsNullable || value.Node is ColumnReference)
+        {
+            return value.Named(field.Name);
         }
 
         rows.Block.Groups.Use(rows, rows.KeyReference, span, rows.Table.Key.Name);
         var type = value.Type!;
         var isPresent = new Not(new IsNull(rows.KeyReference));
-        return TypedValue.Of(
-            new Conditional(EquatableArray.Of(new ConditionalBranch(isPresent, session.Node(value))), null, type.Data), type, isNullable: true);
+        var node = new Conditional(EquatableArray.Of(new ConditionalBranch(isPresent, session.Node(value))), null, type.Data);
+        return TypedValue.Of(node, type, isNullable: true, name: field.Name);
     }
 }

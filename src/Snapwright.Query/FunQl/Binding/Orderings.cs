@@ -32,7 +32,7 @@ internal sealed class Orderings(BindingSession session, ExpressionBinding expres
     /// <summary>A key with a value; null with a fault.</summary>
     public Ordering? Make(OrderingSyntax syntax, TypedValue value)
     {
-        if (value.Type is { } type && !TypeRules.IsOrdered(type.Data))
+        if (value.Type is { } type && !TypeRules.IsComparable(type.Data))
         {
             session.Error(FunQlErrorKind.Type, syntax.Key.Span, $"{type} has no order.");
             return null;

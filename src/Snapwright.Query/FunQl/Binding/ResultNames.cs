@@ -21,7 +21,7 @@ internal static class ResultNames
         }
 
         var written = path.Arrows.Count > 0 ? path.Arrows[path.Arrows.Count - 1].Name : (path.Start as FieldSyntax)?.Name;
-        return written is null || written.Text == TableFields.Main ? null : value.Origin?.Field ?? written.Text;
+        return written is null || written.Text == TableFields.Main ? null : value.Name ?? written.Text;
     }
 
     /// <summary>Tells where a further column has no name, or one that is taken.</summary>

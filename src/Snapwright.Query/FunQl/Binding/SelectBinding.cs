@@ -207,7 +207,15 @@ internal sealed class SelectBinding(
             named.Rows.Block.FieldUses++;
             foreach (var field in Fields(named.Rows))
             {
-                Add(field, reader.Read(named.Rows, field, syntax.Span, isValue: true), syntax.Span);
+                var mark = session.Mark();
+                var value = reader.Read(named.Rows, field, syntax.Span, isValue: true);
+                if (value.IsError && named.Rows is TableRows { Table: var table } && table.FindComputedField(field) is { AllowBroken: true })
+                {
+                    session.Forget(mark);
+                    continue;
+                }
+
+                Add(field, value, syntax.Span);
             }
         }
     }
@@ -257,7 +265,7 @@ internal sealed class SelectBinding(
         {
             if (!TypeRules.IsComparable(block.Columns[i].Type.Data))
             {
-                session.Error(FunQlErrorKind.Type, i < select.Results.Count ? select.Results[i].Span : query.Span, "DISTINCT compares rows, and two values of json cannot be compared.");
+                session.Error(FunQlErrorKind.Type, i < select.Results.Count ? select.Results[i].Span : query.Span, "DISTINCT compares rows, and two values of json, or two arrays, cannot be compared.");
             }
         }
     }

@@ -40,7 +40,7 @@ internal static class SetArms
             {
                 isBroken = true;
                 session.Error(
-                    FunQlErrorKind.Type, syntax.Right.Span, $"Column {i + 1} is a json, and {Name(syntax.Operator)} compares rows; use UNION ALL, or cast it to string.");
+                    FunQlErrorKind.Type, syntax.Right.Span, $"Column {i + 1} is json or an array, and {Name(syntax.Operator)} compares rows; use UNION ALL.");
             }
         }
 

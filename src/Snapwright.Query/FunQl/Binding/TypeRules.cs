@@ -50,11 +50,8 @@ internal static class TypeRules
         return digits > MostColumnDigits ? DecimalTypes.Wide(scale) : new(TypeKind.Decimal, 0, digits, scale);
     }
 
-    /// <summary>Whether values of a type can be compared, grouped and sorted: two JSON values have no equality that all databases share.</summary>
-    public static bool IsComparable(DataType type) => type.Kind != TypeKind.Json;
-
-    /// <summary>Whether values of a type have an order.</summary>
-    public static bool IsOrdered(DataType type) => type.Kind is not (TypeKind.Json or TypeKind.Array);
+    /// <summary>Whether values of a type can be compared, grouped and sorted: JSON values and arrays have no equality and no order that all databases share.</summary>
+    public static bool IsComparable(DataType type) => type.Kind is not (TypeKind.Json or TypeKind.Array);
 
     /// <summary>Whether an array can have items of a kind.</summary>
     public static bool CanBeItem(TypeKind kind) =>

@@ -33,6 +33,9 @@ internal sealed class TypedValue
     /// <summary>The field that it is, unchanged.</summary>
     public FieldOrigin? Origin { get; init; }
 
+    /// <summary>The name of the field or column that was named; null for anything else.</summary>
+    public string? Name { get; init; }
+
     public bool IsError => ReferenceEquals(this, Error);
 
     public bool IsNull => ReferenceEquals(this, Null);
@@ -40,15 +43,15 @@ internal sealed class TypedValue
     /// <summary>Whether it has a type: it is neither a fault nor a bare NULL.</summary>
     public bool IsTyped => Type is not null;
 
-    public static TypedValue Of(Expression node, FunQlType type, bool isNullable, FieldOrigin? origin = null) => new(node, type, isNullable, null) { Origin = origin };
+    public static TypedValue Of(Expression node, FunQlType type, bool isNullable, FieldOrigin? origin = null, string? name = null) =>
+        new(node, type, isNullable, null) { Origin = origin, Name = name };
 
     public static TypedValue OfLiteral(SqlValue value, FunQlType type) => new(null, type, value.IsNull, value);
 
-    public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin };
+    public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin, Name = Name };
 
-    public TypedValue WithoutOrigin() => Origin is null ? this : new(Node, Type, IsNullable, Literal);
-
-    public TypedValue AsNullable() => IsNullable || Node is null ? this : new(Node, Type, isNullable: true, Literal) { Origin = Origin };
+    /// <summary>The value of a field of another name, which is not that field itself.</summary>
+    public TypedValue Named(string name) => new(Node, Type, IsNullable, Literal) { Name = name };
 }
 
 /// <summary>A field of a row.</summary>

@@ -23,7 +23,7 @@ internal sealed class ViewSource(BindingSession session)
             return null;
         }
 
-        if (!session.Open(what, span))
+        if (!session.Open(view.Name.ToString(), what, span))
         {
             return null;
         }

@@ -57,12 +57,12 @@ internal sealed class AttributeParser(Grammar grammar)
         return scope;
     }
 
-    /// <summary>Whether a word stands before a value, rather than being one: <c>single 1</c>, but not <c>single + 1</c>.</summary>
+    /// <summary>Whether a word stands before a value, rather than being one: <c>single 1</c>, but not <c>single * 1</c>.</summary>
     private bool IsModifier(TokenKind word) => _reader.Kind == word && (_reader.Ahead() switch
     {
         TokenKind.Name or TokenKind.QuotedName or TokenKind.Argument or TokenKind.GlobalArgument => true,
         TokenKind.Integer or TokenKind.Decimal or TokenKind.String or TokenKind.Ampersand => true,
-        TokenKind.OpenParen or TokenKind.OpenBrace or TokenKind.OpenBracket => true,
+        TokenKind.OpenParen or TokenKind.OpenBrace or TokenKind.OpenBracket or TokenKind.Plus or TokenKind.Minus => true,
         TokenKind.NullWord or TokenKind.TrueWord or TokenKind.FalseWord or TokenKind.CaseWord or TokenKind.ExistsWord or TokenKind.LeftWord or TokenKind.RightWord => true,
         TokenKind.NotWord => Operators.PrecedenceOf(TokenKind.NotWord, _reader.Ahead(2)) == 0,
         TokenKind.OftypeWord or TokenKind.InheritedWord => false,

@@ -13,7 +13,7 @@ internal sealed class CallParser(Grammar grammar)
     public CallSyntax Parse()
     {
         var start = _reader.Index;
-        var name = grammar.Names.AnyWord();
+        var name = grammar.Names.Function();
         var open = _reader.Index;
         _reader.Expect(TokenKind.OpenParen);
         var isStar = _reader.Accept(TokenKind.Star);

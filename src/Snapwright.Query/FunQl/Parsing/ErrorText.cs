@@ -11,31 +11,25 @@ internal static class ErrorText
 
     private static readonly string[] OperatorWords = ["AND", "OR", "IS", "LIKE", "ILIKE", "SIMILAR", "BETWEEN", "IN", "NOT"];
 
+    /// <summary>What comes first in a message: the clauses in their order.</summary>
+    private static readonly TokenKind[] Clauses =
+    [
+        TokenKind.SelectWord, TokenKind.FromWord, TokenKind.WhereWord, TokenKind.GroupWord, TokenKind.HavingWord, TokenKind.WindowWord, TokenKind.UnionWord,
+        TokenKind.IntersectWord, TokenKind.ExceptWord, TokenKind.OrderWord, TokenKind.LimitWord, TokenKind.OffsetWord, TokenKind.ForWord,
+    ];
+
     /// <summary><c>Expected WHERE or ',' but found 'WHRE'. Did you mean WHERE?</c></summary>
     public static string Unexpected(string text, Token found, ExpectedKinds expected)
     {
-        var shown = new List<string>();
-        var words = new List<string>();
-        for (var kind = TokenKind.End; kind <= TokenKind.WithWord; kind++)
+        var message = $"Expected {Join(Shown(expected))} but found {Found(text, found)}.";
+        if (found.Kind != TokenKind.Name)
         {
-            if (expected.Contains(kind))
-            {
-                shown.Add(Name(kind));
-                if (Keywords.Of(kind) is { } keyword)
-                {
-                    words.Add(keyword.Text);
-                }
-            }
+            return message;
         }
 
-        if (expected.Contains(TokenKind.AnOperator))
-        {
-            words.AddRange(OperatorWords);
-        }
-
-        var message = $"Expected {Join(shown)} but found {Found(text, found)}.";
-        return found.Kind == TokenKind.Name && Suggestion.Closest(text.Substring(found.Start, found.Length), words) is { } meant
-            ? $"{message} Did you mean {meant}?"
+        var name = text.Substring(found.Start, found.Length);
+        return Suggestion.Closest(name, Words(expected)) is { } meant ? $"{message} Did you mean {meant}?"
+            : expected.Contains(TokenKind.AsWord) ? $"{message} A name for what stands before it is written AS {name}."
             : message;
     }
 
@@ -45,6 +39,54 @@ internal static class ErrorText
         : Keywords.Of(found.Kind) is { Use: KeywordUse.Reserved } keyword
             ? $"the keyword {keyword.Text}"
             : found.Length > MostShown ? $"'{text.Substring(found.Start, MostShown)}...'" : $"'{text.Substring(found.Start, found.Length)}'";
+
+    private static List<string> Shown(ExpectedKinds expected)
+    {
+        var symbols = new List<string>();
+        var words = new List<string>();
+        var kinds = new List<string>();
+        var clauses = Clauses.Where(expected.Contains).Select(Name).ToList();
+        for (var kind = TokenKind.Name; kind <= TokenKind.WithWord; kind++)
+        {
+            if (expected.Contains(kind) && !IsHidden(kind, expected) && Array.IndexOf(Clauses, kind) < 0)
+            {
+                (kind <= TokenKind.AnOperator ? kinds : Keywords.Of(kind) is null ? symbols : words).Add(Name(kind));
+            }
+        }
+
+        List<string> shown = [.. clauses, .. words, .. symbols, .. kinds];
+        if (expected.Contains(TokenKind.End))
+        {
+            shown.Add(Name(TokenKind.End));
+        }
+
+        return shown;
+    }
+
+    /// <summary>What would only make a message longer: parts of what is named already.</summary>
+    private static bool IsHidden(TokenKind kind, ExpectedKinds expected) => kind switch
+    {
+        TokenKind.Dot or TokenKind.DotAt or TokenKind.Arrow or TokenKind.RootArrow or TokenKind.Bang or TokenKind.DoubleColon => expected.Contains(TokenKind.AnOperator) || expected.Contains(TokenKind.Comma),
+        TokenKind.Semicolon => expected.Contains(TokenKind.End),
+        TokenKind.CrossWord or TokenKind.InnerWord or TokenKind.LeftWord or TokenKind.RightWord or TokenKind.FullWord or TokenKind.OuterWord => expected.Contains(TokenKind.JoinWord),
+        TokenKind.AtBrace => expected.Contains(TokenKind.AnOperator),
+        TokenKind.AName => expected.Contains(TokenKind.AnExpression) || expected.Contains(TokenKind.ATable),
+        _ => false,
+    };
+
+    private static List<string> Words(ExpectedKinds expected)
+    {
+        var words = expected.Contains(TokenKind.AnOperator) ? OperatorWords.ToList() : [];
+        foreach (var keyword in Keywords.All)
+        {
+            if (expected.Contains(keyword.Kind))
+            {
+                words.Add(keyword.Text);
+            }
+        }
+
+        return words;
+    }
 
     private static string Join(List<string> items)
     {

@@ -28,13 +28,14 @@ internal sealed class NameParser(TokenReader reader)
     /// <summary>As <see cref="Name"/>, where a keyword is most likely meant as a name.</summary>
     public NameSyntax NewName()
     {
-        if (At() || Keywords.Of(reader.Kind) is not { } keyword || ClauseWords.EndsList(reader.Kind))
+        var isMeant = ClauseWords.EndsList(reader.Ahead()) || reader.Ahead() is TokenKind.Comma or TokenKind.AtBrace or TokenKind.AsWord or TokenKind.OnWord;
+        if (At() || !isMeant || Keywords.Of(reader.Kind) is not { } keyword)
         {
             return Name();
         }
 
-        reader.Unexpected($"{keyword.Text} is a keyword; as a name it is written \"{reader.Text()}\".");
-        return Missing;
+        reader.Report(FunQlErrorKind.Syntax, reader.Present.Span, $"{keyword.Text} is a keyword; as a name it is written \"{reader.Text()}\".");
+        return Take();
     }
 
     /// <summary>A name where nothing else can stand, so that keywords need no quotes.</summary>
@@ -73,10 +74,13 @@ internal sealed class NameParser(TokenReader reader)
 
     private static NameSyntax Missing { get; } = new("_");
 
-    private NameSyntax Take()
+    /// <summary>The name of a function, which stands here.</summary>
+    public NameSyntax Function() => Take(TokenRole.Function);
+
+    private NameSyntax Take(TokenRole role = TokenRole.Name)
     {
         var name = new NameSyntax(reader.Text()) { Span = reader.Present.Span };
-        reader.Advance();
+        reader.Advance(role);
         return name;
     }
 }

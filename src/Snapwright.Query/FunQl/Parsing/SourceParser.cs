@@ -7,6 +7,16 @@ namespace Snapwright.Query.FunQl.Parsing;
 /// <summary>What stands behind <c>FROM</c>.</summary>
 internal sealed class SourceParser(Grammar grammar)
 {
+    private static readonly (TokenKind Word, JoinSyntaxKind Kind, bool HasOuter)[] Kinds =
+    [
+        (TokenKind.CrossWord, JoinSyntaxKind.Cross, false),
+        (TokenKind.InnerWord, JoinSyntaxKind.Inner, false),
+        (TokenKind.LeftWord, JoinSyntaxKind.Left, true),
+        (TokenKind.RightWord, JoinSyntaxKind.Right, true),
+        (TokenKind.FullWord, JoinSyntaxKind.Full, true),
+        (TokenKind.OuterWord, JoinSyntaxKind.Full, false),
+    ];
+
     private readonly TokenReader _reader = grammar.Reader;
 
     /// <summary>Sources with commas and joins between them.</summary>
@@ -70,37 +80,18 @@ internal sealed class SourceParser(Grammar grammar)
     /// <summary>The words of a join; null where there is none.</summary>
     private JoinSyntaxKind? Join()
     {
-        JoinSyntaxKind? kind = null;
-        if (_reader.Accept(TokenKind.CrossWord))
+        foreach (var (word, kind, hasOuter) in Kinds)
         {
-            kind = JoinSyntaxKind.Cross;
-        }
-        else if (_reader.Accept(TokenKind.InnerWord))
-        {
-            kind = JoinSyntaxKind.Inner;
-        }
-        else if (_reader.Accept(TokenKind.LeftWord))
-        {
-            kind = JoinSyntaxKind.Left;
-        }
-        else if (_reader.Accept(TokenKind.RightWord))
-        {
-            kind = JoinSyntaxKind.Right;
-        }
-        else if (_reader.Accept(TokenKind.FullWord))
-        {
-            kind = JoinSyntaxKind.Full;
-        }
+            if (_reader.Accept(word))
+            {
+                if (hasOuter)
+                {
+                    _reader.Accept(TokenKind.OuterWord);
+                }
 
-        if (kind is null or JoinSyntaxKind.Left or JoinSyntaxKind.Right or JoinSyntaxKind.Full && _reader.Accept(TokenKind.OuterWord))
-        {
-            kind ??= JoinSyntaxKind.Full;
-        }
-
-        if (kind is not null)
-        {
-            _reader.Expect(TokenKind.JoinWord);
-            return kind;
+                _reader.Expect(TokenKind.JoinWord);
+                return kind;
+            }
         }
 
         return _reader.Accept(TokenKind.JoinWord) ? JoinSyntaxKind.Inner : null;

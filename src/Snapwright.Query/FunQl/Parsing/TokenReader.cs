@@ -15,6 +15,7 @@ internal sealed class TokenReader
     private readonly Token[] _tokens;
     private readonly ParseLimits _limits;
     private readonly List<FunQlError> _errors;
+    private readonly TokenRole[]? _roles;
     private ExpectedKinds _expected;
     private int[]? _matches;
     private int _depth;
@@ -22,8 +23,13 @@ internal sealed class TokenReader
     private int _height;
     private bool _isGivenUp;
 
-    public TokenReader(LexedText lexed, ParseLimits limits)
+    /// <summary>At the first token.</summary>
+    /// <param name="lexed">The tokens.</param>
+    /// <param name="limits">The bounds.</param>
+    /// <param name="roles">Takes what each token was found to be; null where nobody asks.</param>
+    public TokenReader(LexedText lexed, ParseLimits limits, TokenRole[]? roles = null)
     {
+        _roles = roles;
         _lexed = lexed;
         _tokens = lexed.Tokens;
         _limits = limits;
@@ -68,6 +74,17 @@ internal sealed class TokenReader
             Index++;
             Kind = _tokens[Index].Kind;
         }
+    }
+
+    /// <summary>Goes on behind a word that was found to be something.</summary>
+    public void Advance(TokenRole role)
+    {
+        if (_roles is not null && !IsLost)
+        {
+            _roles[Index] = role;
+        }
+
+        Advance();
     }
 
     public bool Accept(TokenKind kind)
@@ -141,7 +158,8 @@ internal sealed class TokenReader
     /// <summary>An error that does not stop the reading.</summary>
     public void Report(FunQlErrorKind kind, SourceSpan span, string message)
     {
-        if (_isGivenUp)
+        // A second error at a place only follows from the first.
+        if (_isGivenUp || (_errors.Count > 0 && _errors[_errors.Count - 1].Span.Start == span.Start))
         {
             return;
         }

@@ -18,14 +18,14 @@ internal sealed class TypeParser(Grammar grammar)
         switch (_reader.Kind)
         {
             case TokenKind.EnumWord when hasParen:
-                _reader.Advance();
+                _reader.Advance(TokenRole.Type);
                 var values = grammar.Bracketed(TokenKind.OpenParen, TokenKind.CloseParen, static g => g.Types.Choice());
                 return new EnumTypeSyntax(values) { Span = _reader.From(start) };
             case TokenKind.ReferenceWord when hasParen:
-                _reader.Advance();
+                _reader.Advance(TokenRole.Type);
                 return Reference(start, isOfField);
             case TokenKind.ArrayWord when hasParen:
-                _reader.Advance();
+                _reader.Advance(TokenRole.Type);
                 return Array(start, isOfField);
             case TokenKind.Name:
                 return Scalar(start);
@@ -39,7 +39,7 @@ internal sealed class TypeParser(Grammar grammar)
     {
         // Folded by hand: the words are ASCII, and the culture is nobody's business.
         var name = new NameSyntax(_reader.Text().ToLowerInvariant()) { Span = _reader.Present.Span };
-        _reader.Advance();
+        _reader.Advance(TokenRole.Type);
         return new(name) { Span = _reader.From(start) };
     }
 

@@ -1,0 +1,28 @@
+using Snapwright.Query.Expressions;
+
+namespace Snapwright.Query.Sql;
+
+/// <summary>The names that our own functions have in databases, behind <c>snapwright_</c>.</summary>
+internal static class SqlNames
+{
+    public static string Of(ScalarFunction function) => function switch
+    {
+        ScalarFunction.LeftPad => "lpad",
+        ScalarFunction.RightPad => "rpad",
+        ScalarFunction.SplitPart => "split_part",
+        ScalarFunction.StartsWith => "starts",
+        ScalarFunction.EndsWith => "ends",
+        ScalarFunction.ConcatWithSeparator => "concat_ws",
+        ScalarFunction.Absolute => "abs",
+        ScalarFunction.Truncate => "trunc",
+        ScalarFunction.SquareRoot => "sqrt",
+        ScalarFunction.Exponential => "exp",
+        ScalarFunction.NaturalLogarithm => "ln",
+        ScalarFunction.CommonLogarithm => "log",
+        ScalarFunction.MakeDate => "make_date",
+        ScalarFunction.JsonTypeOf => "json_typeof",
+        ScalarFunction.JsonArrayLength => "json_array_length",
+        ScalarFunction.ArrayToString => "array_to_string",
+        _ => function.ToString().ToLowerInvariant(),
+    };
+}

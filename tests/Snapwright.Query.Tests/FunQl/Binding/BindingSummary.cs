@@ -1,0 +1,87 @@
+using System.Globalization;
+using Snapwright.Model.Tables;
+using Snapwright.Query.FunQl;
+using Snapwright.Query.FunQl.Binding;
+using Snapwright.Query.FunQl.Syntax;
+
+namespace Snapwright.Query.Tests.FunQl.Binding;
+
+/// <summary>What a text was bound to, in a few lines.</summary>
+internal static class BindingSummary
+{
+    public static string Of(string text, BindResult result) =>
+        string.Join("\n", result.View is { } view ? Lines(view) : result.Errors.Select(e => Of(text, e)));
+
+    public static string Of(string text, FunQlError error)
+    {
+        var before = text[..Math.Min(error.Span.Start, text.Length)];
+        var line = before.Count(static c => c == '\n') + 1;
+        var column = error.Span.Start - (before.LastIndexOf('\n') + 1) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{line}:{column}+{error.Span.Length} {error.Kind}: {error.Message}");
+    }
+
+    private static IEnumerable<string> Lines(BoundView view)
+    {
+        foreach (var argument in view.Arguments)
+        {
+            var defaults = argument.Default is { } value ? $" default {Text(value)}" : "";
+            yield return $"${argument.Name} {Type(argument.Type, argument.Reference, argument.Choices.Count)}{(argument.IsNullable ? "?" : "")}{defaults}{Attributes(argument.Attributes)}";
+        }
+
+        foreach (var column in view.Columns)
+        {
+            var parts = new List<string> { column.Name, Type(column.Type, column.Reference, column.Choices.Count) + (column.IsNullable ? "?" : "") };
+            if (column.Source is { } source)
+            {
+                parts.Add($"= {source.Table}.{source.Field}{(source.RowKey is { } key ? "#" + key : "")}");
+            }
+
+            if (column.MainField is { } field)
+            {
+                parts.Add($"main {field}");
+            }
+
+            if (column.PunType is not null)
+            {
+                parts.Add("pun");
+            }
+
+            yield return string.Join(" ", parts) + Attributes(column.Attributes);
+        }
+
+        if (view.Main is { } main)
+        {
+            yield return $"rows of {main.Table}{(main.IsForInsert ? " for insert" : "")}";
+        }
+
+        if (view.Attributes.Count > 0)
+        {
+            yield return "view" + Attributes(view.Attributes);
+        }
+    }
+
+    private static string Text(Values.SqlValue value) => value.IsNull ? "NULL"
+        : value.Kind switch
+        {
+            TypeKind.Text or TypeKind.Json => $"'{value.AsString}'",
+            TypeKind.Decimal => value.AsDecimal.ToString(CultureInfo.InvariantCulture),
+            TypeKind.Uuid => value.AsGuid.ToString(),
+            TypeKind.Array => $"[{string.Join(", ", value.AsArray.Select(Text))}]",
+            TypeKind.Float => value.AsDouble.ToString(CultureInfo.InvariantCulture),
+            _ => value.AsInt64.ToString(CultureInfo.InvariantCulture),
+        };
+
+    private static string Attributes(IEnumerable<BoundAttribute> attributes) => string.Concat(attributes.Select(static a =>
+        $" @{a.Name}:{a.Type.Kind}/{(a.Mapping is null ? a.Scope.ToString() : "Mapping")}{(a.IsInternal ? "/internal" : "")}"));
+
+    private static string Type(DataType type, TableName? reference, int choices)
+    {
+        var name = type.Kind switch
+        {
+            TypeKind.Decimal => $"decimal({type.Precision},{type.Scale})",
+            TypeKind.Array => $"{type.Item}[]",
+            _ => type.Kind.ToString().ToLowerInvariant(),
+        };
+        return name + (reference is null ? "" : $"->{reference}") + (choices == 0 ? "" : $"/{choices}");
+    }
+}
