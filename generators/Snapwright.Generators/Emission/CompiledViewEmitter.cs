@@ -3,6 +3,9 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Views;
+using Snapwright.Query.Planning;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Views;
 
 namespace Snapwright.Generators.Emission;
 
@@ -50,14 +53,16 @@ internal static class CompiledViewEmitter
         writer.Line();
         EmitList(writer, "CompiledColumn", "Columns", model.Columns.Select(static c => (c.Name, c.Type.Kind, c.IsNullable)));
         writer.Line();
-        EmitSwitch(writer);
+        var table = new ViewTable(TableName.Parse(model.Name), model.Bound);
+        var dialects = StatementsEmitter.Dialects.Where(d => d.Unsupported(model.Bound.Plan.Query).Count == 0).ToList();
+        EmitSwitch(writer, dialects);
         writer.Line();
         ViewValuesEmitter.Emit(writer, model, rootNamespace);
         writer.Line();
         EmitReadRow(writer, model, row, rootNamespace);
         writer.Line();
         RowEmitter.Emit(writer, model.Columns);
-        EmitStatements(writer, model);
+        EmitStatements(writer, table, dialects);
         writer.Close();
     }
 
@@ -79,11 +84,11 @@ internal static class CompiledViewEmitter
         writer.Outdent();
     }
 
-    private static void EmitSwitch(SourceWriter writer)
+    private static void EmitSwitch(SourceWriter writer, IReadOnlyList<Dialect> dialects)
     {
         writer.Line("/// <inheritdoc/>");
         writer.Open("public override ViewStatement? Statement(string dialect) => dialect switch");
-        foreach (var dialect in StatementsEmitter.Dialects)
+        foreach (var dialect in dialects)
         {
             writer.Line($"{Literal.Of(dialect.Name)} => {StatementsEmitter.ClassOf(dialect)}.Statement,");
         }
@@ -109,12 +114,14 @@ internal static class CompiledViewEmitter
         writer.Close(";");
     }
 
-    private static void EmitStatements(SourceWriter writer, ViewModel model)
+    private static void EmitStatements(SourceWriter writer, ViewTable view, IReadOnlyList<Dialect> dialects)
     {
+        var planner = new Planner(new MetadataModel([view.Table]));
+
         // Each dialect in a class of its own, so that only the one that runs is ever made.
-        foreach (var dialect in StatementsEmitter.Dialects)
+        foreach (var dialect in dialects)
         {
-            var statement = ViewStatement.Of(model.Bound, dialect);
+            var statement = ViewStatement.Of(view, planner, dialect);
             writer.Line();
             writer.Open($"private static class {StatementsEmitter.ClassOf(dialect)}");
             writer.Line("internal static readonly ViewStatement Statement = new(");

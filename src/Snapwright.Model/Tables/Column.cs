@@ -9,6 +9,9 @@ public sealed record Column
     /// <summary>The name in JSON, and of the physical column.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name of the physical column where it is not <see cref="Name"/>: of views, whose columns are computed. Null: it is.</summary>
+    public string? PhysicalName { get; init; }
+
     /// <summary>The type as declared.</summary>
     public required ColumnType DeclaredType { get; init; }
 

@@ -44,7 +44,7 @@ public static class StoredFields
         var fields = new List<StoredField>();
         foreach (var column in table.Columns.Where(static c => c.Stamp is null))
         {
-            fields.Add(new(fields.Count, column.Name, column.Name, column.Type, column, null));
+            fields.Add(new(fields.Count, column.Name, column.PhysicalName ?? column.Name, column.Type, column, null));
         }
 
         foreach (var relation in table.ForeignKeys)
@@ -54,7 +54,7 @@ public static class StoredFields
 
         foreach (var column in table.Columns.Where(static c => c.Stamp is not null))
         {
-            fields.Add(new(fields.Count, column.Name, column.Name, column.Type, column, null));
+            fields.Add(new(fields.Count, column.Name, column.PhysicalName ?? column.Name, column.Type, column, null));
         }
 
         return fields.ToEquatableArray();

@@ -39,7 +39,7 @@ internal sealed class AggregatePlanning(MetadataModel model, PermissionWeaver we
         var block = _blocks.Find(b => b.Relations == relations);
         if (block is null)
         {
-            var rows = new QueryBlock(model, weaver, numbers, request.Table, null);
+            var rows = new QueryBlock(model, weaver, numbers, request);
             // The first query that has the search and the filter gives the numbers, unless it has them already.
             rows.Restrict(request, numbers.NextParameter == filterParameter ? numbers : numbers.From(filterParameter));
             _blocks.Add(block = new(model, weaver, numbers, rows, relations, keys));

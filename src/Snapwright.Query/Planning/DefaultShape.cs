@@ -13,7 +13,7 @@ internal static class DefaultShape
     public static ShapeField Field(StoredField field, int ordinal) =>
         field.Relation is { } relation
             ? new ObjectField(field.Name, ordinal, relation.IsNullable, KeyOnly(ordinal, field.Type))
-            : new ScalarField(field.Name, ordinal, field.Type, field.IsNullable);
+            : new ScalarField(field.Name, ordinal, AggregateShape.Shown(field.Type), field.IsNullable);
 
     public static RowShape KeyOnly(int ordinal, DataType type) =>
         new(EquatableArray.Of<ShapeField>(new ScalarField("id", ordinal, type, IsNullable: false)));

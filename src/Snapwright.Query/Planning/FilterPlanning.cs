@@ -83,7 +83,7 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
     private Expression Related(RelatedFilter filter, int source, Table table)
     {
         var target = model.Get(filter.Relation.Target);
-        var block = new QueryBlock(model, weaver, numbers, target, null);
+        var block = new QueryBlock(model, weaver, numbers, target);
         block.CorrelateTo(source, table, filter.Relation);
         if (filter.Relation.IsToOne && _negations > 0)
         {

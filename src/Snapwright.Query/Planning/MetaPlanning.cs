@@ -82,7 +82,7 @@ internal sealed class MetaPlanning(MetadataModel model, PermissionWeaver weaver,
         if (hasTotal && total < 0)
         {
             total = columns.Count;
-            columns.Add(new ScalarQuery(new QueryBlock(model, weaver, numbers, request.Table, null).ToQuery(EquatableArray.Of<Expression>(Aggregate.Rows))));
+            columns.Add(new ScalarQuery(new QueryBlock(model, weaver, numbers, request).ToQuery(EquatableArray.Of<Expression>(Aggregate.Rows))));
         }
 
         shape = first => Shape(first, total, filtered, outputs);

@@ -13,6 +13,13 @@ internal sealed class PlanNumbers
     {
     }
 
+    /// <summary>Numbers around a plan that has some already.</summary>
+    public PlanNumbers(int sources, int parameters)
+    {
+        _sources = sources;
+        NextParameter = parameters;
+    }
+
     private PlanNumbers(PlanNumbers sourcesOf, int parameter)
     {
         _sourcesOf = sourcesOf;

@@ -16,7 +16,7 @@ internal sealed class QueryBlock
     private readonly PermissionWeaver _weaver;
     private readonly PlanNumbers _numbers;
     private readonly Table _table;
-    private readonly TableSource _from;
+    private readonly QuerySource _from;
     private readonly List<Join> _joins = [];
     private readonly Dictionary<(int Source, string Relation), int> _joined = [];
     private readonly List<Expression> _conditions = [];
@@ -26,17 +26,32 @@ internal sealed class QueryBlock
     private Expression? _limit;
     private Expression? _offset;
 
-    public QueryBlock(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, Table table, Expression? condition)
+    public QueryBlock(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, Table table)
+        : this(model, weaver, numbers, table, new TableSource(numbers.Source(), table.Name))
+    {
+        if (weaver.Restrict(table, null) is { } restriction)
+        {
+            _conditions.Add(restriction);
+        }
+    }
+
+    /// <summary>The rows that a request is about. Those of a view have been restricted with it.</summary>
+    public QueryBlock(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, ReadRequest request)
+        : this(model, weaver, numbers, request.Table, request.View is { } view ? view.Source(numbers.Source(), request) : new TableSource(numbers.Source(), request.Table.Name))
+    {
+        if (request.View is null && weaver.Restrict(request.Table, null) is { } restriction)
+        {
+            _conditions.Add(restriction);
+        }
+    }
+
+    private QueryBlock(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, Table table, QuerySource from)
     {
         _model = model;
         _weaver = weaver;
         _numbers = numbers;
         _table = table;
-        _from = new(numbers.Source(), table.Name);
-        if (weaver.Restrict(table, condition) is { } restriction)
-        {
-            _conditions.Add(restriction);
-        }
+        _from = from;
     }
 
     public int Root => _from.Source;
@@ -160,7 +175,7 @@ internal sealed class QueryBlock
     /// <summary>The number of rows that a relation of another source's row leads to.</summary>
     public static ScalarQuery Count(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, int source, Table table, Relation relation)
     {
-        var block = new QueryBlock(model, weaver, numbers, model.Get(relation.Target), null);
+        var block = new QueryBlock(model, weaver, numbers, model.Get(relation.Target));
         block.CorrelateTo(source, table, relation);
         return new(block.ToQuery(EquatableArray.Of<Expression>(Aggregate.Rows)));
     }
@@ -188,7 +203,7 @@ internal sealed class QueryBlock
 
     private ShapeField Select(SelectedField selected, int source, Table table) => selected switch
     {
-        SelectedColumn { Field: var f } => DefaultShape.Field(f, Project(ValueOf(source, f))),
+        SelectedColumn { Field: var f } => DefaultShape.Field(f, Project(AggregateShape.Shown(ValueOf(source, f)))),
         SelectedHighlight => SelectHighlight(),
         SelectedObject o => SelectObject(o, source, table),
         SelectedRows r => SelectRows(r, source, table),
@@ -229,7 +244,7 @@ internal sealed class QueryBlock
     private RowsField SelectRows(SelectedRows selected, int source, Table table)
     {
         var target = _model.Get(selected.Relation.Target);
-        var block = new QueryBlock(_model, _weaver, _numbers, target, null);
+        var block = new QueryBlock(_model, _weaver, _numbers, target);
         block.CorrelateTo(source, table, selected.Relation);
         if (selected.Search is { } search)
         {
@@ -252,7 +267,7 @@ internal sealed class QueryBlock
     {
         var many = term.ManyDepth - 1;
         (source, table) = Follow(source, table, term.Path.Take(many).ToEquatableArray());
-        var block = new QueryBlock(_model, _weaver, _numbers, _model.Get(term.Path[many].Target), null);
+        var block = new QueryBlock(_model, _weaver, _numbers, _model.Get(term.Path[many].Target));
         block.CorrelateTo(source, table, term.Path[many]);
         var (related, _) = block.Follow(block.Root, block.Table, term.Path.Skip(many + 1).ToEquatableArray());
         return new(block.ToQuery(EquatableArray.Of(AggregateShape.Shown(AggregateBlock.Aggregate(term, related, condition: null)))));
@@ -288,7 +303,7 @@ internal sealed class QueryBlock
             return Count(_model, _weaver, _numbers, source, table, relation);
         }
 
-        var block = new QueryBlock(_model, _weaver, _numbers, _model.Get(relation.Target), null);
+        var block = new QueryBlock(_model, _weaver, _numbers, _model.Get(relation.Target));
         block.CorrelateTo(source, table, relation);
         var field = FilterPlanning.Reference(block.Root, key.Field);
         if (key.Field.IsNullable)

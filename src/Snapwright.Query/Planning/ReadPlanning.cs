@@ -3,6 +3,7 @@ using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
 using Snapwright.Query.Requests;
+using Snapwright.Query.Views;
 using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Planning;
@@ -14,16 +15,45 @@ namespace Snapwright.Query.Planning;
 /// </summary>
 internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 {
-    private readonly PlanNumbers _numbers = new();
+    private PlanNumbers _numbers = new();
 
     public ReadPlan Plan(ReadRequest request)
     {
+        if (request.View is { } view)
+        {
+            return PlanView(request, view);
+        }
+
         if (request.Grouping is { } grouping)
         {
             return new GroupPlanning(model, weaver, _numbers, request, grouping).Plan();
         }
 
-        var block = new QueryBlock(model, weaver, _numbers, request.Table, null);
+        return PlanRows(request);
+    }
+
+    // Its parameters come first: they are the same in all plans over the view.
+    private ReadPlan PlanView(ReadRequest request, ViewTable view)
+    {
+        if (view.View.Plan.Caller.PlanKey != weaver.Caller.PlanKey)
+        {
+            throw new ArgumentException("The view was bound for another caller.", nameof(view));
+        }
+
+        _numbers = new(view.NextSource, view.View.Plan.Parameters.Count);
+        if (view.IsPlain(request))
+        {
+            var (query, shape) = view.PlainQuery(request, _numbers);
+            return new(weaver.Caller, request.Table, query, shape, null);
+        }
+
+        var plan = PlanRows(request);
+        return view.IsShared(request) ? plan with { Query = plan.Query with { With = EquatableArray.Of(view.CommonRows(request)) } } : plan;
+    }
+
+    private ReadPlan PlanRows(ReadRequest request)
+    {
+        var block = new QueryBlock(model, weaver, _numbers, request);
         if (request.Key is not null)
         {
             block.Restrict(new Comparison(ComparisonOperator.Equal, block.Column(request.Table.Key), _numbers.Parameter(request.Table.Key.Type)));

@@ -37,7 +37,7 @@ public sealed record ReadPlan : Plan
     }
 
     /// <summary>The query.</summary>
-    public SelectQuery Query { get; }
+    public SelectQuery Query { get; internal init; }
 
     /// <summary>What its rows are.</summary>
     public RowShape Shape { get; }

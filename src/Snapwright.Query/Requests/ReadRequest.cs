@@ -1,6 +1,7 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Values;
+using Snapwright.Query.Views;
 
 namespace Snapwright.Query.Requests;
 
@@ -9,6 +10,9 @@ public sealed record ReadRequest
 {
     /// <summary>The table.</summary>
     public required Table Table { get; init; }
+
+    /// <summary>The view whose rows are read, <see cref="Table"/> being its table; null for the rows of the table itself.</summary>
+    public ViewTable? View { get; init; }
 
     /// <summary>The fields of a row; null for every stored field (the default fields, and typed reads).</summary>
     public Selection? Selection { get; init; }

@@ -8,7 +8,7 @@ public static class SortOrder
 {
     /// <summary>
     /// The keys of a list in their order. The key of the table takes the direction of the last of the others, so that an index on <c>(price, id)</c> gives
-    /// <c>-price</c> as well as <c>price</c>, read backwards.
+    /// <c>-price</c> as well as <c>price</c>, read backwards. The table of a view has no key: its requests name all keys.
     /// </summary>
     public static EquatableArray<SortKey> Of(Table table, EquatableArray<SortKey> keys)
     {
@@ -17,7 +17,12 @@ public static class SortOrder
             return keys;
         }
 
-        var key = StoredFields.Of(table).First(static f => f.Column is { IsPrimary: true });
+        var key = StoredFields.Of(table).FirstOrDefault(static f => f.Column is { IsPrimary: true });
+        if (key is null)
+        {
+            return keys;
+        }
+
         return keys.Append(new SortKey(default, key, keys.Count > 0 && keys[keys.Count - 1].Descending)).ToEquatableArray();
     }
 }

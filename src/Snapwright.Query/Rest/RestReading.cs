@@ -21,6 +21,9 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
 
     public MetadataModel Model { get; } = model;
 
+    /// <summary>What the rows are of, in messages.</summary>
+    public string Rows { get; init; } = "table";
+
     public RestLimits Limits { get; } = limits;
 
     public bool HasErrors => _errors.Count > 0;
@@ -66,7 +69,7 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
         var choices = StoredFieldsOf(table).Where(static f => f.IsPublished).Select(static f => f.Name)
             .Concat(table.Relations.Where(static r => r.IsPublished && !r.HasForeignKey).Select(static r => r.Name))
             .ToArray();
-        Error("unknown_field", path, $"The table '{table.Name}' has no field '{Shorten(name)}'. {Suggestion.For(name, choices)}");
+        Error("unknown_field", path, $"The {Rows} '{table.Name}' has no field '{Shorten(name)}'. {Suggestion.For(name, choices)}");
     }
 
     /// <summary>Counts a condition; false, with an error, where there are too many or they cost too much.</summary>

@@ -1,3 +1,5 @@
+using Snapwright.Problems;
+
 namespace Snapwright.Bodies;
 
 /// <summary>What is wrong with a body, by field.</summary>
@@ -50,4 +52,8 @@ public sealed class BodyErrors
 /// <param name="Field">The path: <c>title</c>, <c>author.id</c>.</param>
 /// <param name="Code">Stable, in snake case.</param>
 /// <param name="Message">What is wrong and what is expected.</param>
-public sealed record BodyError(string Field, string Code, string Message);
+public sealed record BodyError(string Field, string Code, string Message)
+{
+    /// <summary>Where in a text that the field has, or the model; null for errors of no text.</summary>
+    public TextPosition? Position { get; init; }
+}

@@ -15,6 +15,7 @@ internal abstract class RowsWriter(JsonOutput output) : IDisposable
     {
         RowFormat.NdJson => new NdJsonWriter(read.Plan, output),
         RowFormat.Csv => new CsvWriter(read.Plan, output),
+        _ when read.Document is { } document => document(output),
         _ when read.Cursor is { IsBackward: true } => new ReversedWriter(read.Plan, output),
         _ => new DocumentWriter(read.Plan, output),
     };

@@ -13,7 +13,8 @@ internal static class OptionsReader
     private const int GreatestBody = 1024 * 1024 * 1024;
     private const int GreatestBulk = 1_000_000;
     private const int GreatestRetention = 24 * 366;
-    private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "MaxBulkBodyBytes", "IdempotencyHours", "UseCompiled", "Snapshot", "Limits"];
+    private static readonly string[] Keys = ["Database", "MaxRequestBodyBytes", "MaxBulkBodyBytes", "IdempotencyHours", "UseCompiled", "Snapshot", "Limits", "Views"];
+    private static readonly string[] ViewKeys = ["AllowExplain", "AllowAnonymousQueries"];
     private static readonly string[] LimitKeys =
         [
             "DefaultLimit", "MaxLimit", "MaxDepth", "MaxConditions", "MaxListItems", "MaxRelations", "MaxAggregates", "MaxGroupKeys", "MaxNames", "MaxParameters",
@@ -22,13 +23,17 @@ internal static class OptionsReader
         ];
 
     /// <summary>The options of the section.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="isDevelopment">Whether the application runs where it is made: then more is told.</param>
     /// <exception cref="InvalidOperationException">A key is unknown, or a value is not valid; the message names it and the choices.</exception>
-    public static SnapwrightOptions Read(IConfiguration configuration)
+    public static SnapwrightOptions Read(IConfiguration configuration, bool isDevelopment)
     {
         var section = configuration.GetSection(SnapwrightOptions.Section);
         CheckKeys(section, Keys);
         var limits = section.GetSection("Limits");
         CheckKeys(limits, LimitKeys);
+        var views = section.GetSection("Views");
+        CheckKeys(views, ViewKeys);
         var defaults = new SnapwrightOptions();
         var bounds = defaults.Limits;
         var read = new RestLimits
@@ -61,6 +66,7 @@ internal static class OptionsReader
             UseCompiled = Truth(section, "UseCompiled", defaults.UseCompiled),
             Snapshot = section["Snapshot"] ?? defaults.Snapshot,
             Limits = read,
+            Views = new() { AllowExplain = Truth(views, "AllowExplain", isDevelopment), AllowAnonymousQueries = Truth(views, "AllowAnonymousQueries", isDevelopment) },
             Writes = Writes(section, limits, defaults.Writes),
             StatementTimeout = Seconds(limits, "StatementSeconds", defaults.StatementTimeout),
             StreamTimeout = Seconds(limits, "StreamSeconds", defaults.StreamTimeout),

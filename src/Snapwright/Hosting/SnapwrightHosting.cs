@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Snapwright.Access;
 using Snapwright.Compilation;
 using Snapwright.Data.Databases;
@@ -28,7 +29,7 @@ public static class SnapwrightHosting
         ArgumentNullException.ThrowIfNull(catalog);
         var services = builder.Services;
         var contentRoot = builder.Environment.ContentRootPath;
-        services.AddSingleton(OptionsReader.Read(builder.Configuration));
+        services.AddSingleton(OptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment()));
         services.AddSingleton(SystemCatalog.Instance);
         services.AddSingleton(catalog);
         services.AddSingleton<RuntimeHolder>();
@@ -45,6 +46,7 @@ public static class SnapwrightHosting
             s.GetRequiredService<SnapwrightOptions>().Limits,
             s.GetRequiredService<StreamPlaces>(),
             s.GetRequiredService<SnapwrightOptions>().UseCompiled,
+            s.GetRequiredService<SnapwrightOptions>().Views,
             s.GetRequiredService<SchemaEdit>(),
             s.GetRequiredService<RuntimeHolder>()));
         services.AddSingleton(static s => new IdempotencyStore(

@@ -1,4 +1,5 @@
 using Snapwright.Query.Rest;
+using Snapwright.Views;
 using Snapwright.Writes;
 
 namespace Snapwright.Hosting;
@@ -35,6 +36,9 @@ public sealed record SnapwrightOptions
 
     /// <summary>How many streams may run side by side; each holds a connection to the database. Default 2.</summary>
     public int MaxStreams { get; init; } = 2;
+
+    /// <summary>What is served of views: <c>Snapwright:Views:AllowExplain</c> and so on.</summary>
+    public ViewSettings Views { get; init; } = new();
 
     /// <summary>The bounds of reads: <c>Snapwright:Limits:MaxLimit</c> and so on.</summary>
     public RestLimits Limits { get; init; } = new();

@@ -21,6 +21,14 @@ internal static class FaultProblems
         _ => OfServer(fault),
     };
 
+    /// <summary>The problem of a fault of a read: of what its expressions compute; null for a fault of ours.</summary>
+    public static ApiProblem? OfRead(DatabaseFault fault) => fault.Kind switch
+    {
+        DatabaseFaultKind.InvalidValue => new(ProblemCodes.ValueOutOfRange, "An expression computes a value that its type cannot hold, or that a function does not take."),
+        DatabaseFaultKind.DivisionByZero => new(ProblemCodes.DivisionByZero, "An expression divides by zero."),
+        _ => OfServer(fault),
+    };
+
     /// <summary>The problem of a fault that no request can be blamed for; null for a fault of ours.</summary>
     public static ApiProblem? OfServer(DatabaseFault fault) => fault.Kind switch
     {

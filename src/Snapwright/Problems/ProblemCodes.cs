@@ -13,12 +13,23 @@ public static class ProblemCodes
         "A parameter, field, operator or value of the query is unknown or not valid; each has an entry in `errors`.");
 
     /// <summary>400.</summary>
+    public static ProblemCode InvalidViewArguments { get; } = new(
+        "invalid_view_arguments", 400, "The arguments of the view are not valid", "An argument is missing, unknown, or not of its type; each has an entry in `errors`.");
+
+    /// <summary>400.</summary>
     public static ProblemCode InvalidHeader { get; } = new(
         "invalid_header", 400, "A header is not valid here", "A header of the request is not in its form, or has no meaning for this request; the detail names it.");
 
     /// <summary>400.</summary>
     public static ProblemCode FilterRequired { get; } = new(
         "filter_required", 400, "A filter is required", "The request would change or delete every row of the table. Send a `filter` that restricts.");
+
+    /// <summary>403.</summary>
+    public static ProblemCode NotAllowed { get; } = new(
+        "not_allowed", 403, "This is not allowed", "The server is not set up to do this for the caller; the detail names the setting.");
+
+    /// <summary>404.</summary>
+    public static ProblemCode UnknownView { get; } = new("unknown_view", 404, "There is no such view", "The path names no view; the detail has a name that is near.");
 
     /// <summary>404.</summary>
     public static ProblemCode UnknownTable { get; } = new("unknown_table", 404, "There is no such table", "The path names no table.");
@@ -77,6 +88,11 @@ public static class ProblemCodes
     public static ProblemCode SystemRow { get; } = new(
         "system_row", 409, "The framework itself needs this", "Rows with `isSystem` cannot be made, changed or deleted.");
 
+    /// <summary>409.</summary>
+    public static ProblemCode ViewBroken { get; } = new(
+        "view_broken", 409, "The view is broken",
+        "Its text does not go with the model, or with the database, any more. Where the server tells (`Snapwright:Views:AllowExplain`), `errors` has the faults with their places.");
+
     /// <summary>412.</summary>
     public static ProblemCode PreconditionFailed { get; } = new(
         "precondition_failed", 412, "The row has changed", "The row is not the one that `If-Match` names. Read it again. Nothing was changed.");
@@ -93,6 +109,17 @@ public static class ProblemCodes
     /// <summary>422.</summary>
     public static ProblemCode InvalidBody { get; } = new(
         "invalid_body", 422, "The body is not valid", "The body is JSON, and is not what the table takes; `errors` has an entry per field.");
+
+    /// <summary>422.</summary>
+    public static ProblemCode InvalidFunQl { get; } = new(
+        "invalid_funql", 422, "The FunQL text is not valid", "`errors` has an entry per fault, each with its `position` in the text: line, column, offset and length.");
+
+    /// <summary>422.</summary>
+    public static ProblemCode ValueOutOfRange { get; } = new(
+        "value_out_of_range", 422, "A value is out of range", "An expression computes a value that its type cannot hold, or gives a function one that it does not take.");
+
+    /// <summary>422.</summary>
+    public static ProblemCode DivisionByZero { get; } = new("division_by_zero", 422, "A division by zero", "An expression divides by zero for some row.");
 
     /// <summary>422.</summary>
     public static ProblemCode IdempotencyKeyReused { get; } = new(
@@ -119,8 +146,8 @@ public static class ProblemCodes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
-        InvalidJson, InvalidQuery, InvalidHeader, FilterRequired, UnknownTable, NotFound, UnknownPath, MethodNotAllowed, NotAcceptable, Duplicate, ForeignKey, SingleRecord,
-        Conflict, TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, PreconditionFailed,
-        BodyTooLarge, UnsupportedMediaType, InvalidBody, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
+        InvalidJson, InvalidQuery, InvalidViewArguments, InvalidHeader, FilterRequired, NotAllowed, UnknownTable, UnknownView, NotFound, UnknownPath, MethodNotAllowed, NotAcceptable, Duplicate, ForeignKey, SingleRecord,
+        Conflict, TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, ViewBroken, PreconditionFailed,
+        BodyTooLarge, UnsupportedMediaType, InvalidBody, InvalidFunQl, ValueOutOfRange, DivisionByZero, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
     ];
 }

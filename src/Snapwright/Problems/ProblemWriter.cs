@@ -56,6 +56,19 @@ internal static class ProblemWriter
                 output.Value(error.Code);
                 output.Raw(",\"message\":"u8);
                 output.Value(error.Message);
+                if (error.Position is { } position)
+                {
+                    output.Raw(",\"position\":{\"line\":"u8);
+                    output.Value(position.Line);
+                    output.Raw(",\"column\":"u8);
+                    output.Value(position.Column);
+                    output.Raw(",\"offset\":"u8);
+                    output.Value(position.Offset);
+                    output.Raw(",\"length\":"u8);
+                    output.Value(position.Length);
+                    output.Raw((byte)'}');
+                }
+
                 output.Raw((byte)'}');
             }
 

@@ -8,6 +8,7 @@ using Snapwright.Query.Callers;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
 using Snapwright.Transactions;
+using Snapwright.Views;
 
 namespace Snapwright.Rest;
 
@@ -53,6 +54,11 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
         var slash = path.IndexOf('/');
         var name = slash < 0 ? path : path[..slash];
         var id = slash < 0 ? [] : path[(slash + 1)..];
+        if (name.SequenceEqual(ViewRoutes.Name) && runtime.Find(name) is null)
+        {
+            return ViewRoutes.HandleAsync(context, runtime, id, Caller.Anonymous, bodyLimit);
+        }
+
         if (name.IsEmpty || id.Contains('/'))
         {
             return ProblemWriter.WriteAsync(context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table}, /api/{table}/{id} and /api/{table}/query."));
@@ -120,7 +126,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
                 : writes.DeleteRowAsync(context, runtime, table, key, Caller.Anonymous);
     }
 
-    private static Task OtherMethod(HttpContext context, string allowed)
+    internal static Task OtherMethod(HttpContext context, string allowed)
     {
         context.Response.Headers.Allow = allowed;
         if (!HttpMethods.IsOptions(context.Request.Method))
@@ -132,7 +138,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
         return Task.CompletedTask;
     }
 
-    private static Task? NoParameters(HttpContext context)
+    internal static Task? NoParameters(HttpContext context)
     {
         if (!context.Request.QueryString.HasValue)
         {
@@ -155,7 +161,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
     private async Task AnswerAsync(HttpContext context, Exception fault)
     {
         var problem = (fault as DatabaseFaultException ?? fault.InnerException as DatabaseFaultException) is { } refused
-            ? FaultProblems.OfServer(refused.Fault)
+            ? FaultProblems.OfRead(refused.Fault)
             : fault is BadHttpRequestException ? new(ProblemCodes.InvalidJson, "The body could not be read to its end.") : null;
         if (problem is null)
         {

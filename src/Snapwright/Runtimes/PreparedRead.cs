@@ -1,3 +1,5 @@
+using Snapwright.Data.Json;
+using Snapwright.Formats;
 using Snapwright.Model.Collections;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
@@ -21,6 +23,9 @@ internal sealed record PreparedRead(CachedPlan Plan, SqlValue[] Values)
 
     /// <summary>Where in <see cref="Values"/> those of the cursor begin; -1 where it has none, or another cursor may need another plan.</summary>
     public int CursorAt { get; init; } = -1;
+
+    /// <summary>Makes the writer of its document, where that is not the usual one; null where it is.</summary>
+    public Func<JsonOutput, RowsWriter>? Document { get; init; }
 
     /// <summary>The same read behind another cursor; null for a text that is no cursor of it, or needs another plan.</summary>
     public PreparedRead? At(string cursor)

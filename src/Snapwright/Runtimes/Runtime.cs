@@ -8,6 +8,7 @@ using Snapwright.Query.Planning;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Values;
+using Snapwright.Views;
 
 namespace Snapwright.Runtimes;
 
@@ -25,7 +26,7 @@ public sealed class Runtime
     private readonly BoundedCache<ReadKey, PreparedRead> _reads = new(CachedReads);
     private readonly FrozenDictionary<string, ServedTable>.AlternateLookup<ReadOnlySpan<char>> _byName;
 
-    internal Runtime(MetadataModel model, Planner planner, Database database, TimeProvider clock, RestLimits limits, StreamPlaces streams, IReadOnlyList<ServedTable> tables, ViewReads viewReads)
+    internal Runtime(MetadataModel model, Planner planner, Database database, TimeProvider clock, RestLimits limits, StreamPlaces streams, IReadOnlyList<ServedTable> tables, ModelViews views)
     {
         Model = model;
         Planner = planner;
@@ -37,7 +38,7 @@ public sealed class Runtime
         MaxLimit = limits.MaxLimit;
         Streams = streams;
         Tables = tables;
-        ViewReads = viewReads;
+        Views = views;
         _byName = tables.ToFrozenDictionary(static t => t.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -47,14 +48,13 @@ public sealed class Runtime
     /// <summary>The tables that are served, by name, ordinal.</summary>
     public IReadOnlyList<ServedTable> Tables { get; }
 
+    internal ModelViews Views { get; }
+
     internal Planner Planner { get; }
 
     internal Database Database { get; }
 
     internal TimeProvider Clock { get; }
-
-    /// <summary>How typed code reads views.</summary>
-    internal ViewReads ViewReads { get; }
 
     internal RestQueryReader QueryReader { get; }
 

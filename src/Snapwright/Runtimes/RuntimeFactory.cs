@@ -8,6 +8,7 @@ using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
 using Snapwright.Query.Rest;
+using Snapwright.Views;
 using Snapwright.Writes;
 
 namespace Snapwright.Runtimes;
@@ -16,12 +17,14 @@ namespace Snapwright.Runtimes;
 public sealed class RuntimeFactory
 {
     private readonly Dictionary<string, CompiledTable> _compiled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CompiledView> _compiledViews = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<HookRegistration>> _hooks = new(StringComparer.Ordinal);
     private readonly Database _database;
     private readonly TimeProvider _clock;
     private readonly RestLimits _limits;
     private readonly StreamPlaces _streams;
     private readonly bool _useCompiled;
+    private readonly ViewSettings _views;
     private readonly SchemaWrites _schemaWrites;
 
     internal RuntimeFactory(
@@ -32,6 +35,7 @@ public sealed class RuntimeFactory
         RestLimits limits,
         StreamPlaces streams,
         bool useCompiled,
+        ViewSettings views,
         SchemaEdit schemaEdit,
         RuntimeHolder runtimes)
     {
@@ -41,9 +45,15 @@ public sealed class RuntimeFactory
         _limits = limits;
         _streams = streams;
         _useCompiled = useCompiled;
+        _views = views;
         foreach (var table in catalogs.SelectMany(static c => c.Tables))
         {
             _compiled[table.TableName] = table;
+        }
+
+        foreach (var view in useCompiled ? catalogs.SelectMany(static c => c.Views) : [])
+        {
+            _compiledViews[view.ViewName] = view;
         }
 
         foreach (var hook in hooks)
@@ -64,8 +74,8 @@ public sealed class RuntimeFactory
     {
         ArgumentNullException.ThrowIfNull(model);
         var planner = new Planner(model);
-        var views = new ViewReads(model, _database.Dialect, _useCompiled);
-        return new(model, planner, _database, _clock, _limits, _streams, [.. model.Tables.Select(t => Serve(t, planner))], views);
+        IReadOnlyList<ServedTable> tables = [.. model.Tables.Select(t => Serve(t, planner))];
+        return new(model, planner, _database, _clock, _limits, _streams, tables, new(model, planner, _database.Dialect, _limits, _views, _compiledViews));
     }
 
     private ServedTable Serve(Table table, Planner planner)

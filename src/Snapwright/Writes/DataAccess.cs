@@ -39,7 +39,7 @@ internal sealed class DataAccess(RuntimeHolder runtimes, IServiceProvider servic
     public async ValueTask<RowReader> ReadViewAsync(CompiledView view, SqlValue[] arguments, CancellationToken cancellationToken)
     {
         var runtime = runtimes.Require();
-        var read = runtime.ViewReads.Get(view);
+        var read = runtime.Views.Typed.Get(view);
         var session = await runtime.Database.OpenReadAsync(cancellationToken);
         try
         {

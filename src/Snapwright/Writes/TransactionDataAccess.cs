@@ -20,7 +20,7 @@ internal sealed class TransactionDataAccess(WriteScope scope) : IDataAccess
     }
 
     public ValueTask<RowReader> ReadViewAsync(CompiledView view, SqlValue[] arguments, CancellationToken cancellationToken) =>
-        scope.Runtime.ViewReads.Get(view).RunAsync(scope.Session!, scope.Runtime, scope.Caller, arguments, cancellationToken);
+        scope.Runtime.Views.Typed.Get(view).RunAsync(scope.Session!, scope.Runtime, scope.Caller, arguments, cancellationToken);
 
     public ValueTask<long> CountAsync(ReadRequest request, CancellationToken cancellationToken) =>
         TypedReads.CountAsync(scope.Session!, scope.Runtime, scope.Caller, request, cancellationToken);

@@ -38,7 +38,7 @@ public sealed class ViewCachingTests
     [Fact]
     public void Editing_a_view_emits_the_views_that_read_from_it_anew()
     {
-        var above = ViewProject.View("titles", "SELECT title FROM (&long_books) AS b");
+        var above = ViewProject.View("titles", "SELECT title FROM long_books");
         var project = ViewProject.Of(ViewProject.Snapshot(), Books, Tags, above);
         Given.Generate(project).AssertIsClean();
 

@@ -22,6 +22,12 @@ public sealed record ViewPlan
     /// <summary>The query; the ordinals of a <see cref="Binding.BoundView"/> are places in its projections.</summary>
     public SelectQuery Query { get; }
 
+    /// <summary>How many sources it has: the number of the first that another query around it may take.</summary>
+    internal int Sources { get; init; }
+
+    /// <summary>How many common tables it has.</summary>
+    internal int CommonTables { get; init; }
+
     /// <summary>What each parameter of the query is, in the order of their indexes. Some may not be mentioned in the query.</summary>
     public EquatableArray<ViewParameter> Parameters { get; }
 }

@@ -2,8 +2,12 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Plans;
+using Snapwright.Query.Planning;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Results;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
+using Snapwright.Query.Views;
 
 namespace Snapwright.Query.FunQl.Views;
 
@@ -13,24 +17,26 @@ namespace Snapwright.Query.FunQl.Views;
 public sealed record ViewStatement(SqlStatement Statement, EquatableArray<ViewParameter> Parameters)
 {
     /// <summary>The statement of a view in a dialect.</summary>
-    public static ViewStatement Of(BoundView view, Dialect dialect)
+    public static ViewStatement Of(ViewTable view, Planner planner, Dialect dialect)
     {
-        var columns = view.Columns;
-        var query = view.Plan.Query;
-
-        // What is distinct must stay what it is; what is not loses nothing with columns that nobody reads.
-        if (!query.IsDistinct)
+        var request = new ReadRequest
         {
-            var all = query.Projections;
-            query = query with { Projections = columns.Select(c => all[c.Ordinal]).ToEquatableArray() };
-        }
-        else if (Enumerable.Range(0, columns.Count).Any(i => columns[i].Ordinal != i))
+            Table = view.Table,
+            View = view,
+            Selection = new(view.Columns.Select(static f => (SelectedField)new SelectedColumn(f)).ToEquatableArray()),
+            Sort = view.Order,
+        };
+        var plan = planner.PlanRead(request, view.View.Plan.Caller);
+        for (var i = 0; i < plan.Shape.Fields.Count; i++)
         {
-            throw new InvalidOperationException("The columns of distinct rows are not the first that are yielded: a bug in the binder.");
+            if (plan.Shape.Fields[i] is not ScalarField field || field.Ordinal != i)
+            {
+                throw new InvalidOperationException($"Column {i} of '{view.Table.Name}' stands elsewhere: a bug in the planner.");
+            }
         }
 
-        var statement = SelectWriter.Write(dialect, query, out var mentioned);
-        return new(statement, mentioned.Select(i => view.Plan.Parameters[i]).ToEquatableArray());
+        var statement = SelectWriter.Write(dialect, plan.Query, out var mentioned);
+        return new(statement, mentioned.Select(i => view.View.Plan.Parameters[i]).ToEquatableArray());
     }
 
     /// <summary>The values of the parameters.</summary>

@@ -1,0 +1,103 @@
+using Snapwright.Query.Callers;
+using Snapwright.Query.Planning;
+using Snapwright.Query.Results;
+using Snapwright.Query.Rest;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+using Snapwright.Query.Views;
+using Snapwright.Compilation;
+using Snapwright.Handlers;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Runtimes;
+
+namespace Snapwright.Views;
+
+/// <summary>A view as it is for one sort of callers: bound, with the plans of the requests that came, or broken.</summary>
+internal sealed class BoundViewState
+{
+    private const int CachedPlans = 64;
+    private const int CachedReads = 256;
+    private const int LongestCachedQuery = 1024;
+
+    private readonly BoundedCache<string, CachedPlan> _plans = new(CachedPlans);
+    private readonly BoundedCache<(ListForm Form, string Query), ViewRead> _reads = new(CachedReads);
+    private readonly EquatableArray<DataType> _parameters;
+    private ViewInfo? _info;
+    private int _planned;
+
+    public BoundViewState(FunQlFault fault) => Fault = fault;
+
+    public BoundViewState(ViewTable table)
+    {
+        Table = table;
+        _parameters = table.View.Plan.Parameters.Select(static p => p.Type).ToEquatableArray();
+    }
+
+    /// <summary>The view; null where it is broken.</summary>
+    public ViewTable? Table { get; }
+
+    /// <summary>What the generator emitted for it; null where that was another view, or nothing.</summary>
+    public CompiledView? Compiled { get; init; }
+
+    /// <summary>What is wrong with it; null where it is not broken.</summary>
+    public FunQlFault? Fault { get; }
+
+    /// <summary>How many plans have been made; those that were found again do not count.</summary>
+    public int Planned => Volatile.Read(ref _planned);
+
+    /// <summary>What is told about it; only of a view that is not broken.</summary>
+    public ViewInfo Info(Dialect dialect) => _info ??= new(Table!, dialect.Write(Table!.View.Plan.Query, _parameters).Text);
+
+    /// <summary>The read of a query string, or a body, that came before; or null.</summary>
+    public ViewRead? Find(ListForm form, string query) => _reads.Find((form, query));
+
+    /// <summary>The read of a request, to be found when its query string comes again.</summary>
+    public ViewRead Prepare(Runtime runtime, ListForm form, string query, ViewRequest request, Caller caller)
+    {
+        var shape = RequestShape.Of(request.Read, caller);
+        var key = request.IsFull ? "full " + shape.Key : shape.Key;
+        if (_plans.Find(key) is not { } plan)
+        {
+            Interlocked.Increment(ref _planned);
+            _plans.Add(key, plan = Plan(runtime, request, caller));
+        }
+
+        SqlValue[] values = [.. ViewParameters.Values(Table!.View.Plan, request.Arguments), .. shape.Values];
+        var read = new ViewRead(
+            new PreparedRead(plan, values) { Limit = request.Read.Limit, LooksAhead = request.Read.LooksAhead },
+            ViewParameters.Globals(Table.View.Plan))
+        {
+            Arguments = request.Arguments,
+            IsFull = request.IsFull,
+        };
+        if (query.Length <= LongestCachedQuery)
+        {
+            _reads.Add((form, query), read);
+        }
+
+        return read;
+    }
+
+    private CachedPlan Plan(Runtime runtime, ViewRequest request, Caller caller)
+    {
+        var plan = runtime.Planner.PlanRead(request.Read, caller);
+        return new(runtime.Database.Dialect.Write(plan.Query, _parameters), plan.Shape, Compiled is not null && IsOfColumns(plan.Shape) ? Compiled.WriteRow : new RowShapeWriter(plan.Shape).Write)
+        {
+            Meta = plan.Meta is { } meta ? new(meta.PresenceOrdinal, new RowShapeWriter(meta.Shape).Write) : null,
+        };
+    }
+
+    // What generated code writes: the columns, as they were selected.
+    private bool IsOfColumns(RowShape shape)
+    {
+        var columns = Table!.View.Columns;
+        var isSame = shape.Fields.Count == columns.Count;
+        for (var i = 0; isSame && i < columns.Count; i++)
+        {
+            isSame = shape.Fields[i] is ScalarField field && field.Ordinal == i && field.Name == columns[i].Name;
+        }
+
+        return isSame;
+    }
+}
