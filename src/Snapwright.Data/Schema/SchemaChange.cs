@@ -26,6 +26,9 @@ public enum SchemaChangeKind
 
     /// <summary>An index, a unique constraint, or an index of search.</summary>
     CreateIndex,
+
+    /// <summary>An index or a unique constraint whose definition is gone, or is another one; after all that replaces it.</summary>
+    DropDefined,
 }
 
 /// <summary>One step towards the wanted schema.</summary>

@@ -6,7 +6,7 @@ using Snapwright.Query.Schema;
 namespace Snapwright.Data.Schema;
 
 /// <summary>
-/// Compares the physical schema with the model. It only ever adds, indexes of search apart: what would need a drop or a change of what is there becomes a
+/// Compares the physical schema with the model. It only ever adds, indexes of search and what is defined under a name apart: what would need a drop or a change of what is there becomes a
 /// <see cref="SchemaConflict"/>. Physical tables and columns that the model does not know are left alone.
 /// </summary>
 /// <param name="writer">Writes the DDL.</param>
@@ -141,6 +141,15 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
 
         AddSearch(steps, table, there);
+        DropDefined(steps, table, there);
+    }
+
+    private void DropDefined(SchemaSteps steps, Table table, EquatableArray<string> there)
+    {
+        foreach (var index in there.Where(i => PhysicalNames.IsDefined(i) && table.Uniques.All(u => u.Name != i)).ToArray())
+        {
+            steps.Add(SchemaChangeKind.DropDefined, table.Name, index, writer.DropIndex(table.Name, index));
+        }
     }
 
     private void AddSearch(SchemaSteps steps, Table table, EquatableArray<string> there)

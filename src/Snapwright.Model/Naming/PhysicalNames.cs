@@ -18,6 +18,10 @@ public static class PhysicalNames
 
     private const string SearchIndexPrefix = "fts1~";
     private const string TrigramIndexPrefix = "trg1~";
+    private const string UniquePrefix = "uq1~";
+    private const string IndexPrefix = "ix1~";
+    private const string CheckPrefix = "ck1~";
+    private const int VersionLength = 9;
 
     /// <summary>The column of a junction with the key of the side that declared it.</summary>
     public const string JunctionSource = "sourceId";
@@ -48,6 +52,38 @@ public static class PhysicalNames
     /// <summary>The index for parts of texts of one column: <c>trg1~books~title</c>.</summary>
     public static string TrigramIndex(TableName table, string column) => Shorten($"{TrigramIndexPrefix}{table}~{column}");
 
+    /// <summary>
+    /// The index of a named unique constraint: <c>uq1~books~by_isbn~0f3a9c21</c>. As with all that is defined under a name, the end is a hash of the
+    /// definition: another definition is another thing, which can be made before the old one goes.
+    /// </summary>
+    public static string NamedUnique(TableName table, string name, IEnumerable<string> columns) =>
+        Defined($"{UniquePrefix}{table}~{name}", string.Join("~", columns));
+
+    /// <summary>An index of <see cref="Tables.Table.IndexDefinitions"/>.</summary>
+    /// <param name="table">Its table.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="definition">The DDL without its name.</param>
+    public static string DefinedIndex(TableName table, string name, string definition) => Defined($"{IndexPrefix}{table}~{name}", definition);
+
+    /// <summary>A check constraint.</summary>
+    /// <inheritdoc cref="DefinedIndex"/>
+    public static string Check(TableName table, string name, string definition) => Defined($"{CheckPrefix}{table}~{name}", definition);
+
+    /// <summary>Whether something of this physical name was made of a check of a table and name, whatever its definition was.</summary>
+    public static bool IsCheckOf(string physical, TableName table, string name) => IsVersionOf(physical, $"{CheckPrefix}{table}~{name}");
+
+    /// <summary>Whether something of this physical name was made of an index of a table and name, whatever its definition was.</summary>
+    public static bool IsIndexOf(string physical, TableName table, string name) => IsVersionOf(physical, $"{IndexPrefix}{table}~{name}");
+
+    /// <summary>Whether this names what is defined under a name of its own, so that it goes with its definition.</summary>
+    public static bool IsDefined(string name) =>
+        name.StartsWith(UniquePrefix, StringComparison.Ordinal)
+        || name.StartsWith(IndexPrefix, StringComparison.Ordinal)
+        || name.StartsWith(CheckPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether this is the name of a check constraint.</summary>
+    public static bool IsCheck(string name) => name.StartsWith(CheckPrefix, StringComparison.Ordinal);
+
     /// <summary>Whether this is the name of a <see cref="SearchIndex"/>.</summary>
     public static bool IsSearchIndex(string name) => name.StartsWith(SearchIndexPrefix, StringComparison.Ordinal);
 
@@ -59,6 +95,26 @@ public static class PhysicalNames
     {
         using var sha1 = SHA1.Create();
         return new(source.Schema, $"j_{Hex(sha1, $"{source}:{relation}:{target}").Substring(0, 12)}");
+    }
+
+    private static bool IsVersionOf(string physical, string what) =>
+        physical.Length > VersionLength && physical.Substring(0, physical.Length - VersionLength) == Cut(what);
+
+    private static string Defined(string what, string definition)
+    {
+        using var md5 = MD5.Create();
+        return $"{Cut(what)}~{Hex(md5, definition).Substring(0, VersionLength - 1)}";
+    }
+
+    private static string Cut(string name)
+    {
+        if (name.Length <= MaxLength - VersionLength)
+        {
+            return name;
+        }
+
+        using var md5 = MD5.Create();
+        return $"{name.Substring(0, MaxLength - (2 * VersionLength))}_{Hex(md5, name).Substring(0, VersionLength - 1)}";
     }
 
     /// <summary>The name itself, or its first 54 characters with <c>_</c> and eight digits of its MD5.</summary>

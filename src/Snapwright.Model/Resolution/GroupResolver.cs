@@ -17,11 +17,6 @@ internal static class GroupResolver
             AddUnique(group.Fields, Columns(scope, group, findings));
         }
 
-        foreach (var named in scope.UniqueConstraints)
-        {
-            AddUnique(named.Fields, named.Columns);
-        }
-
         foreach (var column in scope.Declaration.Columns.Where(static c => c.IsUnique))
         {
             AddUnique(EquatableArray.Of(column.Name), EquatableArray.Of(column.Name));
@@ -32,14 +27,20 @@ internal static class GroupResolver
             AddUnique(EquatableArray.Of(relation.Name), EquatableArray.Of(relation.ForeignKey));
         }
 
+        // After the others: what is unique without a name keeps its constraint when a name comes and goes.
+        foreach (var named in scope.UniqueConstraints)
+        {
+            AddUnique(named.Fields, named.Columns, PhysicalNames.NamedUnique(scope.Name, named.Name, named.Columns));
+        }
+
         scope.Uniques = InOrder(uniques);
         scope.Indexes = InOrder(Indexes(scope, uniques, findings));
 
-        void AddUnique(EquatableArray<string> fields, EquatableArray<string>? columns)
+        void AddUnique(EquatableArray<string> fields, EquatableArray<string>? columns, string? name = null)
         {
             if (columns is { } known && uniques.All(u => u.Columns != known))
             {
-                uniques.Add(new(PhysicalNames.Unique(scope.Name, known), fields, known));
+                uniques.Add(new(name ?? PhysicalNames.Unique(scope.Name, known), fields, known));
             }
         }
     }

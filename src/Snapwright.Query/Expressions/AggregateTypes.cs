@@ -17,6 +17,9 @@ public static class AggregateTypes
     /// <summary>Whether a type is that of exact sums and averages.</summary>
     public static bool IsWide(DataType type) => type.Kind == TypeKind.Decimal && type.Precision == Digits;
 
+    /// <summary>The type in which values of a type are yielded: no reader has numbers of that many digits, so that their text is.</summary>
+    public static DataType Shown(DataType type) => IsWide(type) ? DataType.Json : type;
+
     /// <summary>The type of an aggregate over values of a type.</summary>
     public static DataType Of(AggregateFunction function, DataType operand) => function switch
     {

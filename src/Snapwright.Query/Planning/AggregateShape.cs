@@ -12,13 +12,10 @@ internal static class AggregateShape
     /// <summary>An aggregate in the form in which it is yielded.</summary>
     public static Expression Shown(Expression value) => AggregateTypes.IsWide(value.Type) ? new NumberText(value) : value;
 
-    /// <summary>The type of a value in that form.</summary>
-    public static DataType Shown(DataType type) => AggregateTypes.IsWide(type) ? DataType.Json : type;
-
     public static ScalarField Field(string name, AggregateTerm term, int ordinal) => new(
         name,
         ordinal,
-        Shown(term.Type),
+        AggregateTypes.Shown(term.Type),
         term.Function is not (AggregateFunction.Count or AggregateFunction.CountDistinct));
 
     /// <summary>Fields of which those with a common beginning of their names are one object.</summary>

@@ -1,5 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Results;
 
 namespace Snapwright.Query.Planning;
@@ -13,7 +14,7 @@ internal static class DefaultShape
     public static ShapeField Field(StoredField field, int ordinal) =>
         field.Relation is { } relation
             ? new ObjectField(field.Name, ordinal, relation.IsNullable, KeyOnly(ordinal, field.Type))
-            : new ScalarField(field.Name, ordinal, AggregateShape.Shown(field.Type), field.IsNullable);
+            : new ScalarField(field.Name, ordinal, AggregateTypes.Shown(field.Type), field.IsNullable);
 
     public static RowShape KeyOnly(int ordinal, DataType type) =>
         new(EquatableArray.Of<ShapeField>(new ScalarField("id", ordinal, type, IsNullable: false)));

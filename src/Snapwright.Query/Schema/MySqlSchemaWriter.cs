@@ -107,6 +107,9 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     public override EquatableArray<string> DropSearch(TableName table, string index) => MySqlSearchSchema.Drop(Dialect, table, index);
 
     /// <inheritdoc/>
+    public override string DropIndex(TableName table, string index) => $"DROP INDEX {Dialect.Quote(index)} ON {Dialect.Quote(table)}";
+
+    /// <inheritdoc/>
     protected override string Key(Column column) => column is { IsGenerated: true, Type.Kind: TypeKind.Int or TypeKind.BigInt }
         ? $"{Definition(column.Name, column.Type, isNullable: false)} AUTO_INCREMENT PRIMARY KEY"
         : $"{Definition(column.Name, column.Type, isNullable: false)} PRIMARY KEY";

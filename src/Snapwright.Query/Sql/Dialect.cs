@@ -35,7 +35,19 @@ public abstract class Dialect
     public SqlStatement Write(SelectQuery query) => SelectWriter.Write(this, query);
 
     /// <summary>The statement of a view, with all parameters of its plan.</summary>
-    public SqlStatement Write(ViewPlan plan) => SelectWriter.Write(this, plan.Query, plan.Parameters.Select(static p => p.Type).ToEquatableArray());
+    public SqlStatement Write(ViewPlan plan) => Write(plan.Query, plan.Parameters.Select(static p => p.Type).ToEquatableArray());
+
+    /// <summary>The statement of a query whose first parameters are given, whether it mentions them or not.</summary>
+    public SqlStatement Write(SelectQuery query, EquatableArray<DataType> parameters) => SelectWriter.Write(this, query, parameters);
+
+    /// <summary>The statement that tells how another would be run, without running it.</summary>
+    public abstract SqlStatement Explain(SqlStatement statement);
+
+    /// <summary>The column of that statement's rows that tells; the others are not for people.</summary>
+    public virtual int ExplanationOrdinal => 0;
+
+    /// <summary>Whether what it tells is one JSON value; else it is a line of text per row.</summary>
+    public virtual bool IsExplanationJson => true;
 
     /// <summary>The statement of an insert; it yields the row.</summary>
     public SqlStatement Write(InsertPlan plan) => ChangeWriter.Write(this, plan);

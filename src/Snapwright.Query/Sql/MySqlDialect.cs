@@ -31,6 +31,9 @@ public sealed class MySqlDialect : Dialect
     /// <inheritdoc/>
     public override string Name => "mysql";
 
+    /// <inheritdoc/>
+    public override SqlStatement Explain(SqlStatement statement) => statement with { Text = "EXPLAIN FORMAT=JSON " + statement.Text };
+
     /// <summary>A schema is a database there, and a connection has one: the whole name is one identifier, as on SQLite.</summary>
     public override string Quote(TableName table) => Quote(table.ToString());
 

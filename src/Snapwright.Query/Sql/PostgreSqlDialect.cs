@@ -19,6 +19,9 @@ public sealed class PostgreSqlDialect : Dialect
     public override string Name => "postgres";
 
     /// <inheritdoc/>
+    public override SqlStatement Explain(SqlStatement statement) => statement with { Text = "EXPLAIN (FORMAT JSON) " + statement.Text };
+
+    /// <inheritdoc/>
     public override string Quote(TableName table) => Quote(table.Schema) + "." + Quote(table.Name);
 
     /// <inheritdoc/>

@@ -10,8 +10,8 @@ internal static class SelectWriter
 {
     public static SqlStatement Write(Dialect dialect, SelectQuery query) => WriteText(dialect, query).ToStatement();
 
-    /// <summary>A statement whose parameters are given, some of which it may not mention.</summary>
-    public static SqlStatement Write(Dialect dialect, SelectQuery query, EquatableArray<DataType> parameters) => WriteText(dialect, query).ToStatement(parameters);
+    /// <summary>A query whose first parameters are given, whether it mentions them or not.</summary>
+    public static SqlStatement Write(Dialect dialect, SelectQuery query, EquatableArray<DataType> parameters) => WriteText(dialect, query).ToStatementWith(parameters);
 
     private static SqlText WriteText(Dialect dialect, SelectQuery query)
     {

@@ -116,6 +116,22 @@ internal sealed class SqlText(Dialect dialect)
     /// <summary>A statement that shares the values of another, and need not mention all of them.</summary>
     public SqlStatement ToStatement(EquatableArray<DataType> parameters) => new(_text.ToString(), parameters);
 
+    /// <summary>A statement of which the first parameters are given, mentioned or not; all others are mentioned.</summary>
+    public SqlStatement ToStatementWith(EquatableArray<DataType> first)
+    {
+        for (var i = 0; i < first.Count; i++)
+        {
+            if (i == _parameters.Count)
+            {
+                _parameters.Add(null);
+            }
+
+            _parameters[i] ??= first[i];
+        }
+
+        return ToStatement();
+    }
+
     /// <exception cref="InvalidOperationException">A parameter with a smaller number is not mentioned: a bug in the planner.</exception>
     public SqlStatement ToStatement()
     {

@@ -23,6 +23,15 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc/>
     internal override string True => "1";
 
+    /// <inheritdoc/>
+    public override SqlStatement Explain(SqlStatement statement) => statement with { Text = "EXPLAIN QUERY PLAN " + statement.Text };
+
+    /// <inheritdoc/>
+    public override int ExplanationOrdinal => 3;
+
+    /// <inheritdoc/>
+    public override bool IsExplanationJson => false;
+
     /// <summary>SQLite has no schemas: the whole name is one identifier.</summary>
     public override string Quote(TableName table) => Quote(table.ToString());
 

@@ -52,6 +52,11 @@ public sealed class ViewTable
     /// <summary>All fields; their slots are their ordinals where all are selected.</summary>
     public EquatableArray<StoredField> Fields => _fields;
 
+    /// <summary>The query of the attributes that do not depend on rows, in the form in which they are yielded; null for none.</summary>
+    public SelectQuery? AttributeQuery => View.AttributePlan is { Query: var query }
+        ? query with { Projections = query.Projections.Select(AggregateShape.Shown).ToEquatableArray() }
+        : null;
+
     /// <summary>The first number for sources around those of the view.</summary>
     internal int NextSource => View.Plan.Sources + 1;
 

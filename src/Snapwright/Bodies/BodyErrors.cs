@@ -55,5 +55,5 @@ public sealed class BodyErrors
 public sealed record BodyError(string Field, string Code, string Message)
 {
     /// <summary>Where in a text that the field has, or the model; null for errors of no text.</summary>
-    public TextPosition? Position { get; init; }
+    public FaultPlace? Position { get; init; }
 }

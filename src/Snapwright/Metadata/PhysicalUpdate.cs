@@ -20,6 +20,11 @@ internal static class PhysicalUpdate
             return [.. plan.Conflicts.Select(Describe)];
         }
 
+        if (await DuplicateRows.FindAsync(database, session, actual, model, plan, cancellationToken) is { Count: > 0 } duplicates)
+        {
+            return duplicates;
+        }
+
         try
         {
             await SchemaChanges.ApplyAsync(session, plan.Changes, cancellationToken);

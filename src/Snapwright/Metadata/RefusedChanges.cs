@@ -1,3 +1,4 @@
+using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 
 namespace Snapwright.Metadata;
@@ -75,12 +76,14 @@ internal static class RefusedChanges
 
     private static void AddGroups(List<string> refused, Table before, Table after)
     {
-        foreach (var group in before.Uniques.Where(u => !after.Uniques.Contains(u)))
+        // Named ones come and go: they hold nothing that the rows have not.
+        var dropped = before.Uniques.Where(u => after.Uniques.All(a => a.Columns != u.Columns) && before.UniqueConstraints.All(n => n.Columns != u.Columns));
+        foreach (var group in dropped)
         {
             refused.Add($"the unique group ({string.Join(", ", group.Fields)}) of '{before.Name}' would be dropped");
         }
 
-        foreach (var group in before.Indexes.Where(i => !after.Indexes.Contains(i)))
+        foreach (var group in before.Indexes.Where(i => !after.Uniques.Concat(after.Indexes).Any(a => IsBeginning(i.Fields, a.Fields))))
         {
             refused.Add($"the index ({string.Join(", ", group.Fields)}) of '{before.Name}' would be dropped");
         }
@@ -90,6 +93,9 @@ internal static class RefusedChanges
             refused.Add($"'{before.Name}' would no longer be bound to one row");
         }
     }
+
+    private static bool IsBeginning(EquatableArray<string> fields, EquatableArray<string> others) =>
+        fields.Count <= others.Count && fields.SequenceEqual(others.Take(fields.Count));
 
     private static void Compare(List<string> refused, string what, string property, string? before, string? after)
     {

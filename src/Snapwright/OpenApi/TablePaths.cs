@@ -47,7 +47,11 @@ internal sealed class TablePaths(Utf8JsonWriter json)
             Others = ["400", "406", "413", "415"],
         });
         json.WriteEndObject();
-        WriteRow(table, name, tag);
+        WriteRow(table, name, tag, null);
+        foreach (var key in table.UniqueConstraints.Where(static u => u.IsAlternateKey))
+        {
+            WriteRow(table, name, tag, key);
+        }
     }
 
     /// <summary>Writes the path of transactions.</summary>
@@ -65,21 +69,26 @@ internal sealed class TablePaths(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    private void WriteRow(Table table, string name, string tag)
+    private void WriteRow(Table table, string name, string tag, UniqueConstraint? alternate)
     {
+        var by = alternate is null ? "" : "-by-" + alternate.Name;
         var hasOptions = HasWriteOptions(table);
         var one = name + "-one";
-        json.WriteStartObject("/api/" + name + "/{id}");
+        json.WriteStartObject("/api/" + name + (alternate is null ? "/{id}" : $"/by/{alternate.Name}/{string.Join("/", alternate.Fields.Select(static f => $"{{{f}}}"))}"));
         json.WriteStartArray("parameters");
-        WriteKeyParameter(table.Key);
+        foreach (var field in StoredFields.Of(table).Where(f => alternate is null ? f.Column is { IsPrimary: true } : alternate.Columns.Contains(f.PhysicalColumn)))
+        {
+            WriteKeyParameter(field);
+        }
+
         json.WriteEndArray();
-        _operations.Write(new("get", name + "-get", tag, $"Get a row of {name}")
+        _operations.Write(new("get", name + "-get" + by, tag, $"Get a row of {name}")
         {
             Parameters = [Fields(table), "deep", "IfNoneMatch"],
             Answers = [new("200", "What was asked for.", [one], "ETag") { Row = name }],
             Others = ["304", "400", "404", "406"],
         });
-        _operations.Write(new("patch", name + "-update", tag, $"Change a row of {name}")
+        _operations.Write(new("patch", name + "-update" + by, tag, $"Change a row of {name}")
         {
             Parameters = hasOptions ? [Fields(table), "deep", "IfMatch", "Prefer"] : [],
             Body = new(name + "-update"),
@@ -88,7 +97,7 @@ internal sealed class TablePaths(Utf8JsonWriter json)
                 : [new("200", "The row as it is now.", [one], "ETag")],
             Others = hasOptions ? ["400", "404", "409", "412", "413", "415", "422"] : ["400", "404", "409", "413", "415", "422"],
         });
-        _operations.Write(new("delete", name + "-delete", tag, $"Delete a row of {name}")
+        _operations.Write(new("delete", name + "-delete" + by, tag, $"Delete a row of {name}")
         {
             Parameters = hasOptions ? [Fields(table), "deep", "IfMatch", "Prefer"] : [],
             Answers = hasOptions
@@ -160,13 +169,13 @@ internal sealed class TablePaths(Utf8JsonWriter json)
         return parameters;
     }
 
-    private void WriteKeyParameter(Column key)
+    private void WriteKeyParameter(StoredField key)
     {
         json.WriteStartObject();
-        json.WriteString("name", "id");
+        json.WriteString("name", key.Name);
         json.WriteString("in", "path");
         json.WriteBoolean("required", true);
-        json.WriteString("description", "The key of the row.");
+        json.WriteString("description", key.Column is { IsPrimary: true } ? "The key of the row." : "A part of the alternate key of the row.");
         json.WritePropertyName("schema");
         TypeSchemas.Write(json, key.Type);
         json.WritePropertyName("example");

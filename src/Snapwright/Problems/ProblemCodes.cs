@@ -62,6 +62,10 @@ public static class ProblemCodes
         "single_record", 409, "The table holds exactly one row", "A second row cannot be created, and the one row cannot be deleted.");
 
     /// <summary>409.</summary>
+    public static ProblemCode TableFrozen { get; } = new(
+        "table_frozen", 409, "The table is frozen", "Its rows cannot be created, changed or deleted (`isFrozen`).");
+
+    /// <summary>409.</summary>
     public static ProblemCode Conflict { get; } = new(
         "conflict", 409, "Another write came between", "The same request may succeed when it is sent again.");
 
@@ -146,7 +150,8 @@ public static class ProblemCodes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
-        InvalidJson, InvalidQuery, InvalidViewArguments, InvalidHeader, FilterRequired, NotAllowed, UnknownTable, UnknownView, NotFound, UnknownPath, MethodNotAllowed, NotAcceptable, Duplicate, ForeignKey, SingleRecord,
+        InvalidJson, InvalidQuery, InvalidViewArguments, InvalidHeader, FilterRequired, NotAllowed, UnknownTable, UnknownView, NotFound, UnknownPath, MethodNotAllowed,
+        NotAcceptable, Duplicate, ForeignKey, SingleRecord, TableFrozen,
         Conflict, TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, ViewBroken, PreconditionFailed,
         BodyTooLarge, UnsupportedMediaType, InvalidBody, InvalidFunQl, ValueOutOfRange, DivisionByZero, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
     ];

@@ -23,6 +23,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
     private const string QueryMethods = "POST, OPTIONS";
     private const string Query = "query";
     private const string Prefix = "/api/";
+    private const string AlternatePrefix = AlternateKeys.Word + "/";
 
     /// <summary>Any request below <c>/api</c>.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -59,9 +60,11 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
             return ViewRoutes.HandleAsync(context, runtime, id, Caller.Anonymous, bodyLimit);
         }
 
-        if (name.IsEmpty || id.Contains('/'))
+        var isAlternate = id.StartsWith(AlternatePrefix, StringComparison.Ordinal);
+        if (name.IsEmpty || (id.Contains('/') && !isAlternate))
         {
-            return ProblemWriter.WriteAsync(context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table}, /api/{table}/{id} and /api/{table}/query."));
+            return ProblemWriter.WriteAsync(
+                context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table}, /api/{table}/{id}, /api/{table}/by/{key}/{value} and /api/{table}/query."));
         }
 
         if (slash < 0 && name.SequenceEqual(TransactionRequests.Name) && runtime.Find(name) is null)
@@ -74,6 +77,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
         return runtime.Find(name) is not { } table ? ProblemWriter.WriteAsync(context, NoTable(runtime, name.ToString()))
             : slash < 0 ? DispatchTable(context, runtime, table)
             : id is Query ? DispatchQuery(context, runtime, table)
+            : isAlternate ? DispatchAlternateAsync(context, runtime, table, id[AlternatePrefix.Length..].ToString())
             : DispatchRow(context, runtime, table, id);
     }
 
@@ -99,19 +103,35 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
 
     private Task DispatchRow(HttpContext context, Runtime runtime, ServedTable table, ReadOnlySpan<char> id)
     {
-        var method = context.Request.Method;
-        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
-        if (!isRead && !HttpMethods.IsPatch(method) && !HttpMethods.IsDelete(method))
+        if (!IsOfRow(context.Request.Method))
         {
             return OtherMethod(context, RowMethods);
         }
 
-        if (!ValueText.TryParse(table.Fields[table.KeySlot].Type, id.ToString(), out var key))
+        return ValueText.TryParse(table.Fields[table.KeySlot].Type, id.ToString(), out var key)
+            ? DispatchRow(context, runtime, table, key)
+            : ProblemWriter.WriteAsync(context, TableReads.NoRow(table, id.ToString()));
+    }
+
+    private async Task DispatchAlternateAsync(HttpContext context, Runtime runtime, ServedTable table, string rest)
+    {
+        if (!IsOfRow(context.Request.Method))
         {
-            return ProblemWriter.WriteAsync(context, TableReads.NoRow(table, id.ToString()));
+            await OtherMethod(context, RowMethods);
+            return;
         }
 
-        if (isRead)
+        var (key, problem) = await AlternateKeys.FindAsync(context, runtime, table, rest, Caller.Anonymous);
+        await (problem is null ? DispatchRow(context, runtime, table, key) : ProblemWriter.WriteAsync(context, problem));
+    }
+
+    private static bool IsOfRow(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method);
+
+    private Task DispatchRow(HttpContext context, Runtime runtime, ServedTable table, SqlValue key)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
         {
             return TableReads.GetAsync(context, runtime, table, key, Caller.Anonymous);
         }

@@ -24,6 +24,7 @@ internal sealed class BoundViewState
     private readonly BoundedCache<(ListForm Form, string Query), ViewRead> _reads = new(CachedReads);
     private readonly EquatableArray<DataType> _parameters;
     private ViewInfo? _info;
+    private SingleAttributes? _attributes;
     private int _planned;
 
     public BoundViewState(FunQlFault fault) => Fault = fault;
@@ -48,6 +49,9 @@ internal sealed class BoundViewState
 
     /// <summary>What is told about it; only of a view that is not broken.</summary>
     public ViewInfo Info(Dialect dialect) => _info ??= new(Table!, dialect.Write(Table!.View.Plan.Query, _parameters).Text);
+
+    /// <summary>Its attributes that do not depend on rows.</summary>
+    public SingleAttributes Attributes(Dialect dialect) => _attributes ??= new(Table!, dialect);
 
     /// <summary>The read of a query string, or a body, that came before; or null.</summary>
     public ViewRead? Find(ListForm form, string query) => _reads.Find((form, query));

@@ -13,6 +13,8 @@ internal static class ViewProblems
 {
     private const int LongestName = 100;
 
+    public static ApiProblem ExplainIsOff { get; } = new(ProblemCodes.NotAllowed, "To see how views are run is switched off (Snapwright:Views:AllowExplain).");
+
     public static ApiProblem Unknown(ModelViews views, string name)
     {
         var hint = Suggestion.Closest(name, views.All.Select(static v => v.Name)) is { } near ? $" Did you mean '{near}'?" : "";
@@ -42,7 +44,7 @@ internal static class ViewProblems
 
     /// <summary>The faults of a text, each with its place.</summary>
     public static BodyError[] Errors(FunQlFault fault, string field) =>
-        [.. fault.Errors.Select(e => new BodyError(field, Code(e.Kind), e.Message) { Position = TextPosition.Of(fault.Text, e.Span) })];
+        [.. fault.Errors.Select(e => new BodyError(field, Code(e.Kind), e.Message) { Position = FaultPlace.Of(fault.Text, e.Span) })];
 
     private static string Code(FunQlErrorKind kind) => kind switch
     {

@@ -44,6 +44,7 @@ internal static class ViewRoutes
         if (name is Query)
         {
             return !isPost ? RestRoutes.OtherMethod(context, QueryMethods)
+                : part is "explain" && !runtime.Views.Settings.AllowExplain ? ProblemWriter.WriteAsync(context, ViewProblems.ExplainIsOff)
                 : runtime.Views.Settings.AllowAnonymousQueries ? AnonymousQueries.AnswerAsync(context, runtime, part.ToString(), caller, bodyLimit)
                 : ProblemWriter.WriteAsync(context, new(ProblemCodes.NotAllowed, "Queries of callers are switched off (Snapwright:Views:AllowAnonymousQueries)."));
         }
@@ -60,7 +61,7 @@ internal static class ViewRoutes
 
         if (part is "explain" && !runtime.Views.Settings.AllowExplain)
         {
-            return ProblemWriter.WriteAsync(context, new(ProblemCodes.NotAllowed, "To see how views are run is switched off (Snapwright:Views:AllowExplain)."));
+            return ProblemWriter.WriteAsync(context, ViewProblems.ExplainIsOff);
         }
 
         var state = view.For(caller);

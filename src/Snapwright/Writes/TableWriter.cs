@@ -75,7 +75,7 @@ internal sealed class TableWriter
     public bool HasHooks => _hooks.Hooks is not null;
 
     /// <summary>Why nothing may be written now; null where it may.</summary>
-    public ApiProblem? Fault => HooksFault()?.Problem;
+    public ApiProblem? Fault => WriteFault()?.Problem;
 
     private int FirstInsertSlot { get; }
 
@@ -107,16 +107,16 @@ internal sealed class TableWriter
 
     public ValueTask<WriteOutcome> InsertAsync(WriteScope scope, RowValues values, RowReceiver receiver)
     {
+        if (WriteFault() is { } fault)
+        {
+            return new(fault);
+        }
+
         var errors = new BodyErrors();
         CheckInsert(values, errors);
         if (!errors.IsEmpty)
         {
             return new(WriteOutcome.Refused(ApiProblem.OfBody(errors)));
-        }
-
-        if (HooksFault() is { } fault)
-        {
-            return new(fault);
         }
 
         _defaults.Fill(values, scope.Runtime.Now());
@@ -128,12 +128,12 @@ internal sealed class TableWriter
     /// <summary>Updates a row; without any values it yields the row as it is.</summary>
     public ValueTask<WriteOutcome> UpdateAsync(WriteScope scope, SqlValue key, RowValues values, RowReceiver receiver)
     {
-        if (values.SetCount == 0 && IsOneRow(values))
+        if (values.SetCount == 0 && IsOneRow(values) && !Table.IsFrozen)
         {
             return ReadAsync(scope, key, receiver);
         }
 
-        if (HooksFault() is { } fault)
+        if (WriteFault() is { } fault)
         {
             return new(fault);
         }
@@ -150,7 +150,7 @@ internal sealed class TableWriter
             return new(WriteOutcome.Refused(new(ProblemCodes.SingleRecord, $"The one row of '{Table.Name}' cannot be deleted.")));
         }
 
-        if (HooksFault() is { } fault)
+        if (WriteFault() is { } fault)
         {
             return new(fault);
         }
@@ -388,6 +388,7 @@ internal sealed class TableWriter
 
     private static bool IsOneRow(RowValues values) => values.Links is null && values.Relations is null;
 
-    private WriteOutcome? HooksFault() =>
-        _hooks.Fault is { } fault ? WriteOutcome.Refused(new(ProblemCodes.HooksOutdated, fault)) : null;
+    private WriteOutcome? WriteFault() =>
+        Table.IsFrozen ? WriteOutcome.Refused(new(ProblemCodes.TableFrozen, $"The rows of '{Table.Name}' are frozen: they are only read."))
+            : _hooks.Fault is { } fault ? WriteOutcome.Refused(new(ProblemCodes.HooksOutdated, fault)) : null;
 }

@@ -45,7 +45,10 @@ public sealed class AdministrationTests
         var tables = (await application.GetAsync("/api/admin/runtime")).AsArray();
 
         Assert.Equal(
-            ["authors", "books", "column_definition", "relation_definition", "stock.shelves", "table_definition"],
+            [
+                "authors", "books", "check_constraint_definition", "column_definition", "computed_field_definition", "field_attribute_definition", "index_definition",
+                "relation_definition", "stock.shelves", "table_definition", "unique_constraint_definition", "view_definition",
+            ],
             tables.Select(static t => t!["table"]!.GetValue<string>()));
         var books = tables[1]!;
         Assert.Equal("interpreted", books["path"]!.GetValue<string>());

@@ -29,7 +29,7 @@ public sealed class RandomModelTests(ITestOutputHelper output)
         Assert.True(finding > done / 4, $"Only {finding} of {done} reads found something: they show little.");
     }
 
-    internal async Task<int> RunAsync(ulong seed)
+    private async Task<int> RunAsync(ulong seed)
     {
         var schema = RandomSchema.Of(seed);
         var snapshot = SnapshotText.Of(schema);

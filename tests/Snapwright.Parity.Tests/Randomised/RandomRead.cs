@@ -58,7 +58,7 @@ public sealed record RandomRead(string Table, Condition? Filter, IReadOnlyList<s
         }
 
         return Sort.Count == 0 ? target
-            : Form == ReadForm.Brackets ? $"{target}&{string.Join('&', Sort.Select(static s => "sort[]=" + s))}"
+            : Form == ReadForm.Brackets && !Sort.Contains("null") ? $"{target}&{string.Join('&', Sort.Select(static s => "sort[]=" + s))}"
             : $"{target}&sort={string.Join(',', Sort)}";
     }
 

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Snapwright.Data.Databases;
+using Snapwright.Query.Callers;
+using Snapwright.Runtimes;
 using Snapwright.Testing;
 
 namespace Snapwright.Tests.Hosts;
@@ -28,6 +30,9 @@ public sealed class Shop : IAsyncDisposable
 
     /// <summary>Statements sent since the start, the begins of transactions included.</summary>
     public int Statements => _counter.Statements;
+
+    /// <summary>How many plans were made for requests to a view.</summary>
+    public int Planned(string view) => Services.GetRequiredService<RuntimeHolder>().Require().Views.Find(view)!.For(Caller.Anonymous).Planned;
 
     /// <summary>Lets the next commit be made and then fail.</summary>
     public void FailAfterNextCommit() => _counter.FailAfterNextCommit();

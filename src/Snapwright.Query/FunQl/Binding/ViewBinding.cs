@@ -51,7 +51,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
             Main = main,
             Attributes = ofRows.ToEquatableArray(),
             AttributePlan = bound.ToPlan(),
-            Plan = new(session.Weaver.Caller, block.ToQuery(layout.Projections), session.Parameters.ToArray()),
+            Plan = new(session.Weaver.Caller, block.ToQuery(layout.Projections), session.Parameters.ToArray()) { Sources = session.Sources, CommonTables = session.CommonTables },
             DependsOn = session.Dependencies.OrderBy(static d => d.Kind).ThenBy(static d => d.Name.ToString(), StringComparer.Ordinal)
                 .ThenBy(static d => d.Field, StringComparer.Ordinal).ToEquatableArray(),
         };

@@ -36,7 +36,9 @@ internal sealed class ExpressionParser(Grammar grammar)
 
         // Only behind the inner parentheses it shows what the outer ones are: ((SELECT 1) UNION SELECT 2), or ((SELECT 1) + 2).
         var start = _reader.Index;
+        var height = _reader.Enter();
         var query = Parenthesised(out expression);
+        _reader.Leave(height);
         if (query is not null)
         {
             if (_reader.Kind == TokenKind.CloseParen || ClauseWords.Continues(_reader.Kind))
@@ -56,9 +58,7 @@ internal sealed class ExpressionParser(Grammar grammar)
     {
         var open = _reader.Index;
         _reader.Expect(TokenKind.OpenParen);
-        var height = _reader.Enter();
         var query = Inside(out expression);
-        _reader.Leave(height);
         _reader.Close(open, TokenKind.CloseParen);
         return query;
     }

@@ -9,7 +9,10 @@ public sealed record ParseLimits
     /// <summary>UTF-16 units of the text.</summary>
     public int Length { get; init; } = 100_000;
 
-    /// <summary>Brackets and operators inside of each other; a chain like <c>a + b + c</c> is as deep as it has operators.</summary>
+    /// <summary>Brackets, and right sides of operators, inside of each other.</summary>
+    public int Nesting { get; init; } = 128;
+
+    /// <summary>Nodes of the tree above each other. A chain like <c>a + b + c</c> is as deep as it has operators.</summary>
     public int Depth { get; init; } = 200;
 
     /// <summary>Queries inside of each other.</summary>

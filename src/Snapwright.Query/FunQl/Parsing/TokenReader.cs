@@ -45,6 +45,9 @@ internal sealed class TokenReader
 
     public IReadOnlyList<FunQlError> Errors => _errors;
 
+    /// <summary>How often a token was looked at: a measure of the work that does not depend on the machine.</summary>
+    public int Steps { get; private set; }
+
     /// <summary>Whether an error waits for a place to go on.</summary>
     public bool IsLost { get; private set; }
 
@@ -56,7 +59,7 @@ internal sealed class TokenReader
     /// <summary>Whether the present token is of a kind; if not, it could have been.</summary>
     public bool At(TokenKind kind)
     {
-        _expected.Add(kind);
+        Expects(kind);
         return Kind == kind;
     }
 
@@ -64,7 +67,11 @@ internal sealed class TokenReader
     public bool At(TokenKind first, TokenKind second) => At(first) && Ahead() == second;
 
     /// <summary>Says what could stand here.</summary>
-    public void Expects(TokenKind kind) => _expected.Add(kind);
+    public void Expects(TokenKind kind)
+    {
+        Steps++;
+        _expected.Add(kind);
+    }
 
     public void Advance()
     {
@@ -174,9 +181,9 @@ internal sealed class TokenReader
     /// <summary>Goes one level deeper; <see cref="Leave"/> takes what this returns.</summary>
     public int Enter()
     {
-        if (++_depth > _limits.Depth)
+        if (++_depth > _limits.Nesting)
         {
-            TooDeep();
+            Exceeded($"Brackets and operators stand at most {_limits.Nesting} deep in each other.");
         }
 
         var height = _height;
@@ -196,7 +203,7 @@ internal sealed class TokenReader
         // The tree is walked recursively later on, so that long chains count as depth although they are read in a loop.
         if (++_height > _limits.Depth)
         {
-            TooDeep();
+            Exceeded($"At most {_limits.Depth} operators, joins and calls stand in each other or in a row; for many values there is IN.");
         }
     }
 
@@ -286,7 +293,11 @@ internal sealed class TokenReader
         };
     }
 
-    private void SkipOne() => Index = Brackets.IsOpening(_tokens[Index].Kind) && Matches()[Index] is >= 0 and var close ? close + 1 : Index + 1;
+    private void SkipOne()
+    {
+        Steps++;
+        Index = Brackets.IsOpening(_tokens[Index].Kind) && Matches()[Index] is >= 0 and var close ? close + 1 : Index + 1;
+    }
 
     private int[] Matches() => _matches ??= Brackets.Match(_tokens);
 
@@ -302,8 +313,6 @@ internal sealed class TokenReader
         Kind = _tokens[Index].Kind;
         _expected.Clear();
     }
-
-    private void TooDeep() => Exceeded($"Expressions are at most {_limits.Depth} deep: brackets in brackets, and operators in a row.");
 
     private void Exceeded(string message)
     {

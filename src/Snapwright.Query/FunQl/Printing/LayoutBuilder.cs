@@ -139,15 +139,39 @@ internal sealed class LayoutBuilder(FormatTokens tokens)
         Item(parts, start, to);
     }
 
-    /// <summary>Tokens in a row, with line breaks before joins and AND and OR.</summary>
+    /// <summary>Tokens in a row: joins stand on lines of their own where there are several or no room, and each is broken for itself.</summary>
     private void Item(List<Layout> parts, int from, int to)
     {
-        var joins = 0;
-        for (var i = from; i < to; i = tokens.Skip(i))
+        var joins = new List<int>();
+        for (var i = tokens.Skip(from); i < to; i = tokens.Skip(i))
         {
-            joins += _clauses.BeginsJoin(i, from) ? 1 : 0;
+            if (_clauses.BeginsJoin(i, from))
+            {
+                joins.Add(i);
+            }
         }
 
+        if (joins.Count == 0)
+        {
+            Conditions(parts, from, to);
+            return;
+        }
+
+        var item = new List<Layout>();
+        Conditions(item, from, joins[0]);
+        for (var i = 0; i < joins.Count; i++)
+        {
+            var join = new List<Layout> { joins.Count > 1 ? Line : SpaceOrBreak };
+            Conditions(join, joins[i], i + 1 < joins.Count ? joins[i + 1] : to);
+            item.Add(new IndentLayout(join));
+        }
+
+        Group(parts, item, true);
+    }
+
+    /// <summary>Tokens in a row, with line breaks before AND and OR.</summary>
+    private void Conditions(List<Layout> parts, int from, int to)
+    {
         var item = new List<Layout>();
         var segment = item;
         var betweens = 0;
@@ -155,10 +179,9 @@ internal sealed class LayoutBuilder(FormatTokens tokens)
         {
             var kind = tokens.Kind(i);
             betweens += kind == TokenKind.BetweenWord ? 1 : 0;
-            var isJoin = _clauses.BeginsJoin(i, from);
-            if (i > from && (isJoin || kind == TokenKind.OrWord || (kind == TokenKind.AndWord && betweens == 0)))
+            if (i > from && (kind == TokenKind.OrWord || (kind == TokenKind.AndWord && betweens == 0)))
             {
-                segment = [joins > 1 && isJoin ? Line : SpaceOrBreak];
+                segment = [SpaceOrBreak];
                 item.Add(new IndentLayout(segment));
             }
             else if (i > from && tokens.HasSpaceBefore(i))
@@ -175,8 +198,7 @@ internal sealed class LayoutBuilder(FormatTokens tokens)
 
     private int Atom(List<Layout> parts, int at)
     {
-        var kind = tokens.Kind(at);
-        if (Brackets(at))
+        if (tokens.Matches[at] > at)
         {
             Bracket(parts, at, MayBreak);
             return tokens.Skip(at);
@@ -190,8 +212,6 @@ internal sealed class LayoutBuilder(FormatTokens tokens)
         Token(parts, at);
         return at + 1;
     }
-
-    private bool Brackets(int at) => tokens.Matches[at] > at;
 
     private bool IsCase(int at) => tokens.Kind(at) is TokenKind.CaseWord or TokenKind.MatchWord or TokenKind.MappingWord;
 

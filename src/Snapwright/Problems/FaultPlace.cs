@@ -7,9 +7,9 @@ namespace Snapwright.Problems;
 /// <param name="Column">The UTF-16 unit in the line, from 1.</param>
 /// <param name="Offset">UTF-16 units before it.</param>
 /// <param name="Length">UTF-16 units of it.</param>
-public sealed record TextPosition(int Line, int Column, int Offset, int Length)
+public sealed record FaultPlace(int Line, int Column, int Offset, int Length)
 {
-    internal static TextPosition Of(string text, SourceSpan span)
+    internal static FaultPlace Of(string text, SourceSpan span)
     {
         var start = Math.Clamp(span.Start, 0, text.Length);
         var before = text.AsSpan(0, start);

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Snapwright.Data.Databases;
+using Snapwright.Data.Schema;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+using Snapwright.Writes;
+
+namespace Snapwright.Metadata;
+
+/// <summary>Finds the rows that stand against a unique constraint that is to be added, so that it can be said which they are.</summary>
+internal static class DuplicateRows
+{
+    private const int Named = 5;
+    private const int LongestText = 50;
+
+    /// <summary>What stands against the additions of a plan, a sentence each.</summary>
+    public static async ValueTask<List<string>> FindAsync(
+        Database database, DatabaseSession session, PhysicalSchema actual, MetadataModel model, SchemaPlan plan, CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        foreach (var change in plan.Changes.Where(static c => c.Kind == SchemaChangeKind.CreateIndex))
+        {
+            if (model.Find(change.Table)?.Uniques.FirstOrDefault(u => u.Name == change.Name) is { } group
+                && actual.Find(change.Table) is { } physical
+                && group.Columns.All(c => physical.FindColumn(c) is not null)
+                && await FindAsync(database.Dialect, session, model.Get(change.Table), group, cancellationToken) is { } duplicates)
+            {
+                found.Add($"{change.Table}: ({string.Join(", ", group.Fields)}) cannot be unique, as rows have the same values: {duplicates}.");
+            }
+        }
+
+        return found;
+    }
+
+    private static async ValueTask<string?> FindAsync(
+        Dialect dialect, DatabaseSession session, Table table, KeyGroup group, CancellationToken cancellationToken)
+    {
+        var stored = StoredFields.Of(table);
+        var fields = group.Columns.Select((c, i) => stored.First(f => f.PhysicalColumn == c) with { Slot = i }).ToEquatableArray();
+        var columns = string.Join(", ", group.Columns.Select(dialect.Quote));
+        var present = string.Join(" AND ", group.Columns.Select(c => dialect.Quote(c) + " IS NOT NULL"));
+        var statement = new SqlStatement(
+            FormattableString.Invariant($"SELECT {columns} FROM {dialect.Quote(table.Name)} WHERE {present} GROUP BY {columns} HAVING count(*) > 1 ORDER BY {columns} LIMIT {Named + 1}"),
+            default);
+        var texts = new List<string>();
+        await using var rows = await session.QueryAsync(statement, default, cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            texts.Add($"({string.Join(", ", fields.Select(f => Text(StoredValue.Read(rows, f))))})");
+        }
+
+        return texts.Count == 0 ? null : string.Join(", ", texts.Take(Named)) + (texts.Count > Named ? ", ..." : "");
+    }
+
+    private static string Text(SqlValue value)
+    {
+        var text = value.Kind switch
+        {
+            TypeKind.Int or TypeKind.BigInt => value.AsInt64.ToString(CultureInfo.InvariantCulture),
+            TypeKind.Float => value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
+            TypeKind.Decimal => value.AsDecimal.ToString(CultureInfo.InvariantCulture),
+            TypeKind.Boolean => value.AsBoolean ? "true" : "false",
+            TypeKind.Uuid => value.AsGuid.ToString("D"),
+            TypeKind.Date => new DateTime(value.AsInt64 * TimeSpan.TicksPerDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            TypeKind.Time => new DateTime(value.AsInt64).ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+            TypeKind.DateTime => new DateTime(value.AsInt64).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
+            TypeKind.Array => $"[{string.Join(", ", value.AsArray.Select(Text))}]",
+            _ => value.AsString,
+        };
+        return text.Length <= LongestText ? text : text[..LongestText] + "...";
+    }
+}

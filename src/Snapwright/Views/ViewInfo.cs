@@ -1,0 +1,186 @@
+using System.Security.Cryptography;
+using System.Text;
+using Snapwright.Data.Json;
+using Snapwright.Query.FunQl.Binding;
+using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Views;
+
+namespace Snapwright.Views;
+
+/// <summary>What is told about a view that does not depend on its rows, as JSON that is written once.</summary>
+internal sealed class ViewInfo
+{
+    /// <summary>The number of the one domain: how the cells of its rows lead to rows of tables.</summary>
+    public const string Domain = "0";
+
+    private readonly BoundView _view;
+
+    public ViewInfo(ViewTable table, string sql)
+    {
+        _view = table.View;
+        using var output = new JsonOutput();
+        Write(output, sql);
+        Json = output.Written.ToArray();
+    }
+
+    /// <summary>The object.</summary>
+    public byte[] Json { get; }
+
+    private void Write(JsonOutput output, string sql)
+    {
+        output.Raw("{\"attributeTypes\":"u8);
+        WriteTypes(_view.Attributes, isPerRow: false, output);
+        output.Raw(",\"rowAttributeTypes\":"u8);
+        WriteTypes(_view.Attributes, isPerRow: true, output);
+        output.Raw(",\"arguments\":["u8);
+        for (var i = 0; i < _view.Arguments.Count; i++)
+        {
+            output.Raw(i == 0 ? ""u8 : ","u8);
+            Write(_view.Arguments[i], output);
+        }
+
+        output.Raw("],\"domains\":"u8);
+        WriteDomains(output);
+        if (_view.Main is { } main)
+        {
+            output.Raw(",\"mainEntity\":{\"entity\":"u8);
+            ViewTypes.WriteEntity(main.Table, output);
+            output.Raw(",\"forInsert\":"u8);
+            output.Value(main.IsForInsert);
+            output.Raw((byte)'}');
+        }
+
+        output.Raw(",\"columns\":["u8);
+        for (var i = 0; i < _view.Columns.Count; i++)
+        {
+            output.Raw(i == 0 ? ""u8 : ","u8);
+            Write(_view.Columns[i], output);
+        }
+
+        output.Raw("],\"hash\":"u8);
+        output.Value(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)).AsSpan(0, 16)));
+        output.Raw((byte)'}');
+    }
+
+    private static void Write(BoundArgument argument, JsonOutput output)
+    {
+        output.Raw("{\"name\":"u8);
+        output.Value(argument.Name);
+        output.Raw(",\"argType\":"u8);
+        ViewTypes.Write(argument.Type, argument.Reference, argument.Choices, output);
+        output.Raw(",\"optional\":"u8);
+        output.Value(argument.IsNullable);
+        if (argument.Default is { } value)
+        {
+            output.Raw(",\"defaultValue\":"u8);
+            ViewValues.Write(value, argument.Type, output);
+        }
+
+        output.Raw(",\"attributeTypes\":"u8);
+        WriteTypes(argument.Attributes, isPerRow: false, output);
+        output.Raw((byte)'}');
+    }
+
+    private void WriteDomains(JsonOutput output)
+    {
+        var columns = _view.Columns.Where(static c => c.Source?.RowKey is not null).ToArray();
+        if (columns.Length == 0)
+        {
+            output.Raw("{}"u8);
+            return;
+        }
+
+        output.Raw("{\"0\":"u8);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var source = columns[i].Source!;
+            output.Raw(i == 0 ? (byte)'{' : (byte)',');
+            output.Value(columns[i].Name);
+            output.Raw(":{\"ref\":{\"entity\":"u8);
+            ViewTypes.WriteEntity(source.Table, output);
+            output.Raw(",\"name\":"u8);
+            output.Value(source.Field);
+            output.Raw("},\"idColumn\":"u8);
+            output.Value(source.RowKey!.Value);
+            output.Raw((byte)'}');
+        }
+
+        output.Raw("}}"u8);
+    }
+
+    private void Write(BoundColumn column, JsonOutput output)
+    {
+        output.Raw("{\"name\":"u8);
+        output.Value(column.Name);
+        output.Raw(",\"attributeTypes\":"u8);
+        WriteTypes(column.Attributes, isPerRow: false, output);
+        output.Raw(",\"cellAttributeTypes\":"u8);
+        WriteTypes(column.Attributes, isPerRow: true, output);
+        output.Raw(",\"valueType\":"u8);
+        ViewTypes.Write(column.Type, column.Reference, column.Choices, output);
+        if (column.PunType is { } pun)
+        {
+            output.Raw(",\"punType\":"u8);
+            ViewTypes.Write(pun, null, default, output);
+        }
+
+        if (column.MainField is { } field)
+        {
+            output.Raw(",\"mainField\":{\"name\":"u8);
+            output.Value(field);
+            output.Raw((byte)'}');
+        }
+
+        output.Raw((byte)'}');
+    }
+
+    private static void WriteTypes(IEnumerable<BoundAttribute> attributes, bool isPerRow, JsonOutput output)
+    {
+        var separator = (byte)'{';
+        foreach (var attribute in attributes.Where(a => !a.IsInternal && (a.Scope == AttributeScope.PerRow) == isPerRow))
+        {
+            output.Raw(separator);
+            separator = (byte)',';
+            output.Value(attribute.Name);
+            output.Raw(":{\"type\":"u8);
+            ViewTypes.Write(attribute.Type, null, default, output);
+            if (!isPerRow)
+            {
+                output.Raw(",\"const\":"u8);
+                output.Value(attribute.Scope == AttributeScope.Constant);
+            }
+
+            if (attribute.Mapping is { } mapping)
+            {
+                output.Raw(",\"mapping\":"u8);
+                Write(mapping, attribute, output);
+            }
+
+            output.Raw((byte)'}');
+        }
+
+        output.Raw(separator == (byte)'{' ? "{}"u8 : "}"u8);
+    }
+
+    private static void Write(BoundMapping mapping, BoundAttribute attribute, JsonOutput output)
+    {
+        output.Raw("{\"entries\":["u8);
+        for (var i = 0; i < mapping.Cases.Count; i++)
+        {
+            output.Raw(i == 0 ? "{\"when\":"u8 : ",{\"when\":"u8);
+            ViewValues.Write(mapping.Cases[i].When, attribute.Type, output);
+            output.Raw(",\"value\":"u8);
+            ViewValues.Write(mapping.Cases[i].Then, attribute.Type, output);
+            output.Raw((byte)'}');
+        }
+
+        output.Raw((byte)']');
+        if (mapping.Otherwise is { } otherwise)
+        {
+            output.Raw(",\"default\":"u8);
+            ViewValues.Write(otherwise, attribute.Type, output);
+        }
+
+        output.Raw((byte)'}');
+    }
+}
