@@ -48,7 +48,7 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
 
         ReportDiagnostics(context, model);
         EmitServer(context, tables, views, catalog, settings, capabilities);
-        EmitClient(context, tables, catalog, settings, capabilities);
+        EmitClient(context, tables, views, catalog, settings, capabilities);
     }
 
     private static IncrementalValuesProvider<SnapshotFile> FilesOf(IncrementalGeneratorInitializationContext context) =>
@@ -102,6 +102,7 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
     private static void EmitClient(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<TableModel> tables,
+        IncrementalValuesProvider<ViewModel> views,
         IncrementalValueProvider<CatalogModel> catalog,
         IncrementalValueProvider<ProjectSettings> settings,
         IncrementalValueProvider<Capabilities> capabilities)
@@ -111,10 +112,15 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
             .Where(static pair => pair.Right.Right)
             .Select(static (pair, _) => ClientTableSource(pair.Left, pair.Right.Left.RootNamespace))
             .WithTrackingName(StepNames.ClientTableSources);
+        var viewSources = views.Combine(target)
+            .Where(static pair => pair.Right.Right)
+            .Select(static (pair, _) => ClientViewSource(pair.Left, pair.Right.Left.RootNamespace))
+            .WithTrackingName(StepNames.ClientViewSources);
         var catalogSource = catalog.Combine(target)
             .Select(static (pair, _) => pair.Right.Right ? ClientCatalogSource(pair.Left, pair.Right.Left.RootNamespace) : null)
             .WithTrackingName(StepNames.ClientCatalogSource);
         context.RegisterSourceOutput(tableSources, static (production, source) => Add(production, source));
+        context.RegisterSourceOutput(viewSources, static (production, source) => Add(production, source));
         context.RegisterSourceOutput(catalogSource, static (production, source) => Add(production, source));
     }
 
@@ -129,6 +135,9 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
 
     private static GeneratedSource ClientTableSource(TableModel table, string rootNamespace) =>
         GeneratedSource.Emit($"{rootNamespace}.{table.Names.Entity}.Client.g.cs", () => ClientEmitter.Emit(table, rootNamespace));
+
+    private static GeneratedSource ClientViewSource(ViewModel view, string rootNamespace) =>
+        GeneratedSource.Emit($"{rootNamespace}.{view.Names.Compiled}.Client.g.cs", () => ClientEmitter.Emit(view, rootNamespace));
 
     private static GeneratedSource ClientCatalogSource(CatalogModel catalog, string rootNamespace) =>
         GeneratedSource.Emit($"{rootNamespace}.Catalog.Client.g.cs", () => ClientEmitter.Emit(catalog, rootNamespace));

@@ -2,6 +2,7 @@ using Snapwright.Generators.Tables;
 using Snapwright.Generators.Views;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 
 namespace Snapwright.Generators.Emission;
 
@@ -70,6 +71,7 @@ internal static class RowEmitter
         var read = RowGetter.Of(cell.Type, cell.Ordinal);
         return cell.Type.Kind.Kind switch
         {
+            _ when AggregateTypes.IsWide(cell.Type.Kind) => $"output.Raw(row.GetJson({Literal.Of(cell.Ordinal)}));",
             TypeKind.Json => $"output.Raw({read});",
             TypeKind.Array => $"output.Values({read});",
             _ => $"output.Value({read});",

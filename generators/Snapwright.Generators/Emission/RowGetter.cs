@@ -1,5 +1,6 @@
 using Snapwright.Generators.Tables;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 
 namespace Snapwright.Generators.Emission;
 
@@ -17,6 +18,7 @@ internal static class RowGetter
             TypeKind.Int => $"row.GetInt32({slot})",
             TypeKind.BigInt => $"row.GetInt64({slot})",
             TypeKind.Float => $"row.GetDouble({slot})",
+            TypeKind.Decimal when AggregateTypes.IsWide(type) => $"row.GetWideDecimal({slot})",
             TypeKind.Decimal => $"row.GetDecimal({slot}, {Literal.Of(type.Scale)})",
             TypeKind.Text => $"row.GetString({slot})",
             TypeKind.Boolean => $"row.GetBoolean({slot})",

@@ -36,6 +36,13 @@ internal static class ViewFileEmitter
         writer.Summary($"A row of the view <c>{model.Name}</c>.");
         writer.Line(GeneratedCode.Attribute);
         writer.Open($"public sealed record {model.Names.Row}");
+        EmitProperties(writer, model);
+        writer.Close();
+    }
+
+    /// <summary>The properties of a row.</summary>
+    public static void EmitProperties(SourceWriter writer, ViewModel model)
+    {
         var isFirst = true;
         foreach (var column in model.Columns)
         {
@@ -48,7 +55,5 @@ internal static class ViewFileEmitter
             writer.Summary(column.Documentation);
             writer.Line($"public {(column.IsNullable ? "" : "required ")}{column.PropertyType} {column.Property} {{ get; init; }}");
         }
-
-        writer.Close();
     }
 }

@@ -6,6 +6,8 @@ namespace Snapwright.Generators.Emission;
 /// <summary>The methods of a view.</summary>
 internal static class ViewMethodEmitter
 {
+    private const string Cancellation = "/// <param name=\"cancellationToken\">Stops the read.</param>";
+
     public static void Emit(SourceWriter writer, ViewModel model, string rootNamespace)
     {
         var names = model.Names;
@@ -14,26 +16,26 @@ internal static class ViewMethodEmitter
         var parameters = string.Concat(model.Parameters.Select(a => Parameter(a, rootNamespace) + ", "))
             + "global::System.Threading.CancellationToken cancellationToken = default";
         writer.Open($"public sealed partial class {ViewFileEmitter.Class}");
-        Document(writer, model, model.Documentation, "Stops the read.");
+        Document(writer, model.Parameters, model.Documentation);
+        writer.Line(Cancellation);
         writer.Line($"public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<{names.Row}>> {names.Method}({parameters}) =>");
         writer.Line($"    ListAsync({compiled}.Instance, {compiled}.Values({arguments}), cancellationToken);");
         writer.Line();
-        Document(writer, model, $"The rows of the view <c>{model.Name}</c> as they arrive; the session is held until the enumeration ends.", "Stops the read.");
+        Document(writer, model.Parameters, $"The rows of the view <c>{model.Name}</c> as they arrive; the session is held until the enumeration ends.");
+        writer.Line(Cancellation);
         writer.Line($"public global::System.Collections.Generic.IAsyncEnumerable<{names.Row}> {names.Stream}({parameters}) =>");
         writer.Line($"    StreamAsync({compiled}.Instance, {compiled}.Values({arguments}), cancellationToken);");
         writer.Close();
     }
 
     /// <summary>The documentation of a method of a view.</summary>
-    public static void Document(SourceWriter writer, ViewModel model, string summary, string cancellation)
+    public static void Document(SourceWriter writer, IEnumerable<ViewArgumentModel> arguments, string summary)
     {
         writer.Summary(summary);
-        foreach (var argument in model.Parameters)
+        foreach (var argument in arguments)
         {
             writer.Line($"/// <param name=\"{argument.Parameter.TrimStart('@')}\">{argument.Documentation.Replace("\r", "").Replace('\n', ' ')}</param>");
         }
-
-        writer.Line($"/// <param name=\"cancellationToken\">{cancellation}</param>");
     }
 
     /// <summary>The type of a parameter, and its default.</summary>

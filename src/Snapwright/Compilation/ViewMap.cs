@@ -1,5 +1,6 @@
 using Snapwright.Data.Rows;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.Values;
 
@@ -86,7 +87,8 @@ internal sealed class ViewMap
     }
 
     private static bool IsSame(DataType left, DataType right) =>
-        left.Kind == right.Kind && left.Item == right.Item && (left.Kind != TypeKind.Decimal || left.Scale == right.Scale);
+        left.Kind == right.Kind && left.Item == right.Item && AggregateTypes.IsWide(left) == AggregateTypes.IsWide(right)
+        && (left.Kind != TypeKind.Decimal || left.Scale == right.Scale);
 
     private static StaleViewException Stale(CompiledView compiled, string reason) =>
         new(compiled.ViewName, "has changed since the application was built: " + reason);

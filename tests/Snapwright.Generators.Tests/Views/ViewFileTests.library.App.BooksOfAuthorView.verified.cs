@@ -12,10 +12,11 @@ namespace App
         /// <param name="least">The argument <c>least</c>. At most 18 digits, 6 of them behind the point. Without it <c>9.50</c>.</param>
         /// <param name="since">The argument <c>since</c>. Without it <c>2020-01-01</c>.</param>
         /// <param name="until">The argument <c>until</c>. Without it <c>2030-01-01</c>.</param>
+        /// <param name="ids">The argument <c>ids</c>.</param>
         /// <param name="word">The argument <c>word</c>.</param>
         /// <param name="cancellationToken">Stops the read.</param>
-        public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<BooksOfAuthorRow>> BooksOfAuthor(int author, global::App.BookStatus? status = global::App.BookStatus.InPrint, decimal least = 9.50m, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since = default, global::System.DateOnly? until = null, string? word = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            ListAsync(Compiled.BooksOfAuthorView.Instance, Compiled.BooksOfAuthorView.Values(author, status, least, since, until, word), cancellationToken);
+        public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<BooksOfAuthorRow>> BooksOfAuthor(int author, global::App.BookStatus? status = global::App.BookStatus.InPrint, decimal least = 9.50m, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since = default, global::System.DateOnly? until = null, global::System.Collections.Generic.IReadOnlyList<int>? ids = null, string? word = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            ListAsync(Compiled.BooksOfAuthorView.Instance, Compiled.BooksOfAuthorView.Values(author, status, least, since, until, ids, word), cancellationToken);
 
         /// <summary>The rows of the view <c>books_of_author</c> as they arrive; the session is held until the enumeration ends.</summary>
         /// <param name="author">The key of a row of <c>authors</c>.</param>
@@ -23,10 +24,11 @@ namespace App
         /// <param name="least">The argument <c>least</c>. At most 18 digits, 6 of them behind the point. Without it <c>9.50</c>.</param>
         /// <param name="since">The argument <c>since</c>. Without it <c>2020-01-01</c>.</param>
         /// <param name="until">The argument <c>until</c>. Without it <c>2030-01-01</c>.</param>
+        /// <param name="ids">The argument <c>ids</c>.</param>
         /// <param name="word">The argument <c>word</c>.</param>
         /// <param name="cancellationToken">Stops the read.</param>
-        public global::System.Collections.Generic.IAsyncEnumerable<BooksOfAuthorRow> BooksOfAuthorStream(int author, global::App.BookStatus? status = global::App.BookStatus.InPrint, decimal least = 9.50m, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since = default, global::System.DateOnly? until = null, string? word = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            StreamAsync(Compiled.BooksOfAuthorView.Instance, Compiled.BooksOfAuthorView.Values(author, status, least, since, until, word), cancellationToken);
+        public global::System.Collections.Generic.IAsyncEnumerable<BooksOfAuthorRow> BooksOfAuthorStream(int author, global::App.BookStatus? status = global::App.BookStatus.InPrint, decimal least = 9.50m, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since = default, global::System.DateOnly? until = null, global::System.Collections.Generic.IReadOnlyList<int>? ids = null, string? word = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            StreamAsync(Compiled.BooksOfAuthorView.Instance, Compiled.BooksOfAuthorView.Values(author, status, least, since, until, ids, word), cancellationToken);
     }
 
     /// <summary>A row of the view <c>books_of_author</c>.</summary>
@@ -54,8 +56,17 @@ namespace App
         /// <summary>The column <c>price</c>. At most 10 digits, 2 of them behind the point.</summary>
         public required decimal Price { get; init; }
 
+        /// <summary>The column <c>doubled</c>. At most 38 digits, 2 of them behind the point.</summary>
+        public required decimal Doubled { get; init; }
+
         /// <summary>The column <c>createdAt</c>. UTC, whole microseconds.</summary>
         public required global::System.DateTime CreatedAt { get; init; }
+
+        /// <summary>The column <c>count</c>.</summary>
+        public required long Count { get; init; }
+
+        /// <summary>The column <c>comment</c>.</summary>
+        public string? Comment { get; init; }
     }
 }
 
@@ -98,6 +109,7 @@ namespace App.Compiled
             new CompiledArgument("least", new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), IsNullable: false),
             new CompiledArgument("since", DataType.Date, IsNullable: true),
             new CompiledArgument("until", DataType.Date, IsNullable: false),
+            new CompiledArgument("ids", new DataType(TypeKind.Array, Item: TypeKind.Int), IsNullable: true),
             new CompiledArgument("word", DataType.Text, IsNullable: true));
 
         /// <inheritdoc/>
@@ -109,7 +121,10 @@ namespace App.Compiled
             new CompiledColumn("author name", new DataType(TypeKind.Text, Length: 255), IsNullable: false),
             new CompiledColumn("status", DataType.Text, IsNullable: false),
             new CompiledColumn("price", new DataType(TypeKind.Decimal, Precision: 10, Scale: 2), IsNullable: false),
-            new CompiledColumn("createdAt", DataType.DateTime, IsNullable: false));
+            new CompiledColumn("doubled", new DataType(TypeKind.Decimal, Precision: 38, Scale: 2), IsNullable: false),
+            new CompiledColumn("createdAt", DataType.DateTime, IsNullable: false),
+            new CompiledColumn("count", DataType.BigInt, IsNullable: false),
+            new CompiledColumn("comment", DataType.Text, IsNullable: true));
 
         /// <inheritdoc/>
         public override ViewStatement? Statement(string dialect) => dialect switch
@@ -121,13 +136,14 @@ namespace App.Compiled
         };
 
         /// <summary>The values of the arguments, as declared.</summary>
-        internal static SqlValue[] Values(int author, global::App.BookStatus? status, decimal least, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since, global::System.DateOnly? until, string? word) => new SqlValue[]
+        internal static SqlValue[] Values(int author, global::App.BookStatus? status, decimal least, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since, global::System.DateOnly? until, global::System.Collections.Generic.IReadOnlyList<int>? ids, string? word) => new SqlValue[]
         {
             TypedValue.Of(author),
             status is { } givenStatus ? SqlValue.Text(global::App.BookStatusText.Of(givenStatus)) : SqlValue.Null(TypeKind.Text),
             TypedValue.Of(least),
             since.HasValue ? since.Value is { } givenSince ? TypedValue.Of(givenSince) : SqlValue.Null(TypeKind.Date) : SqlValue.Date(737424),
             until is { } givenUntil ? TypedValue.Of(givenUntil) : SqlValue.Date(741077),
+            ids is { } givenIds ? TypedValue.OfList(givenIds) : SqlValue.Null(TypeKind.Array),
             word is { } givenWord ? SqlValue.Text(givenWord) : SqlValue.Null(TypeKind.Text),
         };
 
@@ -141,7 +157,10 @@ namespace App.Compiled
             AuthorName = row.GetString(4),
             Status = global::App.BookStatusText.Parse(row.GetString(5)),
             Price = row.GetDecimal(6, 2),
-            CreatedAt = row.GetDateTime(7),
+            Doubled = row.GetDecimal(7, 2),
+            CreatedAt = row.GetDateTime(8),
+            Count = row.GetInt64(9),
+            Comment = row.IsNull(10) ? null : row.GetString(10),
         };
 
         /// <inheritdoc/>
@@ -169,8 +188,22 @@ namespace App.Compiled
             output.Value(row.GetString(5));
             output.Raw(",\"price\":"u8);
             output.Value(row.GetDecimal(6, 2));
+            output.Raw(",\"doubled\":"u8);
+            output.Value(row.GetDecimal(7, 2));
             output.Raw(",\"createdAt\":"u8);
-            output.Value(row.GetDateTime(7));
+            output.Value(row.GetDateTime(8));
+            output.Raw(",\"count\":"u8);
+            output.Value(row.GetInt64(9));
+            if (row.IsNull(10))
+            {
+                output.Raw(",\"comment\":null"u8);
+            }
+            else
+            {
+                output.Raw(",\"comment\":"u8);
+                output.Value(row.GetString(10));
+            }
+
             output.Raw((byte)'}');
         }
 
@@ -179,14 +212,15 @@ namespace App.Compiled
             internal static readonly ViewStatement Statement = new(
                 new SqlStatement(
                     """
-                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", t0."createdAt" FROM "public"."books" AS t0 LEFT JOIN "public"."authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $1 AND (t0."status" = $2 OR $2 IS NULL) AND t1."bornOn" >= $3 AND ($4 IS NULL OR t0."title" = $4)) ORDER BY t0."title"
+                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", round((t0."price" * '2'::numeric(1, 0)), 2)::text, t0."createdAt", count(*) OVER (), CASE WHEN t0."price"::numeric(37, 2) > '100'::numeric(37, 2) THEN $1 ELSE NULL::text END FROM "public"."books" AS t0 LEFT JOIN "public"."authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $2 AND (t0."status" = $3 OR $3 IS NULL) AND t0."price"::numeric(37, 6) >= $4::numeric(37, 6) AND ($5 IS NULL OR t0."title" LIKE snapwright_like($5))) ORDER BY t0."title", t0."id"
                     """,
-                    EquatableArray.Of(DataType.Int, DataType.Text, DataType.Date, DataType.Text)),
+                    EquatableArray.Of(DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
                 EquatableArray.Of<ViewParameter>(
+                    new ConstantParameter(DataType.Text, SqlValue.Text("dear")),
                     new ArgumentParameter(DataType.Int, 0),
                     new ArgumentParameter(DataType.Text, 1),
-                    new ArgumentParameter(DataType.Date, 3),
-                    new ArgumentParameter(DataType.Text, 5)));
+                    new ArgumentParameter(new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), 2),
+                    new ArgumentParameter(DataType.Text, 6)));
         }
 
         private static class SqliteSql
@@ -194,14 +228,15 @@ namespace App.Compiled
             internal static readonly ViewStatement Statement = new(
                 new SqlStatement(
                     """
-                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", t0."createdAt" FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $1 AND (t0."status" = $2 OR $2 IS NULL) AND t1."bornOn" >= $3 AND ($4 IS NULL OR t0."title" = $4)) ORDER BY t0."title"
+                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", snapwright_number(snapwright_decimal_multiply(t0."price", 2, 2, 0, 2), 2), t0."createdAt", count(*) OVER (), CASE WHEN snapwright_decimal_to_decimal(t0."price", 2, 38, 2) > snapwright_decimal_of('100', 2, 38) THEN $1 ELSE NULL END FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $2 AND (t0."status" = $3 OR $3 IS NULL) AND snapwright_decimal_to_decimal(t0."price", 6, 38, 2) >= snapwright_decimal_to_decimal($4, 6, 38, 6) AND ($5 IS NULL OR snapwright_matches(t0."title", $5))) ORDER BY t0."title", t0."id"
                     """,
-                    EquatableArray.Of(DataType.Int, DataType.Text, DataType.Date, DataType.Text)),
+                    EquatableArray.Of(DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
                 EquatableArray.Of<ViewParameter>(
+                    new ConstantParameter(DataType.Text, SqlValue.Text("dear")),
                     new ArgumentParameter(DataType.Int, 0),
                     new ArgumentParameter(DataType.Text, 1),
-                    new ArgumentParameter(DataType.Date, 3),
-                    new ArgumentParameter(DataType.Text, 5)));
+                    new ArgumentParameter(new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), 2),
+                    new ArgumentParameter(DataType.Text, 6)));
         }
 
         private static class MysqlSql
@@ -209,14 +244,15 @@ namespace App.Compiled
             internal static readonly ViewStatement Statement = new(
                 new SqlStatement(
                     """
-                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", t0."createdAt" FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $1 AND (t0."status" = $2 OR $2 IS NULL) AND t1."bornOn" >= $3 AND ($4 IS NULL OR t0."title" = $4)) ORDER BY t0."title"
+                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", CAST(CAST((t0."price" * 2) AS DECIMAL(65,2)) AS CHAR(70)) COLLATE utf8mb4_nopad_bin, t0."createdAt", count(*) OVER (), CASE WHEN CAST(snapwright_decimal(round(t0."price", 2), 35) AS DECIMAL(65,2)) > 100 THEN $1 ELSE NULL END FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $2 AND (t0."status" = $3 OR $3 IS NULL) AND CAST(snapwright_decimal(round(t0."price", 6), 31) AS DECIMAL(65,6)) >= CAST(snapwright_decimal(round($4, 6), 31) AS DECIMAL(65,6)) AND ($5 IS NULL OR t0."title" LIKE $5 ESCAPE '\')) ORDER BY t0."title", t0."id"
                     """,
-                    EquatableArray.Of(DataType.Int, DataType.Text, DataType.Date, DataType.Text)),
+                    EquatableArray.Of(DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
                 EquatableArray.Of<ViewParameter>(
+                    new ConstantParameter(DataType.Text, SqlValue.Text("dear")),
                     new ArgumentParameter(DataType.Int, 0),
                     new ArgumentParameter(DataType.Text, 1),
-                    new ArgumentParameter(DataType.Date, 3),
-                    new ArgumentParameter(DataType.Text, 5)));
+                    new ArgumentParameter(new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), 2),
+                    new ArgumentParameter(DataType.Text, 6)));
         }
     }
 }
