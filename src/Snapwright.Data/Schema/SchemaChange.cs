@@ -1,5 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Schema;
 
 namespace Snapwright.Data.Schema;
 
@@ -27,7 +28,10 @@ public enum SchemaChangeKind
     /// <summary>An index, a unique constraint, or an index of search.</summary>
     CreateIndex,
 
-    /// <summary>An index or a unique constraint whose definition is gone, or is another one; after all that replaces it.</summary>
+    /// <summary>A check.</summary>
+    AddCheck,
+
+    /// <summary>An index, a check or a unique constraint whose definition is gone, or is another one; after all that replaces it.</summary>
     DropDefined,
 }
 
@@ -38,6 +42,9 @@ public enum SchemaChangeKind
 /// <param name="Statements">The DDL, one statement each.</param>
 public sealed record SchemaChange(SchemaChangeKind Kind, TableName Table, string? Name, EquatableArray<string> Statements)
 {
+    /// <summary>The check or index that is made; null for anything else.</summary>
+    public DefinedPart? Part { get; init; }
+
     /// <summary>The name of the foreign key that comes with a column; null where none does.</summary>
     public string? Reference { get; init; }
 }

@@ -13,10 +13,13 @@ namespace Snapwright.Data.Schema;
 /// <param name="time">The clock, for columns added to rows that are there and whose default is "now".</param>
 public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
 {
+    private TableDefinitions _definitions = new(MetadataModel.Empty);
+
     /// <summary>Plans the way from <paramref name="actual"/> to <paramref name="wanted"/>.</summary>
     public SchemaPlan Plan(PhysicalSchema actual, MetadataModel wanted)
     {
         var steps = new SchemaSteps();
+        _definitions = new(wanted);
         AddSchemas(steps, actual, wanted);
         foreach (var table in wanted.Tables)
         {
@@ -141,14 +144,40 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
 
         AddSearch(steps, table, there);
-        DropDefined(steps, table, there);
+        var parts = AddDefined(steps, table, there);
+        DropDefined(steps, table, there, parts);
     }
 
-    private void DropDefined(SchemaSteps steps, Table table, EquatableArray<string> there)
+    private EquatableArray<DefinedPart> AddDefined(SchemaSteps steps, Table table, EquatableArray<string> there)
     {
-        foreach (var index in there.Where(i => PhysicalNames.IsDefined(i) && table.Uniques.All(u => u.Name != i)).ToArray())
+        if (table.CheckConstraints.Count == 0 && table.IndexDefinitions.Count == 0)
         {
-            steps.Add(SchemaChangeKind.DropDefined, table.Name, index, writer.DropIndex(table.Name, index));
+            return default;
+        }
+
+        var defined = writer.Define(table, _definitions.Of(table));
+        foreach (var fault in defined.Faults)
+        {
+            steps.Conflict(table.Name, null, fault);
+        }
+
+        foreach (var part in defined.Parts.Where(p => !there.Contains(p.Name)).ToArray())
+        {
+            steps.Add(PhysicalNames.IsCheck(part.Name) ? SchemaChangeKind.AddCheck : SchemaChangeKind.CreateIndex, table.Name, part);
+        }
+
+        return defined.Parts;
+    }
+
+    private void DropDefined(SchemaSteps steps, Table table, EquatableArray<string> there, EquatableArray<DefinedPart> parts)
+    {
+        foreach (var name in there.Where(PhysicalNames.IsDefined).ToArray())
+        {
+            if (table.Uniques.All(u => u.Name != name) && !parts.Any(p => name.StartsWith(p.Name, StringComparison.Ordinal)))
+            {
+                var statement = PhysicalNames.IsCheck(name) ? writer.DropCheck(table.Name, name) : writer.DropIndex(table.Name, name);
+                steps.Add(SchemaChangeKind.DropDefined, table.Name, name, statement);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Schema;
 
 namespace Snapwright.Data.Schema;
 
@@ -17,6 +18,9 @@ internal sealed class SchemaSteps
     /// <summary>Adds a foreign key column.</summary>
     public void AddReference(TableName table, string column, string? reference, string statement) =>
         _changes.Add(new(SchemaChangeKind.AddColumn, table, column, EquatableArray.Of(statement)) { Reference = reference });
+
+    /// <summary>Adds a check or an index over expressions.</summary>
+    public void Add(SchemaChangeKind kind, TableName table, DefinedPart part) => _changes.Add(new(kind, table, part.Name, part.Statements) { Part = part });
 
     public void Conflict(TableName table, string? column, string message) => _conflicts.Add(new(table, column, message));
 

@@ -31,6 +31,12 @@ internal static class PostgreSqlCatalog
         JOIN pg_class x ON x.oid = i.indexrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE {OwnSchemas}
+        UNION ALL
+        SELECT n.nspname::text, c.relname::text, k.conname::text
+        FROM pg_constraint k
+        JOIN pg_class c ON c.oid = k.conrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE k.contype = 'c' AND strpos(k.conname::text, '~') > 0 AND {OwnSchemas}
         ORDER BY 1, 2, 3
         """,
         default);

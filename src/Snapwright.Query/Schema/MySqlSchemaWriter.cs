@@ -28,6 +28,8 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     /// <inheritdoc/>
     protected override bool KeepsDefaults => false;
 
+    private protected override DefinitionWriter Definitions { get; } = new MySqlDefinitions();
+
     /// <inheritdoc/>
     protected override string TableOptions => $" ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARSET=utf8mb4 COLLATE={MySqlDialect.TextCollation}";
 

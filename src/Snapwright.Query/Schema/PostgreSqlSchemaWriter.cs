@@ -20,6 +20,8 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
     /// <inheritdoc/>
     protected override bool KeepsDefaults => false;
 
+    private protected override DefinitionWriter Definitions { get; } = new PostgreSqlDefinitions(hasTrigrams);
+
     /// <inheritdoc/>
     protected override string Deferral => " DEFERRABLE INITIALLY IMMEDIATE";
 

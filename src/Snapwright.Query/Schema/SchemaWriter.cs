@@ -22,8 +22,39 @@ public abstract class SchemaWriter(Dialect dialect)
     /// <summary>What lets a transaction check a reference at its end, with a space in front; empty where nothing must be said.</summary>
     protected virtual string Deferral => "";
 
+    /// <summary>Whether a check that is added is refused where rows do not fulfil it.</summary>
+    public virtual bool ChecksExistingRows => true;
+
     /// <summary>The dialect.</summary>
     protected Dialect Dialect { get; } = dialect;
+
+    /// <summary>Writes checks and indexes over expressions.</summary>
+    private protected abstract DefinitionWriter Definitions { get; }
+
+    /// <summary>The checks of a table and its indexes over expressions.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="bound">What its texts mean.</param>
+    public DefinedParts Define(Table table, BoundDefinitions bound)
+    {
+        var parts = new List<DefinedPart>();
+        var faults = new List<string>();
+        foreach (var (part, fault) in bound.Checks.Select(c => Definitions.Check(table, c.Definition, c.Condition)).Concat(bound.Indexes.Select(i => Definitions.Index(table, i))))
+        {
+            if (part is not null)
+            {
+                parts.Add(part);
+            }
+            else
+            {
+                faults.Add(fault!);
+            }
+        }
+
+        return new(parts.ToEquatableArray(), faults.ToEquatableArray());
+    }
+
+    /// <summary>Drops a check.</summary>
+    public virtual string DropCheck(TableName table, string check) => $"ALTER TABLE {Dialect.Quote(table)} DROP CONSTRAINT {Dialect.Quote(check)}";
 
     /// <summary>Creates a schema.</summary>
     public string CreateSchema(string schema) => $"CREATE SCHEMA {Dialect.Quote(schema)}";

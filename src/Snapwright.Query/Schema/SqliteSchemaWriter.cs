@@ -9,11 +9,22 @@ namespace Snapwright.Query.Schema;
 /// <summary>DDL of SQLite.</summary>
 public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
 {
+    /// <summary>What the database says before the name of a check that a row does not fulfil.</summary>
+    public const string CheckRefusal = "CHECK constraint failed: ";
+
     /// <inheritdoc/>
     public override bool HasSchemas => false;
 
     /// <inheritdoc/>
     protected override bool KeepsDefaults => true;
+
+    /// <inheritdoc/>
+    public override bool ChecksExistingRows => false;
+
+    private protected override DefinitionWriter Definitions { get; } = new SqliteDefinitions();
+
+    /// <inheritdoc/>
+    public override string DropCheck(TableName table, string check) => $"DROP TRIGGER {Dialect.Quote(check)}";
 
     // SQLite cannot add a foreign key to a table, and takes references to tables that do not exist yet.
     /// <inheritdoc/>

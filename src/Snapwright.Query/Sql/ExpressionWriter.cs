@@ -11,7 +11,7 @@ internal static class ExpressionWriter
         switch (expression)
         {
             case ColumnReference column:
-                sql.AppendAlias(column.Source).Append(".").AppendName(column.Column);
+                sql.AppendColumn(column.Source, column.Column);
                 break;
             case Parameter parameter:
                 sql.AppendParameter(parameter);

@@ -72,6 +72,15 @@ internal sealed class SqlText(Dialect dialect)
 
     public SqlText AppendName(string identifier) => Append(Dialect.Quote(identifier));
 
+    /// <summary>
+    /// What stands before the columns of the one row that a definition is about, such as <c>NEW.</c> in a trigger; null in queries, where columns have the
+    /// alias of their source.
+    /// </summary>
+    public string? Row { get; init; }
+
+    public SqlText AppendColumn(int source, string column) =>
+        Row is { } row ? Append(row).AppendName(column) : AppendAlias(source).Append(".").AppendName(column);
+
     public SqlText AppendAlias(int source) => Append("t" + source.ToString(CultureInfo.InvariantCulture));
 
     public SqlText AppendParameter(Parameter parameter)

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Snapwright.Data.Faults;
 using Snapwright.Model.Collections;
 using Snapwright.Sqlite.Functions;
+using Snapwright.Query.Schema;
 using SQLitePCL;
 
 namespace Snapwright.Sqlite.Faults;
@@ -25,6 +26,9 @@ internal static class SqliteFaults
         raw.SQLITE_CONSTRAINT_FOREIGNKEY => Plain(DatabaseFaultKind.ForeignKey),
         // ON DELETE RESTRICT is a trigger inside SQLite.
         raw.SQLITE_CONSTRAINT_TRIGGER when message.StartsWith("FOREIGN KEY", StringComparison.Ordinal) => Plain(DatabaseFaultKind.ForeignKey),
+        // Checks are triggers, which say what we made them say.
+        raw.SQLITE_CONSTRAINT_TRIGGER when message.StartsWith(SqliteSchemaWriter.CheckRefusal, StringComparison.Ordinal) =>
+            new(DatabaseFaultKind.Check, null, message[SqliteSchemaWriter.CheckRefusal.Length..], default),
         raw.SQLITE_CONSTRAINT_NOTNULL => Named(DatabaseFaultKind.NotNull, message),
         raw.SQLITE_CONSTRAINT_CHECK => Plain(DatabaseFaultKind.Check),
         raw.SQLITE_BUSY_SNAPSHOT => Plain(DatabaseFaultKind.Conflict),

@@ -34,10 +34,17 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         var rows = await store.ReadAsync(session, cancellationToken);
         await new MetadataWriter(store, clock) { IsOfFiles = true }.AddMissingAsync(session, declared, declared.Tables, rows, cancellationToken);
         var running = ModelResolver.Resolve([(await store.ReadAsync(session, cancellationToken)).ToDocument()]);
-        if (running.HasErrors)
+        var broken = running.HasErrors ? [] : DefinitionChecks.Of(running.Model);
+        if (running.HasErrors || broken.Exists(static d => d.Level == DiagnosticLevel.Error))
         {
             throw new ModelStartupException(
-                "The files do not go with the metadata that the database has. Change the files, or the rows of table_definition:", Errors(running));
+                "The files do not go with the metadata that the database has. Change the files, or the rows of table_definition:",
+                Errors(running.Diagnostics.Concat(broken)));
+        }
+
+        foreach (var warning in broken)
+        {
+            LogDiagnostic(warning);
         }
 
         WarnOfKept(declared, running.Model);
@@ -54,9 +61,11 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
             .Select(static t => DiagnosticCatalog.ReservedName.At(t.Place.Position, t.Name, "it is a table of the framework itself"))
             .ToList();
         var resolution = ModelResolver.Resolve([system, .. files]);
-        if (resolution.HasErrors || taken.Count > 0)
+        var broken = resolution.HasErrors ? [] : DefinitionChecks.Of(resolution.Model);
+        if (resolution.HasErrors || taken.Count > 0 || broken.Exists(static d => d.Level == DiagnosticLevel.Error))
         {
-            throw new ModelStartupException("The application cannot start, as its files have errors:", [.. taken, .. Errors(resolution)]);
+            throw new ModelStartupException(
+                "The application cannot start, as its files have errors:", [.. taken, .. Errors(resolution.Diagnostics.Concat(broken))]);
         }
 
         foreach (var warning in resolution.Diagnostics)
@@ -110,8 +119,8 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         }
     }
 
-    private static IEnumerable<ModelDiagnostic> Errors(ModelResolution resolution) =>
-        resolution.Diagnostics.Where(static d => d.Level == DiagnosticLevel.Error);
+    private static IEnumerable<ModelDiagnostic> Errors(IEnumerable<ModelDiagnostic> diagnostics) =>
+        diagnostics.Where(static d => d.Level == DiagnosticLevel.Error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Diagnostic}")]
     private partial void LogDiagnostic(ModelDiagnostic diagnostic);

@@ -20,15 +20,21 @@ internal static class PhysicalUpdate
             return [.. plan.Conflicts.Select(Describe)];
         }
 
-        if (await DuplicateRows.FindAsync(database, session, actual, model, plan, cancellationToken) is { Count: > 0 } duplicates)
+        var faults = await RowFaults.DuplicatesAsync(database, session, actual, model, plan, cancellationToken);
+        var checks = plan.Changes.Where(c => c.Kind == SchemaChangeKind.AddCheck && actual.Find(c.Table) is not null).ToList();
+        var early = checks.FindAll(c => c.Part!.Columns.All(column => actual.Find(c.Table)!.FindColumn(column) is not null));
+        faults.AddRange(await RowFaults.UnfulfilledAsync(session, model, early, cancellationToken));
+        if (faults.Count > 0)
         {
-            return duplicates;
+            return faults;
         }
 
         try
         {
             await SchemaChanges.ApplyAsync(session, plan.Changes, cancellationToken);
-            return [];
+
+            // Checks of columns that were not there before.
+            return database.SchemaWriter.ChecksExistingRows ? [] : await RowFaults.UnfulfilledAsync(session, model, checks.Except(early), cancellationToken);
         }
         catch (DatabaseFaultException e) when (IsRefusal(e.Fault.Kind))
         {

@@ -1,4 +1,5 @@
 using Snapwright.Data.Databases;
+using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
 using Snapwright.Model.Resolution;
 using Snapwright.Model.Snapshots;
@@ -97,6 +98,11 @@ internal sealed class SchemaEditing : IDisposable
         if (resolution.HasErrors)
         {
             return SchemaEditOutcome.Refused(MetadataFaults.OfRows(resolution.Diagnostics, _before, after));
+        }
+
+        if (DefinitionChecks.Of(resolution.Model) is { Count: > 0 } broken && broken.Exists(static d => d.Level == DiagnosticLevel.Error))
+        {
+            return SchemaEditOutcome.Refused(MetadataFaults.OfRows(broken, _before, after));
         }
 
         if (RefusedChanges.Between(ModelResolver.Resolve([_documentBefore]).Model, resolution.Model) is { Count: > 0 } changed)

@@ -1,6 +1,7 @@
 using Snapwright.Bodies;
 using Snapwright.Data.Faults;
 using Snapwright.Model.Collections;
+using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 
 namespace Snapwright.Problems;
@@ -16,7 +17,7 @@ internal static class FaultProblems
         DatabaseFaultKind.Unique => Duplicate(fault, table),
         DatabaseFaultKind.ForeignKey => new(ProblemCodes.ForeignKey, "A row that the write refers to is not there, or others refer to the row."),
         DatabaseFaultKind.NotNull => Invalid(fault, table, BodyErrorCodes.NullNotAllowed, "A value is expected; null is not allowed."),
-        DatabaseFaultKind.Check => Invalid(fault, table, BodyErrorCodes.OutOfRange, "The value is not allowed."),
+        DatabaseFaultKind.Check => Unfulfilled(fault, table) ?? Invalid(fault, table, BodyErrorCodes.OutOfRange, "The value is not allowed."),
         DatabaseFaultKind.InvalidValue => Invalid(fault, table, BodyErrorCodes.OutOfRange, "The value cannot be stored."),
         _ => OfServer(fault),
     };
@@ -40,6 +41,11 @@ internal static class FaultProblems
         },
         _ => null,
     };
+
+    private static ApiProblem? Unfulfilled(DatabaseFault fault, Table table) =>
+        fault.Constraint is { } name && table.CheckConstraints.FirstOrDefault(c => PhysicalNames.IsCheckOf(name, table.Name, c.Name)) is { } check
+            ? new(ProblemCodes.CheckFailed, $"The row does not fulfil the check '{check.Name}' of '{table.Name}': {check.Expression}")
+            : null;
 
     private static ApiProblem Duplicate(DatabaseFault fault, Table table)
     {

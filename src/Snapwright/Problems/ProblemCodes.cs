@@ -126,6 +126,10 @@ public static class ProblemCodes
     public static ProblemCode DivisionByZero { get; } = new("division_by_zero", 422, "A division by zero", "An expression divides by zero for some row.");
 
     /// <summary>422.</summary>
+    public static ProblemCode CheckFailed { get; } = new(
+        "check_failed", 422, "A row does not fulfil a check", "The detail names the check constraint of the table, and what it asks for. Nothing was written.");
+
+    /// <summary>422.</summary>
     public static ProblemCode IdempotencyKeyReused { get; } = new(
         "idempotency_key_reused", 422, "The key belongs to another request", "A different request was sent with this `Idempotency-Key`; take a new key.");
 
@@ -153,6 +157,6 @@ public static class ProblemCodes
         InvalidJson, InvalidQuery, InvalidViewArguments, InvalidHeader, FilterRequired, NotAllowed, UnknownTable, UnknownView, NotFound, UnknownPath, MethodNotAllowed,
         NotAcceptable, Duplicate, ForeignKey, SingleRecord, TableFrozen,
         Conflict, TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, ViewBroken, PreconditionFailed,
-        BodyTooLarge, UnsupportedMediaType, InvalidBody, InvalidFunQl, ValueOutOfRange, DivisionByZero, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
+        BodyTooLarge, UnsupportedMediaType, InvalidBody, CheckFailed, InvalidFunQl, ValueOutOfRange, DivisionByZero, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
     ];
 }

@@ -49,6 +49,8 @@ public sealed class DefinitionEditTests
         var before = await TableCreationTests.StateAsync(application);
 
         await RefusedAsync(application, "view_definition", """{ "name": "a.b", "query": "SELECT 1" }""", "name", "SW0080");
+        await RefusedAsync(application, "view_definition", """{ "name": "v", "query": "SELECT id,\n  nome FROM authors" }""", "query", "SW0090", "(line 2, column 3)");
+        await RefusedAsync(application, "view_definition", """{ "name": "v", "query": "SELECT FROM" }""", "query", "SW0090", "view 'v'");
         await RefusedAsync(application, "computed_field_definition", $$"""{ "table": {{authors}}, "name": "born", "expression": "1" }""", "name", "SW0014");
         await RefusedAsync(application, "computed_field_definition", $$"""{ "table": {{authors}}, "name": "x", "expression": "1", "isVirtual": true }""", "isVirtual", "SW0006");
         await RefusedAsync(application, "unique_constraint_definition", $$"""{ "table": {{authors}}, "name": "x", "columns": ["nome"] }""", "columns[0]", "SW0050");
@@ -66,6 +68,26 @@ public sealed class DefinitionEditTests
         Assert.Equal(HttpStatusCode.Conflict, system.StatusCode);
 
         Assert.Equal(before, await TableCreationTests.StateAsync(application));
+    }
+
+    [Fact]
+    public async Task What_breaks_a_view_is_refused_unless_the_view_may_be_broken()
+    {
+        await using var application = await TestApplication.StartAsync(DatabaseKind.Sqlite, Samples.Library);
+        await CreatedAsync(application, "view_definition", """{ "schema": "sales", "name": "loud", "query": "SELECT shout FROM public.authors" }""");
+        await CreatedAsync(application, "view_definition", """{ "name": "loud", "query": "SELECT shout FROM authors", "allowBroken": true }""");
+        var path = $"/api/computed_field_definition/{(await application.GetAsync("""/api/computed_field_definition?filter={"name":{"_eq":"shout"}}"""))[0]!["id"]}";
+
+        var (refused, problem) = await application.SendAsync(HttpMethod.Patch, path, """{ "name": "cry" }""");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("sales.loud.query", Assert.Single(problem!["errors"]!.AsArray())!["field"]!.GetValue<string>());
+        Assert.Contains("view 'sales.loud': ", problem["errors"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+
+        var view = (await application.GetAsync("""/api/view_definition?filter={"schema":{"_eq":"sales"}}"""))[0]!["id"];
+        await application.SendAsync(HttpMethod.Patch, $"/api/view_definition/{view}", """{ "allowBroken": true }""");
+        var (renamed, _) = await application.SendAsync(HttpMethod.Patch, path, """{ "name": "cry" }""");
+        Assert.Equal(HttpStatusCode.OK, renamed.StatusCode);
+        Assert.Equal("cry", (await ExportAsync(application))["tables"]!["authors"]!["computedFields"]![0]!["name"]!.GetValue<string>());
     }
 
     [Theory]
@@ -123,11 +145,12 @@ public sealed class DefinitionEditTests
         Assert.True(response.StatusCode == HttpStatusCode.Created, problem?.ToJsonString());
     }
 
-    private static async Task RefusedAsync(TestApplication application, string table, string body, string field, string code)
+    private static async Task RefusedAsync(TestApplication application, string table, string body, string field, string code, string message = "")
     {
         var (response, problem) = await application.SendAsync(HttpMethod.Post, "/api/" + table, body);
         Assert.True(response.StatusCode == HttpStatusCode.UnprocessableEntity, problem?.ToJsonString());
         Assert.Equal((field, code), (problem!["errors"]![0]!["field"]!.GetValue<string>(), problem["errors"]![0]!["code"]!.GetValue<string>()));
+        Assert.Contains(message, problem["errors"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     private static async Task<JsonNode> ExportAsync(TestApplication application) => JsonNode.Parse(await application.Http.GetStringAsync("/api/admin/export"))!;

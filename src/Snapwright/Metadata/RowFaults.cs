@@ -9,14 +9,14 @@ using Snapwright.Writes;
 
 namespace Snapwright.Metadata;
 
-/// <summary>Finds the rows that stand against a unique constraint that is to be added, so that it can be said which they are.</summary>
-internal static class DuplicateRows
+/// <summary>Finds the rows that stand against a unique constraint or a check that is to be added, so that it can be said which they are.</summary>
+internal static class RowFaults
 {
     private const int Named = 5;
     private const int LongestText = 50;
 
-    /// <summary>What stands against the additions of a plan, a sentence each.</summary>
-    public static async ValueTask<List<string>> FindAsync(
+    /// <summary>The rows with the same values of what a plan makes unique, a sentence each.</summary>
+    public static async ValueTask<List<string>> DuplicatesAsync(
         Database database, DatabaseSession session, PhysicalSchema actual, MetadataModel model, SchemaPlan plan, CancellationToken cancellationToken)
     {
         var found = new List<string>();
@@ -28,6 +28,34 @@ internal static class DuplicateRows
                 && await FindAsync(database.Dialect, session, model.Get(change.Table), group, cancellationToken) is { } duplicates)
             {
                 found.Add($"{change.Table}: ({string.Join(", ", group.Fields)}) cannot be unique, as rows have the same values: {duplicates}.");
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The rows that do not fulfil checks that a plan adds, a sentence each.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="checks">The changes that add checks.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async ValueTask<List<string>> UnfulfilledAsync(
+        DatabaseSession session, MetadataModel model, IEnumerable<SchemaChange> checks, CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        foreach (var change in checks)
+        {
+            var key = StoredFields.Of(model.Get(change.Table)).First(static f => f.Column is { IsPrimary: true }) with { Slot = 0 };
+            var keys = new List<string>();
+            await using var rows = await session.QueryAsync(change.Part!.Violations!, default, cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                keys.Add(Text(StoredValue.Read(rows, key)));
+            }
+
+            if (keys.Count > 0)
+            {
+                found.Add($"{change.Table}: rows do not fulfil {change.Part.Label}: {string.Join(", ", keys.Take(Named))}{(keys.Count > Named ? ", ..." : "")}.");
             }
         }
 

@@ -1,0 +1,143 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Naming;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Sql;
+
+namespace Snapwright.Query.Schema;
+
+/// <summary>Writes checks and indexes over expressions. What a database has not is a fault that names it.</summary>
+/// <param name="dialect">The dialect.</param>
+internal abstract class DefinitionWriter(Dialect dialect)
+{
+    private const int NamedRows = 6;
+
+    protected Dialect Dialect { get; } = dialect;
+
+    /// <summary>The name of the database, for people.</summary>
+    protected abstract string Database { get; }
+
+    /// <summary>A check of a table; a text where there is a fault.</summary>
+    public (DefinedPart? Part, string? Fault) Check(Table table, CheckConstraint check, Expression condition)
+    {
+        if (Text(condition) is not { } text || Text(condition, "NEW.") is not { } ofNew)
+        {
+            return (null, $"The check '{check.Name}' uses something that {Database} has only in queries.");
+        }
+
+        var name = PhysicalNames.Check(table.Name, check.Name, text);
+        var violations = string.Concat(
+            $"SELECT {Dialect.Quote(table.Key.Name)} FROM {Dialect.Quote(table.Name)} WHERE NOT ({text}) ORDER BY 1 LIMIT ",
+            NamedRows.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return (new(name, $"the check '{check.Name}'", AddCheck(table.Name, name, text, ofNew), ColumnsOf(condition).ToEquatableArray(), new SqlStatement(violations, default)), null);
+    }
+
+    /// <summary>An index of a table; a text where there is a fault.</summary>
+    public (DefinedPart? Part, string? Fault) Index(Table table, BoundIndex index)
+    {
+        var what = $"The index '{index.Definition.Name}'";
+        if (Fault(index) is { } fault)
+        {
+            return (null, $"{what} has {fault}, which {Database} has not.");
+        }
+
+        var keys = new List<string>();
+        foreach (var part in index.Parts)
+        {
+            if (KeyText(table, index, part) is not { } key)
+            {
+                return (null, $"{what} is over an expression that {Database} has not in indexes.");
+            }
+
+            keys.Add(key);
+        }
+
+        var predicate = index.Predicate is null ? "" : Text(index.Predicate);
+        if (predicate is null)
+        {
+            return (null, $"{what} has a condition that {Database} has only in queries.");
+        }
+
+        var definition = string.Concat(
+            $"{Using(index.Definition.Type)}({string.Join(", ", keys)})",
+            index.Included.Count > 0 ? $" INCLUDE ({string.Join(", ", index.Included.Select(i => Dialect.Quote(((ColumnReference)i).Column)))})" : "",
+            predicate.Length > 0 ? $" WHERE {predicate}" : "");
+        var unique = index.Definition.IsUnique ? "UNIQUE " : "";
+        var name = PhysicalNames.DefinedIndex(table.Name, index.Definition.Name, unique + definition);
+        var columns = index.Parts.Select(static p => p.Value).Concat(index.Included).Concat(index.Predicate is null ? [] : [index.Predicate]).SelectMany(ColumnsOf);
+        return (
+            new(
+                name,
+                $"the index '{index.Definition.Name}'",
+                EquatableArray.Of($"CREATE {unique}INDEX {Dialect.Quote(name)} ON {Dialect.Quote(table.Name)} {definition}"),
+                columns.Distinct().ToEquatableArray()),
+            null);
+    }
+
+    protected virtual EquatableArray<string> AddCheck(TableName table, string name, string condition, string ofNew) =>
+        EquatableArray.Of($"ALTER TABLE {Dialect.Quote(table)} ADD CONSTRAINT {Dialect.Quote(name)} CHECK ({condition})");
+
+    /// <summary>What of an index the database has not, in words; null for nothing.</summary>
+    protected abstract string? Fault(BoundIndex index);
+
+    /// <summary>A key of an index; null where the database cannot have it.</summary>
+    protected virtual string? KeyText(Table table, BoundIndex index, BoundIndexPart part)
+    {
+        var text = part.Value is ColumnReference column ? Dialect.Quote(column.Column) : Text(part.Value) is { } expression ? $"({expression})" : null;
+        return text is null ? null : text + (part.IsDescending ? " DESC" : "");
+    }
+
+    /// <summary>What stands before the keys, with a space behind; else empty.</summary>
+    protected virtual string Using(IndexType type) => "";
+
+    /// <summary>An expression over the one row that a definition is about; null where it needs values that only a statement has.</summary>
+    protected string? Text(Expression expression, string row = "")
+    {
+        // A row passes a check that is unknown, so that unknown and false are not the same here.
+        var sql = new SqlText(Dialect) { Row = row, Negations = 1 };
+        ExpressionWriter.Write(sql, expression);
+        var statement = sql.ToStatement();
+        return statement.Parameters.Count > 0 ? null : statement.Text;
+    }
+
+    protected static string? CommonFault(BoundIndex index)
+    {
+        if (index.Definition.Type != IndexType.BTree)
+        {
+            return index.Definition.Type == IndexType.Gin ? "the type gin" : "the type gist";
+        }
+
+        if (index.Included.Count > 0)
+        {
+            return "includedExpressions";
+        }
+
+        var part = index.Parts.FirstOrDefault(static p => p.OperatorClass is not null || !IsUsual(p));
+        return part is null ? null : part.OperatorClass is { } name ? $"the operator class '{name}'" : "an order of NULLs of its own";
+    }
+
+    // NULL is the greatest value.
+    protected static bool IsUsual(BoundIndexPart part) =>
+        part.Nulls == NullsPlacement.Default || part.Nulls == (part.IsDescending ? NullsPlacement.First : NullsPlacement.Last);
+
+    private static List<string> ColumnsOf(Expression expression)
+    {
+        var columns = new List<string>();
+        Add(expression);
+        return columns;
+
+        void Add(Expression node)
+        {
+            if (node is ColumnReference column && !columns.Contains(column.Column))
+            {
+                columns.Add(column.Column);
+            }
+
+            foreach (var child in Children.Of(node))
+            {
+                Add(child);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
+using Snapwright.Query.Sql;
+
+namespace Snapwright.Query.Schema;
+
+/// <summary>Checks and indexes of MariaDB, which has none over expressions.</summary>
+internal sealed class MySqlDefinitions() : DefinitionWriter(MySqlDialect.Instance)
+{
+    protected override string Database => "MariaDB";
+
+    protected override string? Fault(BoundIndex index) => CommonFault(index)
+        ?? (index.Predicate is not null ? "a predicate" : index.Parts.Any(static p => p.Value is not ColumnReference) ? "an index over an expression" : null);
+
+    protected override string? KeyText(Table table, BoundIndex index, BoundIndexPart part)
+    {
+        var types = index.Parts.Select(p => StoredFields.Of(table).First(f => f.PhysicalColumn == ((ColumnReference)p.Value).Column).Type).ToArray();
+        var type = StoredFields.Of(table).First(f => f.PhysicalColumn == ((ColumnReference)part.Value).Column).Type;
+        var prefix = MySqlIndexWidth.TextPrefix(types);
+        var length = !index.Definition.IsUnique && MySqlIndexWidth.NeedsPrefix(type, prefix)
+            ? string.Format(CultureInfo.InvariantCulture, "({0})", prefix)
+            : "";
+        return Dialect.Quote(((ColumnReference)part.Value).Column) + length + (part.IsDescending ? " DESC" : "");
+    }
+}

@@ -1,0 +1,25 @@
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.Sql;
+
+namespace Snapwright.Query.Schema;
+
+/// <summary>Checks and indexes of SQLite.</summary>
+internal sealed class SqliteDefinitions() : DefinitionWriter(SqliteDialect.Instance)
+{
+    /// <summary>What the name of the trigger for updates ends with, behind that for inserts, which has the name of the check.</summary>
+    public const string OfUpdates = "~u";
+
+    protected override string Database => "SQLite";
+
+    // There, a constraint is made with its table or never; triggers come and go. Before the write, a key that the database makes is not there yet.
+    protected override EquatableArray<string> AddCheck(TableName table, string name, string condition, string ofNew)
+    {
+        var refuse = $"ON {Dialect.Quote(table)} WHEN NOT ({ofNew}) BEGIN SELECT RAISE(ABORT, '{SqliteSchemaWriter.CheckRefusal}{name.Replace("'", "''")}'); END";
+        return EquatableArray.Of(
+            $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
+            $"CREATE TRIGGER {Dialect.Quote(name + OfUpdates)} AFTER UPDATE {refuse}");
+    }
+
+    protected override string? Fault(BoundIndex index) => CommonFault(index);
+}
