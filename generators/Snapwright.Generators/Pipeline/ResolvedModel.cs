@@ -44,8 +44,11 @@ internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, Equatabl
             .Select(t => new TableModel(t, names[t.Name], TargetsOf(t, names)));
         var isWhole = documents.All(d => d.Tables.All(t => resolution.Model.Find(t.Name) is not null)) && !documents.Any(HasErrors);
         var views = new ViewModels(resolution.Model, names, check);
-        var bound = views.Read(isWhole);
-        var diagnostics = resolution.Diagnostics.Concat(check.Diagnostics).Concat(views.Diagnostics);
+        var bound = views.Read();
+        var texts = views.Diagnostics.Concat(DefinitionTexts.Check(resolution.Model));
+
+        // A name that is not there may be that of a table with errors of its own.
+        var diagnostics = resolution.Diagnostics.Concat(check.Diagnostics).Concat(texts.Where(d => isWhole || d.Id != DiagnosticCatalog.FunQlName.Id));
         return new(tables.ToEquatableArray(), bound, diagnostics.ToEquatableArray());
     }
 

@@ -20,15 +20,14 @@ internal sealed class ViewModels(MetadataModel model, IReadOnlyDictionary<TableN
     public IReadOnlyList<ModelDiagnostic> Diagnostics => _diagnostics;
 
     /// <summary>The views without errors, by name.</summary>
-    /// <param name="isWhole">Whether all tables are there; else names that are not may be those of tables with errors of their own.</param>
-    public EquatableArray<ViewModel> Read(bool isWhole)
+    public EquatableArray<ViewModel> Read()
     {
         var binder = new ViewBinder(model);
         var views = new List<ViewModel>();
         foreach (var definition in model.Views)
         {
             var reading = ViewReading.Of(binder, definition, Caller.System);
-            _diagnostics.AddRange(reading.Diagnostics.Where(d => isWhole || d.Id != DiagnosticCatalog.FunQlName.Id));
+            _diagnostics.AddRange(reading.Diagnostics);
             if (reading.View is { } view && ModelOf(definition, view) is var made && names.Claim(definition, made.Names, [.. made.Choices.Select(static c => c.Type)]))
             {
                 views.Add(made);

@@ -15,7 +15,7 @@ public sealed class ViewDiagnosticTests
         Assert.Equal(["SW0101 views/one.funql(2,3)"], ViewProject.FaultsOf(generation));
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
         Assert.Equal(7, diagnostic.Location.GetLineSpan().EndLinePosition.Character + 1);
-        Assert.StartsWith("View 'one': ", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.StartsWith("view 'one': ", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Contains("nope", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         generation.AssertCompiles();
     }
@@ -110,5 +110,25 @@ public sealed class ViewDiagnosticTests
 
         Assert.Contains("public DbViews DbViews =>", generation.AssertIsClean()["App.Catalog.g.cs"], StringComparison.Ordinal);
         generation.AssertCompiles();
+    }
+
+    [Fact]
+    public void Texts_of_tables_are_checked_as_views_are()
+    {
+        const string Snapshot = """
+            { "books": {
+              "columns": [
+                { "name": "id", "type": "int", "isPrimary": true, "isGenerated": true },
+                { "name": "title", "type": "varchar", "isNullable": false }],
+              "computedFields": [{ "name": "long", "expression": "title || nope" }],
+              "checkConstraints": [{ "name": "titled", "expression": "titel <> ''" }] } }
+            """;
+        var generation = Given.Generate(ViewProject.Of(
+            new SnapshotText("snapshot.json", Snapshot),
+            new SnapshotText("metadata.json", """{ "version": 1, "tables": {}, "fieldAttributes": [{ "schema": "public", "table": "books", "field": "title", "attributes": "@{ caption = }" }] }""", "Export")));
+
+        Assert.Equal(
+            ["SW0100 metadata.json(1,149)", "SW0101 snapshot.json(5,69)", "SW0101 snapshot.json(6,61)"],
+            ViewProject.FaultsOf(generation).Order(StringComparer.Ordinal));
     }
 }

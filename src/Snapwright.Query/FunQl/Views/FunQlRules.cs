@@ -19,7 +19,7 @@ public static class FunQlRules
 
     /// <summary>The diagnostic of a fault.</summary>
     /// <param name="error">The fault.</param>
-    /// <param name="what">What the text is: <c>View 'overdue_loans'</c>.</param>
+    /// <param name="what">What the text is: <c>view 'overdue_loans'</c>.</param>
     /// <param name="text">Where the text stands.</param>
     /// <param name="allowBroken">Whether it may be broken: a warning then.</param>
     public static ModelDiagnostic At(this FunQlError error, string what, Place text, bool allowBroken)

@@ -34,7 +34,7 @@ public sealed record ViewReading(ViewDefinition Definition, BoundView? View, Equ
     {
         get
         {
-            var (name, place, allowBroken) = ($"View '{Definition.Name}'", Definition.Place, Definition.AllowBroken);
+            var (name, place, allowBroken) = ($"view '{Definition.Name}'", Definition.Place, Definition.AllowBroken);
             return Errors.Select(e => e.At(name, place, allowBroken));
         }
     }
