@@ -34,7 +34,7 @@ internal static class Documentation
         var stored = field.Stored;
         var description = stored.Column?.Description ?? stored.Relation?.Description;
         var text = description is { Length: > 0 } ? Escape(description) : Default(stored);
-        return text + Note(stored);
+        return text + (stored.Relation is null ? Note(stored.Type) : "");
     }
 
     /// <summary>What a relation is.</summary>
@@ -53,13 +53,13 @@ internal static class Documentation
         _ => $"The column <c>{field.Name}</c>.",
     };
 
-    private static string Note(StoredField field) => field.Type switch
+    /// <summary>What is to be known of values of a type; empty for nothing.</summary>
+    public static string Note(DataType type) => type switch
     {
-        _ when field.Relation is not null => "",
         { Kind: TypeKind.DateTime } => " UTC, whole microseconds.",
         { Kind: TypeKind.Json } => " JSON text.",
         { Kind: TypeKind.Text, Length: > 0 and var length } => $" At most {Literal.Of(length)} characters.",
-        { Kind: TypeKind.Decimal } type => $" At most {Literal.Of(type.Precision)} digits, {Literal.Of(type.Scale)} of them behind the point.",
+        { Kind: TypeKind.Decimal } => $" At most {Literal.Of(type.Precision)} digits, {Literal.Of(type.Scale)} of them behind the point.",
         _ => "",
     };
 }

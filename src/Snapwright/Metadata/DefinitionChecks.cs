@@ -4,6 +4,7 @@ using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Parsing;
+using Snapwright.Query.FunQl.Views;
 using Snapwright.Query.Schema;
 
 namespace Snapwright.Metadata;
@@ -45,7 +46,7 @@ internal static class DefinitionChecks
     {
         var span = error.Error.Span;
         var (line, column) = new LineMap(error.Text).Find(Math.Min(span.Start, error.Text.Length));
-        var rule = error.AllowBroken ? DiagnosticCatalog.BrokenAllowed : DiagnosticCatalog.FunQl;
+        var rule = error.AllowBroken ? DiagnosticCatalog.BrokenAllowed : FunQlRules.Of(error.Error.Kind);
         return rule.At(
             error.Place.Part(span.Start, span.Length).Position, error.What, FormattableString.Invariant($"{error.Error.Message} (line {line}, column {column})"));
     }

@@ -49,8 +49,8 @@ public sealed class DefinitionEditTests
         var before = await TableCreationTests.StateAsync(application);
 
         await RefusedAsync(application, "view_definition", """{ "name": "a.b", "query": "SELECT 1" }""", "name", "SW0080");
-        await RefusedAsync(application, "view_definition", """{ "name": "v", "query": "SELECT id,\n  nome FROM authors" }""", "query", "SW0090", "(line 2, column 3)");
-        await RefusedAsync(application, "view_definition", """{ "name": "v", "query": "SELECT FROM" }""", "query", "SW0090", "view 'v'");
+        await RefusedAsync(application, "view_definition", """{ "name": "v", "query": "SELECT id,\n  nome FROM authors" }""", "query", "SW0101", "(line 2, column 3)");
+        await RefusedAsync(application, "view_definition", """{ "name": "v", "query": "SELECT FROM" }""", "query", "SW0100", "view 'v'");
         await RefusedAsync(application, "computed_field_definition", $$"""{ "table": {{authors}}, "name": "born", "expression": "1" }""", "name", "SW0014");
         await RefusedAsync(application, "computed_field_definition", $$"""{ "table": {{authors}}, "name": "x", "expression": "1", "isVirtual": true }""", "isVirtual", "SW0006");
         await RefusedAsync(application, "unique_constraint_definition", $$"""{ "table": {{authors}}, "name": "x", "columns": ["nome"] }""", "columns[0]", "SW0050");

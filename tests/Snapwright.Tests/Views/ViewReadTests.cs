@@ -15,7 +15,7 @@ public sealed class ViewReadTests(Shops shops)
 
         var all = await shop.GetAsync($"/api/views/{view}?author={author}");
         var few = await shop.GetAsync($"/api/views/{view}?author={author}&most=2");
-        var posted = await shop.PostAsync($"/api/views/public.{view}", $$"""{"arguments":{"author":{{author}},"most":2.50}}""");
+        var posted = await shop.PostAsync($"/api/views/public.{view}", $$$"""{"arguments":{"author":{{{author}}},"most":2.50}}""");
 
         Assert.Equal("""{"data":[{"title":"alpha","price":1.00,"printedOn":"2026-01-01"},{"title":"beta","price":2.50,"printedOn":"2026-02-01"}],"meta":{"hasMore":false}}""", all.Body);
         Assert.Equal("alpha", few.Column("title"));
