@@ -66,7 +66,7 @@ internal sealed class MySqlComputations : ComputationText
     }
 
     public override void WriteNegation(SqlText sql, Negation negation) => sql.AppendFormat(
-        negation.Type.Kind switch { TypeKind.Int => "snapwright_integer(0 - {0})", TypeKind.Float => "(0e0 - {0})", _ => "(0 - {0})" },
+        negation.Type.Kind switch { TypeKind.Int => "snapwright_integer(0 - {0})", TypeKind.BigInt => "snapwright_subtract(0, {0})", TypeKind.Float => "(0e0 - {0})", _ => "(0 - {0})" },
         negation.Operand);
 
     public override void WriteConcatenation(SqlText sql, Concatenation concatenation) => sql.AppendFormat(
@@ -226,6 +226,7 @@ internal sealed class MySqlComputations : ComputationText
         {
             ArithmeticOperator.Divide => isSafe ? "({0} DIV {1})" : "snapwright_div({0}, {1})",
             ArithmeticOperator.Modulo => isSafe ? "({0} % {1})" : "snapwright_mod({0}, {1})",
+            ArithmeticOperator.Subtract when kind == TypeKind.BigInt && !isSafe => "snapwright_subtract({0}, {1})",
             _ => $"({{0}} {Symbol(operation)} {{1}})",
         };
         var isNarrow = kind == TypeKind.Int && operation != ArithmeticOperator.Modulo && !(operation == ArithmeticOperator.Divide && isSafe);
