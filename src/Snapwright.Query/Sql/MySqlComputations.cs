@@ -302,7 +302,7 @@ internal sealed class MySqlComputations : ComputationText
                 sql.AppendFormat("CAST(left(CAST({0} AS CHAR(26)), 19) AS DATETIME(6))", value);
                 break;
             case ScalarFunction.DateTruncate:
-                MySqlTimeText.Write(sql, new((TimeSpanUnit)Enum.Parse(typeof(TimeSpanUnit), unit, ignoreCase: true), value));
+                MySqlTimeText.Write(sql, new(UnitOf(unit), value));
                 break;
             case ScalarFunction.DateAdd:
                 sql.AppendFormat($"CAST(snapwright_date_add({Quoted(unit)}, {{0}}, {{1}}) AS {(type.Kind == TypeKind.Date ? "DATE" : "DATETIME(6)")})", arguments);
@@ -469,6 +469,17 @@ internal sealed class MySqlComputations : ComputationText
     private static string DecimalOf(int scale) => $"DECIMAL(65,{Number(scale)})";
 
     private static string NameOf(DataType type) => type.Kind.ToString().ToLowerInvariant();
+
+    private static TimeSpanUnit UnitOf(string unit) => unit switch
+    {
+        "year" => TimeSpanUnit.Year,
+        "quarter" => TimeSpanUnit.Quarter,
+        "month" => TimeSpanUnit.Month,
+        "week" => TimeSpanUnit.Week,
+        "day" => TimeSpanUnit.Day,
+        "hour" => TimeSpanUnit.Hour,
+        _ => TimeSpanUnit.Minute,
+    };
 
     private static string PartOfDate(string unit) => unit switch
     {
