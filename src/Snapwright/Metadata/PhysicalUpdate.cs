@@ -34,12 +34,26 @@ internal static class PhysicalUpdate
             await SchemaChanges.ApplyAsync(session, plan.Changes, cancellationToken);
 
             // Checks of columns that were not there before.
-            return database.SchemaWriter.ChecksExistingRows ? [] : await RowFaults.UnfulfilledAsync(session, model, checks.Except(early), cancellationToken);
+            var late = database.SchemaWriter.ChecksExistingRows ? [] : checks.Except(early).ToList();
+            return late.Count == 0 ? [] : await LateAsync(database, session, model, late, cancellationToken);
         }
         catch (DatabaseFaultException e) when (IsRefusal(e.Fault.Kind))
         {
             return [$"The database refuses the change of its schema: {e.InnerException?.Message ?? e.Message}"];
         }
+    }
+
+    // A transaction that has read a table before it got its column cannot read it again where DDL is not part of it.
+    private static async ValueTask<List<string>> LateAsync(
+        Database database, DatabaseSession session, MetadataModel model, List<SchemaChange> checks, CancellationToken cancellationToken)
+    {
+        if (database.SchemaWriter.IsTransactional)
+        {
+            return await RowFaults.UnfulfilledAsync(session, model, checks, cancellationToken);
+        }
+
+        await using var other = await database.OpenReadAsync(cancellationToken);
+        return await RowFaults.UnfulfilledAsync(other, model, checks, cancellationToken);
     }
 
     // What another try would not change; the rest is for whoever answers faults of the database.
