@@ -13,7 +13,7 @@ namespace Snapwright.Data.Schema;
 /// <param name="time">The clock, for columns added to rows that are there and whose default is "now".</param>
 public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
 {
-    private TableDefinitions _definitions = new(MetadataModel.Empty);
+    private DefinitionBinder _definitions = new(MetadataModel.Empty);
 
     /// <summary>Plans the way from <paramref name="actual"/> to <paramref name="wanted"/>.</summary>
     public SchemaPlan Plan(PhysicalSchema actual, MetadataModel wanted)

@@ -16,10 +16,10 @@ internal static class DefinitionChecks
     public static List<ModelDiagnostic> Of(MetadataModel model)
     {
         var found = new List<ModelDiagnostic>();
-        var definitions = new TableDefinitions(model);
+        var definitions = new DefinitionBinder(model);
         foreach (var error in model.Tables.Where(HasTexts).SelectMany(table => definitions.Of(table).Errors))
         {
-            found.Add(Of(error));
+            found.Add(Told(error));
         }
 
         var binder = new ViewBinder(model);
@@ -27,14 +27,14 @@ internal static class DefinitionChecks
         {
             var parsed = FunQlParser.ParseView(view.Query);
             var errors = parsed.Value is { } syntax ? binder.Bind(syntax, new(view.Name.Schema, IsPrivileged: true), Caller.System).Errors : parsed.Errors;
-            found.AddRange(errors.Select(e => Of(new($"view '{view.Name}'", view.Query, view.Place, view.AllowBroken, e))));
+            found.AddRange(errors.Select(e => Told(new($"view '{view.Name}'", view.Query, view.Place, view.AllowBroken, e))));
         }
 
         foreach (var attributes in model.FieldAttributes)
         {
             var what = $"attributes of '{attributes.Table}.{attributes.Field}'";
             var errors = FunQlParser.ParseAttributes(attributes.Attributes).Errors;
-            found.AddRange(errors.Select(e => Of(new(what, attributes.Attributes, attributes.Place, attributes.AllowBroken, e))));
+            found.AddRange(errors.Select(e => Told(new(what, attributes.Attributes, attributes.Place, attributes.AllowBroken, e))));
         }
 
         return found;
@@ -42,7 +42,7 @@ internal static class DefinitionChecks
 
     private static bool HasTexts(Table table) => table.ComputedFields.Count > 0 || table.CheckConstraints.Count > 0 || table.IndexDefinitions.Count > 0;
 
-    private static ModelDiagnostic Of(DefinitionError error)
+    private static ModelDiagnostic Told(DefinitionError error)
     {
         var span = error.Error.Span;
         var (line, column) = new LineMap(error.Text).Find(Math.Min(span.Start, error.Text.Length));

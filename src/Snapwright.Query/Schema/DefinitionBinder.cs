@@ -12,12 +12,12 @@ using Snapwright.Query.Weaving;
 namespace Snapwright.Query.Schema;
 
 /// <summary>Binds the texts of FunQL that tables have: computed fields, checks, indexes. One per model.</summary>
-public sealed class TableDefinitions
+public sealed class DefinitionBinder
 {
     private readonly ModelTexts _texts;
 
     /// <summary>Makes it for a model.</summary>
-    public TableDefinitions(MetadataModel model) => _texts = new(model);
+    public DefinitionBinder(MetadataModel model) => _texts = new(model);
 
     /// <summary>What the texts of a table mean, and what is wrong with them.</summary>
     public BoundDefinitions Of(Table table)
