@@ -12,7 +12,7 @@ internal static class DefinitionTexts
     /// <summary>Checks them; no code is made of them.</summary>
     public static IEnumerable<ModelDiagnostic> Check(MetadataModel model)
     {
-        var definitions = new TableDefinitions(model);
+        var definitions = new DefinitionBinder(model);
         var ofTables = model.Tables.Where(HasTexts).SelectMany(t => definitions.Of(t).Errors).Select(static e => e.Error.At(e.What, e.Place, e.AllowBroken));
         var ofFields = model.FieldAttributes.SelectMany(static a =>
             FunQlParser.ParseAttributes(a.Attributes).Errors.Select(e => e.At($"attributes of '{a.Table}.{a.Field}'", a.Place, a.AllowBroken)));
