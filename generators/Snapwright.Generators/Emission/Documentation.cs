@@ -25,6 +25,24 @@ internal static class Documentation
         writer.Line("/// </summary>");
     }
 
+    /// <summary>What the database asks of the rows of a table, as remarks; nothing where it asks nothing.</summary>
+    public static void Checks(this SourceWriter writer, Table table)
+    {
+        if (table.CheckConstraints.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line("/// <remarks>");
+        writer.Line("/// Rows that do not meet a check are refused:");
+        foreach (var check in table.CheckConstraints)
+        {
+            writer.Line($"/// <c>{Escape(check.Name)}</c>: <c>{Escape(check.Expression.Replace("\r", "").Replace('\n', ' '))}</c>");
+        }
+
+        writer.Line("/// </remarks>");
+    }
+
     /// <summary>What a table is.</summary>
     public static string Of(Table table) => table.Description is { Length: > 0 } text ? Escape(text) : $"A row of <c>{table.Name}</c>.";
 

@@ -10,7 +10,7 @@ public sealed class ViewTests
     [Fact]
     public async Task A_view_is_a_method_whose_rows_are_typed()
     {
-        var server = new ScriptedServer().Answer($$"""{"data":[{{Row}}],"meta":{"hasMore":false}}""");
+        var server = new ScriptedServer().Answer($$$"""{"data":[{{{Row}}}],"meta":{"hasMore":false}}""");
 
         var loan = Assert.Single(await server.Api.Views.OverdueLoans(new DateOnly(2026, 3, 1)).ToListAsync());
 

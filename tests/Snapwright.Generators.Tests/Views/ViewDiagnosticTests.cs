@@ -128,7 +128,7 @@ public sealed class ViewDiagnosticTests
             new SnapshotText("metadata.json", """{ "version": 1, "tables": {}, "fieldAttributes": [{ "schema": "public", "table": "books", "field": "title", "attributes": "@{ caption = }" }] }""", "Export")));
 
         Assert.Equal(
-            ["SW0100 metadata.json(1,149)", "SW0101 snapshot.json(5,69)", "SW0101 snapshot.json(6,61)"],
+            ["SW0100 metadata.json(1,137)", "SW0101 snapshot.json(5,64)", "SW0101 snapshot.json(6,59)"],
             ViewProject.FaultsOf(generation).Order(StringComparer.Ordinal));
     }
 }
