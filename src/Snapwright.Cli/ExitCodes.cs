@@ -15,8 +15,11 @@ internal static class ExitCodes
     /// <summary>The server answered with an error, or with something that is not an export.</summary>
     public const int Refused = 3;
 
-    /// <summary>The output file cannot be written.</summary>
+    /// <summary>A file cannot be read or written.</summary>
     public const int Output = 4;
+
+    /// <summary>A file has errors, or is not as it should be.</summary>
+    public const int Findings = 5;
 
     /// <summary>Interrupted.</summary>
     public const int Cancelled = 130;

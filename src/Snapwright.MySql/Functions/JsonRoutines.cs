@@ -15,7 +15,7 @@ internal static class JsonRoutines
             IF json_type(given) = 'OBJECT' AND name IS NOT NULL THEN
                 SET r = json_extract(given, concat('$.', json_quote(name) COLLATE {MySqlDialect.TextCollation}));
             END IF;
-            RETURN nullif(r, 'null');
+            RETURN if(json_type(r) IN ('OBJECT', 'ARRAY'), json_compact(r), nullif(r, 'null'));
         END
         """,
         $"""
@@ -25,7 +25,7 @@ internal static class JsonRoutines
             IF json_type(given) = 'ARRAY' AND place >= 0 THEN
                 SET r = json_extract(given, concat('$[', place, ']'));
             END IF;
-            RETURN nullif(r, 'null');
+            RETURN if(json_type(r) IN ('OBJECT', 'ARRAY'), json_compact(r), nullif(r, 'null'));
         END
         """,
         $"""

@@ -15,10 +15,17 @@ internal static class NumberRoutines
         END
         """,
         $"""
-        snapwright_nonzero(x BIGINT) RETURNS BIGINT
+        snapwright_div(a BIGINT, b BIGINT) RETURNS BIGINT
         BEGIN
-            IF x = 0 THEN {ByZero}; END IF;
-            RETURN x;
+            IF b = 0 AND a IS NOT NULL THEN {ByZero}; END IF;
+            RETURN a DIV b;
+        END
+        """,
+        $"""
+        snapwright_mod(a BIGINT, b BIGINT) RETURNS BIGINT
+        BEGIN
+            IF b = 0 AND a IS NOT NULL THEN {ByZero}; END IF;
+            RETURN a % b;
         END
         """,
         $"""
@@ -31,7 +38,7 @@ internal static class NumberRoutines
         $"""
         snapwright_modulo(a {Exact}, b {Exact}) RETURNS {Exact}
         BEGIN
-            IF b = 0 THEN {ByZero}; END IF;
+            IF b = 0 AND a IS NOT NULL THEN {ByZero}; END IF;
             RETURN mod(a, b);
         END
         """,
@@ -42,7 +49,7 @@ internal static class NumberRoutines
         BEGIN
             DECLARE x, y, q, r DECIMAL(65,0);
             DECLARE rest, step INT;
-            IF b = 0 THEN {ByZero}; END IF;
+            IF b = 0 AND a IS NOT NULL THEN {ByZero}; END IF;
             IF a IS NULL OR b IS NULL THEN RETURN NULL; END IF;
             SET x = abs(a) * CAST(concat('1', repeat('0', scale_a)) AS DECIMAL(65,0));
             SET y = abs(b) * CAST(concat('1', repeat('0', scale_b)) AS DECIMAL(65,0));
@@ -75,7 +82,7 @@ internal static class NumberRoutines
         snapwright_quotient(a DOUBLE, b DOUBLE) RETURNS DOUBLE
         BEGIN
             DECLARE r DOUBLE;
-            IF b = 0 THEN {ByZero}; END IF;
+            IF b = 0 AND a IS NOT NULL THEN {ByZero}; END IF;
             SET r = a / b;
             IF r = 0 AND a <> 0 THEN {OutOfRange}; END IF;
             RETURN r + 0e0;
@@ -153,7 +160,7 @@ internal static class NumberRoutines
             SET given = trim(LEADING '0' FROM digits);
             SET exponent = exponent - (char_length(digits) - char_length(given));
             SET digits = trim(TRAILING '0' FROM given);
-            IF exponent >= 15 OR exponent < -4 THEN
+            IF exponent >= greatest(15, char_length(digits)) OR exponent < -4 THEN
                 RETURN concat(front, left(digits, 1), if(char_length(digits) > 1, '.', ''), substr(digits, 2), 'E', if(exponent < 0, '-', '+'),
                     if(abs(exponent) < 10, '0', ''), abs(exponent));
             END IF;

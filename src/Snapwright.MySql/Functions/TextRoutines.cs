@@ -17,7 +17,7 @@ internal static class TextRoutines
         $"""
         snapwright_substring(given {Text}, place BIGINT, length BIGINT) RETURNS {Text}
         BEGIN
-            IF length < 0 THEN {OutOfRange}; END IF;
+            IF length < 0 AND given IS NOT NULL AND place IS NOT NULL THEN {OutOfRange}; END IF;
             IF place < 1 THEN
                 SET length = length + place - 1;
                 SET place = 1;
@@ -87,7 +87,7 @@ internal static class TextRoutines
         END
         """,
         $"""
-        snapwright_text_to_uuid(given {Text}) RETURNS {Text}
+        snapwright_text_to_uuid(given {Text}) RETURNS {Routine.Uuid}
         BEGIN
             IF given NOT REGEXP '^[0-9a-fA-F]{Times(8)}(-[0-9a-fA-F]{Times(4)}){Times(3)}-[0-9a-fA-F]{Times(12)}\z' THEN {Invalid}; END IF;
             RETURN lower(given);

@@ -22,7 +22,7 @@ internal static class TimeRoutines
         END
         """,
         $"""
-        snapwright_text_to_time(given {Text}) RETURNS {Text}
+        snapwright_text_to_time(given {Text}) RETURNS {Routine.Time}
         BEGIN
             IF given NOT REGEXP '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?\z' THEN {Invalid}; END IF;
             RETURN concat(left(given, 5), if(char_length(given) > 5, substr(given, 6, 3), ':00'), '.', rpad(substr(given, 10, 6), 6, '0'));
@@ -50,6 +50,7 @@ internal static class TimeRoutines
         $"""
         snapwright_make_date(y BIGINT, m BIGINT, d BIGINT) RETURNS DATE
         BEGIN
+            IF y IS NULL OR m IS NULL OR d IS NULL THEN RETURN NULL; END IF;
             IF y NOT BETWEEN 1 AND 9999 OR m NOT BETWEEN 1 AND 12 OR d NOT BETWEEN 1 AND 31 THEN {OutOfRange}; END IF;
             RETURN snapwright_text_to_date(concat(lpad(y, 4, '0'), '-', lpad(m, 2, '0'), '-', lpad(d, 2, '0')));
         END

@@ -69,6 +69,16 @@ internal static class ExpressionFunctions
         END $f$
         """,
 
+        // The digits that PostgreSQL finds, as .NET sets them out: an integer of sixteen or seventeen digits has no exponent.
+        $"""
+        snapwright_float_text(double precision) RETURNS text {Sql} AS $f$
+        SELECT CASE
+            WHEN abs($1) >= 1e15 AND abs($1) < 1e17 AND length(translate(split_part($1::text, 'e', 1), '-.', '')) > split_part($1::text, 'e', 2)::integer THEN $1::bigint::text
+            ELSE upper($1::text)
+        END
+        $f$
+        """,
+
         // PostgreSQL rounds doubles half to even.
         $"""
         snapwright_round(double precision) RETURNS double precision {Sql} AS $f$
@@ -138,14 +148,15 @@ internal static class ExpressionFunctions
             END;
         END $f$
         """,
+        // Each would be written into the statement, where a part of it fails although the whole is NULL, were it not for the CASE.
         $"""
         snapwright_date_add(text, bigint, date) RETURNS date {Sql} AS $f$
-        SELECT public.snapwright_instant($3::timestamp + public.snapwright_span($1, $2))::date
+        SELECT CASE WHEN $3 IS NOT NULL THEN public.snapwright_instant($3::timestamp + public.snapwright_span($1, $2))::date END
         $f$
         """,
         $"""
         snapwright_date_add(text, bigint, timestamptz) RETURNS timestamptz {Sql} AS $f$
-        SELECT public.snapwright_instant(($3 AT TIME ZONE 'UTC') + public.snapwright_span($1, $2)) AT TIME ZONE 'UTC'
+        SELECT CASE WHEN $3 IS NOT NULL THEN public.snapwright_instant(($3 AT TIME ZONE 'UTC') + public.snapwright_span($1, $2)) AT TIME ZONE 'UTC' END
         $f$
         """,
         $"""

@@ -94,7 +94,7 @@ internal sealed class MySqlComputations : ComputationText
                 (TypeKind.Text, TypeKind.DateTime) => "CAST(snapwright_text_to_instant({0}) AS DATETIME(6))",
                 (TypeKind.Text, TypeKind.Boolean or TypeKind.Uuid or TypeKind.Time) => $"snapwright_text_to_{NameOf(to)}({{0}})",
                 (TypeKind.DateTime, TypeKind.Date) => "CAST({0} AS DATE)",
-                (TypeKind.DateTime, TypeKind.Time) => "substr(CAST({0} AS CHAR(26)), 12, 15)",
+                (TypeKind.DateTime, TypeKind.Time) => $"CONVERT(substr(CAST({{0}} AS CHAR(26)), 12, 15) USING ascii) COLLATE {MySqlDialect.FixedCollation}",
                 (TypeKind.Date, TypeKind.DateTime) => "CAST({0} AS DATETIME(6))",
                 (TypeKind.Json, TypeKind.Json) or (TypeKind.Array, _) or (TypeKind.Float, TypeKind.Float) => "{0}",
                 (_, TypeKind.Json) => JsonTextOf(from),
@@ -224,12 +224,12 @@ internal sealed class MySqlComputations : ComputationText
         var isSafe = right is Constant { Value: { IsNull: false } value } && value.AsInt64 is not (0 or -1);
         var format = operation switch
         {
-            ArithmeticOperator.Divide => isSafe ? "({0} DIV {1})" : "({0} DIV snapwright_nonzero({1}))",
-            ArithmeticOperator.Modulo => isSafe ? "({0} % {1})" : "({0} % snapwright_nonzero({1}))",
+            ArithmeticOperator.Divide => isSafe ? "({0} DIV {1})" : "snapwright_div({0}, {1})",
+            ArithmeticOperator.Modulo => isSafe ? "({0} % {1})" : "snapwright_mod({0}, {1})",
             _ => $"({{0}} {Symbol(operation)} {{1}})",
         };
         var isNarrow = kind == TypeKind.Int && operation != ArithmeticOperator.Modulo && !(operation == ArithmeticOperator.Divide && isSafe);
-        sql.Append(isNarrow ? "snapwright_integer" : "").AppendFormat(format, left, right);
+        sql.Append(isNarrow ? "snapwright_integer(" : "").AppendFormat(format, left, right).Append(isNarrow ? ")" : "");
     }
 
     private protected override void WriteDecimal(SqlText sql, ArithmeticOperator operation, Expression left, Expression right, int scale)
@@ -453,7 +453,7 @@ internal sealed class MySqlComputations : ComputationText
         TypeKind.Decimal => $"CAST(CAST({{0}} AS {DecimalOf(type.Scale)}) AS CHAR(70))",
         TypeKind.Int or TypeKind.BigInt => "CAST({0} AS CHAR(20))",
         TypeKind.Date => "CAST({0} AS CHAR(10))",
-        TypeKind.Time => "trim(TRAILING '.' FROM trim(TRAILING '0' FROM concat({0}, '')))",
+        TypeKind.Time => "trim(TRAILING '.' FROM trim(TRAILING '0' FROM CONVERT({0} USING utf8mb4)))",
         TypeKind.DateTime => "concat(replace(trim(TRAILING '.' FROM trim(TRAILING '0' FROM CAST({0} AS CHAR(26)))), ' ', 'T'), 'Z')",
         TypeKind.Uuid => "CONVERT({0} USING utf8mb4)",
         _ => "concat({0}, '')",

@@ -307,7 +307,7 @@ internal sealed class PostgreSqlComputations : ComputationText
             ScalarFunction.ArrayContains => "snapwright_array_has({0}, {1})",
             ScalarFunction.ArrayPosition => "array_position({0}, {1})",
             ScalarFunction.ArrayToString when arguments[0].Type.Item is TypeKind.Boolean or TypeKind.Float =>
-                $"CASE WHEN {{0}} IS NOT NULL THEN array_to_string(ARRAY(SELECT {(arguments[0].Type.Item == TypeKind.Float ? "upper(a.v::text)" : "a.v::text")} FROM unnest({{0}}) WITH ORDINALITY AS a(v, n) ORDER BY a.n), {{1}}) END",
+                $"CASE WHEN {{0}} IS NOT NULL THEN array_to_string(ARRAY(SELECT {(arguments[0].Type.Item == TypeKind.Float ? "snapwright_float_text(a.v)" : "a.v::text")} FROM unnest({{0}}) WITH ORDINALITY AS a(v, n) ORDER BY a.n), {{1}}) END",
             ScalarFunction.ArrayToString => "array_to_string({0}, {1})",
             _ => null,
         };
@@ -374,14 +374,14 @@ internal sealed class PostgreSqlComputations : ComputationText
         TypeKind.Json => "{0}::text",
         TypeKind.Text => "to_json({0}::text)::text",
         TypeKind.Uuid or TypeKind.Date or TypeKind.Time or TypeKind.DateTime => $"'\"' || {TextOf(type)} || '\"'",
-        TypeKind.Array when type.Item is TypeKind.Float => "'[' || array_to_string(ARRAY(SELECT upper(a.v::text) FROM unnest({0}) WITH ORDINALITY AS a(v, n) ORDER BY a.n), ',') || ']'",
+        TypeKind.Array when type.Item is TypeKind.Float => "'[' || array_to_string(ARRAY(SELECT snapwright_float_text(a.v) FROM unnest({0}) WITH ORDINALITY AS a(v, n) ORDER BY a.n), ',') || ']'",
         TypeKind.Array => "array_to_json({0})::text",
         _ => TextOf(type),
     };
 
     private static string TextOf(DataType type) => type.Kind switch
     {
-        TypeKind.Float => "upper({0}::text)",
+        TypeKind.Float => "snapwright_float_text({0})",
         TypeKind.Decimal => $"round({{0}}, {Number(type.Scale)})::text",
         TypeKind.Date => "to_char({0}, 'YYYY-MM-DD')",
         TypeKind.DateTime => "(rtrim(rtrim(to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '0'), '.') || 'Z')",

@@ -173,11 +173,13 @@ public sealed class PostgreSqlDialect : Dialect
     // Arrays with the same NULLs are equal, and are hashed; IS NOT DISTINCT FROM would compare every row with every other.
     internal override void WriteSameValue(SqlText sql, SameValue same)
     {
+        // Arrays of varchar and of text have no equality with each other, and an expression of both can be of either.
+        var end = same.Left.Type.Kind == TypeKind.Text ? "]::text[]" : "]";
         sql.Append("ARRAY[");
         ExpressionWriter.Write(sql, same.Left);
-        sql.Append("] = ARRAY[");
+        sql.Append(end).Append(" = ARRAY[");
         ExpressionWriter.Write(sql, same.Right);
-        sql.Append("]");
+        sql.Append(end);
     }
 
     internal override void WriteStartOf(SqlText sql, StartOf start)

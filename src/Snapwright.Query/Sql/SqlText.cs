@@ -49,7 +49,7 @@ internal sealed class SqlText(Dialect dialect)
         var start = 0;
         for (var i = 0; i + 2 < format.Length; i++)
         {
-            if (format[i] == '{' && format[i + 1] is >= '0' and <= '9' && format[i + 2] == '}')
+            if (format[i] == '{' && format[i + 2] == '}' && format[i + 1] >= '0' && format[i + 1] - '0' < expressions.Length)
             {
                 Append(format.Substring(start, i - start));
                 Dialect.Computations.WriteOperand(this, expressions[format[i + 1] - '0']);

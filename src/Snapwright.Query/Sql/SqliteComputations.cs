@@ -78,7 +78,7 @@ internal sealed class SqliteComputations : ComputationText
             (TypeKind.DateTime, TypeKind.Date) => "substr({0}, 1, 10)",
             (TypeKind.DateTime, TypeKind.Time) => "substr({0}, 12, 15)",
             (TypeKind.Date, TypeKind.DateTime) => "({0} || 'T00:00:00.000000Z')",
-            (TypeKind.Text, _) => $"snapwright_text_to_{to.Kind.ToString().ToLowerInvariant()}({{0}})",
+            (TypeKind.Text, not TypeKind.Json) => $"snapwright_text_to_{to.Kind.ToString().ToLowerInvariant()}({{0}})",
             (_, TypeKind.Json) => $"snapwright_to_json({Quoted(JsonKind(from))}, {{0}}{(from.Kind == TypeKind.Decimal ? ScaleOf(from) : "")})",
             _ => throw new NotSupportedException($"There is no cast from {from.Kind} to {to.Kind}."),
         };

@@ -118,7 +118,7 @@ internal static class ScalarFunctions
     // Bytes will do: in UTF-8 no character begins inside of another.
     private static void Starts(sqlite3_context context, object state, sqlite3_value[] arguments)
     {
-        if (!IsNull(context, arguments))
+        if (!IsNull(context, arguments) && !IsNull(context, arguments[1..]))
         {
             raw.sqlite3_result_int(context, raw.sqlite3_value_blob(arguments[0]).StartsWith(raw.sqlite3_value_blob(arguments[1])) ? 1 : 0);
         }
@@ -126,7 +126,7 @@ internal static class ScalarFunctions
 
     private static void Ends(sqlite3_context context, object state, sqlite3_value[] arguments)
     {
-        if (!IsNull(context, arguments))
+        if (!IsNull(context, arguments) && !IsNull(context, arguments[1..]))
         {
             raw.sqlite3_result_int(context, raw.sqlite3_value_blob(arguments[0]).EndsWith(raw.sqlite3_value_blob(arguments[1])) ? 1 : 0);
         }

@@ -1,5 +1,4 @@
 using Snapwright.Model.Collections;
-using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
@@ -36,7 +35,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var syntax in collector.OfRows)
         {
-            if (IsNew(syntax, names) && Bind(syntax, null) is { } pending)
+            if (IsNew(syntax, names) && Bind(syntax, null, scope, block) is { } pending)
             {
                 ofRows.Add(pending.Node is null ? pending.Attribute : pending.Attribute with { Ordinal = layout.Add(pending.Node) });
             }
@@ -46,10 +45,49 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         {
             names.Clear();
             ofColumns[column.Key].AddRange(
-                column.Where(c => IsNew(c.Attribute, names)).Select(c => Bind(c.Attribute, block.Columns[column.Key])).OfType<PendingAttribute>());
+                column.Where(c => IsNew(c.Attribute, names)).Select(c => Bind(c.Attribute, block.Columns[column.Key], scope, block)).OfType<PendingAttribute>());
+        }
+
+        for (var i = 0; i < ofColumns.Count; i++)
+        {
+            AddDefaults(block.Columns[i], ofColumns[i]);
         }
 
         return (ofRows, ofColumns);
+    }
+
+    // What a field says of itself is a courtesy: where it does not hold in this query, or is broken, there is nothing.
+    private void AddDefaults(OutputColumn column, List<PendingAttribute> attributes)
+    {
+        if (column.Value.Origin is not { } origin || column.Value.Node is not ColumnReference node)
+        {
+            return;
+        }
+
+        var row = new Block(null, null);
+        if (block.IsTransparent && session.Rows(node.Source) is TableRows rows)
+        {
+            row.AddSource(new(rows.Table.Name.Name, rows.Table.Name, rows));
+        }
+
+        foreach (var (syntax, schema) in DefaultAttributes.Of(session.Texts, origin.Row.Table.Name, origin.Field))
+        {
+            if (attributes.Exists(a => a.Attribute.Name == syntax.Name.Text))
+            {
+                continue;
+            }
+
+            var (mark, arguments) = (session.Mark(), session.Arguments);
+            session.Arguments = ArgumentScope.None;
+            var bound = Bind(syntax, column, new(schema, IsPrivileged: true), row);
+            session.Arguments = arguments;
+            if (bound is not null && session.Mark() == mark)
+            {
+                attributes.Add(bound);
+            }
+
+            session.Forget(mark);
+        }
     }
 
     /// <summary>The attributes of an argument.</summary>
@@ -63,7 +101,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
             {
                 session.NotSupported(syntax.Span, "A MAPPING of an argument");
             }
-            else if (IsNew(syntax, names) && Single(syntax) is { } attribute)
+            else if (IsNew(syntax, names) && Single(syntax, scope) is { } attribute)
             {
                 bound.Add(attribute);
             }
@@ -83,23 +121,23 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         return false;
     }
 
-    private PendingAttribute? Bind(AttributeSyntax syntax, OutputColumn? column)
+    private PendingAttribute? Bind(AttributeSyntax syntax, OutputColumn? column, BindingScope where, Block names)
     {
         if (syntax.Mapping is { } mapping)
         {
             return column is null
                 ? Fault(syntax, "A MAPPING is of a column, and not of the view.")
-                : new MappingBinding(session, scope).Bind(syntax, mapping, column);
+                : new MappingBinding(session, where).Bind(syntax, mapping, column);
         }
 
         if (syntax.Scope is AttributeScope.Constant or AttributeScope.Single)
         {
-            return Single(syntax) is { } single ? new(single, null) : null;
+            return Single(syntax, where) is { } single ? new(single, null) : null;
         }
 
         var (parameters, uses, loose) = (session.Parameters.Count, block.FieldUses, block.Groups.Mark);
         block.Groups.IsChecking = true;
-        var value = new ExpressionBinding(session, scope, block, Clause.Attribute).Bind(syntax.Value!);
+        var value = new ExpressionBinding(session, where, names, Clause.Attribute).Bind(syntax.Value!);
         block.Groups.IsChecking = false;
         foreach (var (span, name) in block.Groups.Loose.Skip(loose))
         {
@@ -114,7 +152,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         if (syntax.Scope == AttributeScope.Unsaid && block.FieldUses == uses)
         {
             session.Parameters.Truncate(parameters);
-            return Single(syntax) is { } single ? new(single, null) : null;
+            return Single(syntax, where) is { } single ? new(single, null) : null;
         }
 
         var node = session.Node(value);
@@ -126,7 +164,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         return new(new(syntax.Name.Text, (value.Type ?? FunQlType.Text).Data, AttributeScope.PerRow, -1) { IsInternal = syntax.IsInternal }, node);
     }
 
-    private BoundAttribute? Single(AttributeSyntax syntax)
+    private BoundAttribute? Single(AttributeSyntax syntax, BindingScope where)
     {
         var parameters = session.Parameters;
         var arguments = session.Arguments;
@@ -137,7 +175,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         }
 
         var (woven, uses) = (session.Weaver.Woven.Count, session.ArgumentUses);
-        var value = new ExpressionBinding(session, scope, new Block(null, null), Clause.Attribute).Bind(syntax.Value!);
+        var value = new ExpressionBinding(session, where, new Block(null, null), Clause.Attribute).Bind(syntax.Value!);
         var node = value.IsError ? null : session.Node(value);
         session.Parameters = parameters;
         session.Arguments = arguments;

@@ -20,7 +20,7 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     private const string Cycle = " uses itself: ";
 
     private readonly List<FunQlError> _errors = [];
-    private readonly Dictionary<ViewDependency, ViewDependency> _dependencies = [];
+    private readonly HashSet<ViewDependency> _dependencies = [];
     private readonly Dictionary<int, RowSource> _rows = [];
     private readonly List<string> _open = [];
     private int _sources;
@@ -48,6 +48,8 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
 
     public IReadOnlyList<FunQlError> Errors => _errors;
 
+<<<<<<< HEAD
+=======
     public IEnumerable<ViewDependency> Dependencies => _dependencies.Values;
 
     /// <summary>How many sources there are.</summary>
@@ -56,6 +58,7 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     /// <summary>How many common tables there are.</summary>
     public int CommonTables => _commonTables;
 
+>>>>>>> main
     public int NextSource() => _sources++;
 
     /// <summary>Makes a source known by its number.</summary>
@@ -95,14 +98,8 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
 
     public TypedValue NotSupported(SourceSpan span, string what) => Error(FunQlErrorKind.NotSupported, span, $"{what} is not supported.");
 
-    public void Depend(ViewDependencyKind kind, TableName name, string? field, bool isAsRoot = false)
-    {
-        var dependency = new ViewDependency(kind, name, field) { IsAsRoot = isAsRoot };
-        if (!_dependencies.ContainsKey(dependency))
-        {
-            _dependencies.Add(dependency, dependency);
-        }
-    }
+    public void Depend(ViewDependencyKind kind, TableName name, string? field, bool isAsRoot = false) =>
+        _dependencies.Add(new(kind, name, field) { IsAsRoot = isAsRoot });
 
     /// <summary>The node of a value that is no fault; a bare NULL is a text.</summary>
     public Expression Node(TypedValue value)
@@ -159,6 +156,14 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
 
     /// <summary>Forgets the faults since a place.</summary>
     public void Forget(int mark) => _errors.RemoveRange(mark, _errors.Count - mark);
+
+    /// <summary>What was used, in an order of its own.</summary>
+    public EquatableArray<ViewDependency> SortedDependencies() => _dependencies
+        .OrderBy(static d => d.Kind)
+        .ThenBy(static d => d.Name.ToString(), StringComparer.Ordinal)
+        .ThenBy(static d => d.Field, StringComparer.Ordinal)
+        .ThenBy(static d => d.IsAsRoot)
+        .ToEquatableArray();
 
     public EquatableArray<FunQlError> SortedErrors() => _errors.OrderBy(static e => e.Span.Start).ToEquatableArray();
 }

@@ -1,6 +1,5 @@
 using Snapwright.Model.Collections;
 using Snapwright.Query.Expressions;
-using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.FunQl.Binding;

@@ -3,7 +3,6 @@ using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
-using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.FunQl.Binding;
 

@@ -1,4 +1,3 @@
-using Snapwright.Model.Collections;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
@@ -70,9 +69,9 @@ internal sealed partial class ExpressionBinding
 
     private Block? Query(QuerySyntax syntax)
     {
-        if (clause == Clause.Definition && ExpandedAt is null)
+        if (session.IsDefinition)
         {
-            session.NotSupported(syntax.Span, "A query in an expression of the model");
+            session.NotSupported(syntax.Span, "A query in what the schema is made of");
             return null;
         }
 

@@ -1,4 +1,3 @@
-using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Syntax;
 
 namespace Snapwright.Query.FunQl.Binding;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Parsing;
 using Snapwright.Query.FunQl.Syntax;
@@ -9,11 +10,14 @@ namespace Snapwright.Query.FunQl.Binding;
 internal sealed class ModelTexts(MetadataModel model)
 {
     private readonly ConcurrentDictionary<string, ParseResult<ExpressionSyntax>> _expressions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ParseResult<EquatableArray<AttributeSyntax>>> _attributes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ParseResult<ViewSyntax>> _views = new(StringComparer.Ordinal);
 
     public MetadataModel Model { get; } = model;
 
     public ParseResult<ExpressionSyntax> Expression(string text) => _expressions.GetOrAdd(text, FunQlParser.ParseExpression);
+
+    public ParseResult<EquatableArray<AttributeSyntax>> Attributes(string text) => _attributes.GetOrAdd(text, FunQlParser.ParseAttributes);
 
     public ParseResult<ViewSyntax> View(string text) => _views.GetOrAdd(text, FunQlParser.ParseView);
 }

@@ -1,7 +1,6 @@
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
-using Snapwright.Query.Values;
 
 namespace Snapwright.Query.FunQl.Binding;
 

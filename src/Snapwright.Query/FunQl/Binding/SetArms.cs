@@ -66,6 +66,15 @@ internal static class SetArms
     /// <summary>A query whose columns have given types.</summary>
     public static Block Bring(BindingSession session, Block block, IReadOnlyList<FunQlType> types)
     {
+        // Literals and NULLs are of the wanted types from the start: a column of another query could not be read as one.
+        for (var i = 0; i < types.Count; i++)
+        {
+            if (block.Columns[i].Value is { IsNull: true } or { Literal: not null } && Coercion.To(session, block.Columns[i].Value, types[i]) is { } literal)
+            {
+                block.ReplaceColumn(i, literal, session.Node(literal));
+            }
+        }
+
         var isAsWanted = true;
         for (var i = 0; i < types.Count; i++)
         {
@@ -73,9 +82,8 @@ internal static class SetArms
         }
 
         // What a query sorts or compares must stay what it yields; and hidden columns would be rows of their own.
-        var brought = isAsWanted && block.Projections.Count == block.Columns.Count || !block.IsDistinct && block.OrderBy.Count == 0 && block.Projections.Count == block.Columns.Count
-            ? block
-            : QueryBinding.Wrap(session, block);
+        var isFree = isAsWanted || (!block.IsDistinct && block.OrderBy.Count == 0);
+        var brought = isFree && block.Projections.Count == block.Columns.Count ? block : QueryBinding.Wrap(session, block);
         for (var i = 0; i < types.Count; i++)
         {
             var value = Coercion.To(session, brought.Columns[i].Value, types[i])!;

@@ -1,4 +1,3 @@
-using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.FunQl.Syntax;

@@ -1,5 +1,4 @@
 using Snapwright.Model.Collections;
-using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
@@ -52,8 +51,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
             Attributes = ofRows.ToEquatableArray(),
             AttributePlan = bound.ToPlan(),
             Plan = new(session.Weaver.Caller, block.ToQuery(layout.Projections), session.Parameters.ToArray()) { Sources = session.Sources, CommonTables = session.CommonTables },
-            DependsOn = session.Dependencies.OrderBy(static d => d.Kind).ThenBy(static d => d.Name.ToString(), StringComparer.Ordinal)
-                .ThenBy(static d => d.Field, StringComparer.Ordinal).ToEquatableArray(),
+            DependsOn = session.SortedDependencies(),
         };
     }
 

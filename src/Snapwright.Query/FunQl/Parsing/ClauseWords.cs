@@ -5,6 +5,25 @@ namespace Snapwright.Query.FunQl.Parsing;
 /// <summary>Keywords that begin a part of a query.</summary>
 internal static class ClauseWords
 {
+    /// <summary>The index in <see cref="InOrder"/> behind the clauses of one <c>SELECT</c>.</summary>
+    public const int SetOperators = 5;
+
+    /// <summary>The index in <see cref="InOrder"/> of the bounds.</summary>
+    public const int Limit = 9;
+
+    /// <summary>The index in <see cref="InOrder"/> behind the clauses of a query.</summary>
+    public const int None = 11;
+
+    /// <summary>The clauses of a query in the order in which they stand.</summary>
+    public static TokenKind[] InOrder { get; } =
+    [
+        TokenKind.FromWord, TokenKind.WhereWord, TokenKind.GroupWord, TokenKind.HavingWord, TokenKind.WindowWord, TokenKind.UnionWord, TokenKind.IntersectWord,
+        TokenKind.ExceptWord, TokenKind.OrderWord, TokenKind.LimitWord, TokenKind.OffsetWord,
+    ];
+
+    /// <summary>What could have been meant by a word behind a table.</summary>
+    public static IReadOnlyList<string> BehindTables { get; } = [.. InOrder.Skip(1).Select(static k => Keywords.Of(k)!.Text), "AS", "ON", "JOIN", "LEFT", "RIGHT", "INNER", "FULL", "CROSS", "RETURNING", "USING", "SET"];
+
     /// <summary>Whether a clause begins: nothing else can stand before it but its query.</summary>
     public static bool Begins(TokenKind kind) => kind is TokenKind.FromWord or TokenKind.WhereWord or TokenKind.GroupWord or TokenKind.HavingWord or TokenKind.WindowWord
         or TokenKind.OrderWord or TokenKind.LimitWord or TokenKind.OffsetWord or TokenKind.UnionWord or TokenKind.IntersectWord or TokenKind.ExceptWord
@@ -12,7 +31,7 @@ internal static class ClauseWords
 
     /// <summary>Whether a list without brackets is at its end, be it behind a comma too many.</summary>
     public static bool EndsList(TokenKind kind) =>
-        kind is TokenKind.None or TokenKind.End or TokenKind.Semicolon or TokenKind.ForWord || Begins(kind) || Brackets.IsClosing(kind);
+        kind is TokenKind.None or TokenKind.End or TokenKind.Semicolon or TokenKind.ForWord or TokenKind.OnWord || Begins(kind) || Brackets.IsClosing(kind);
 
     /// <summary>Whether a set operation follows.</summary>
     public static bool IsSetOperator(TokenKind kind) => kind is TokenKind.UnionWord or TokenKind.IntersectWord or TokenKind.ExceptWord;

@@ -40,9 +40,9 @@ internal sealed class CommandParser(Grammar grammar)
         _reader.Advance();
         var target = grammar.Sources.Table();
         _reader.Expect(TokenKind.SetWord);
-        var assignments = grammar.Clause(static g => g.Commands.Assignment());
+        var assignments = Assignments();
         var from = _reader.Accept(TokenKind.FromWord) ? grammar.Sources.Parse() : null;
-        _reader.RecoverInClause(isList: false);
+        _reader.EndClause(ClauseWords.None);
         var update = new UpdateSyntax(target, assignments) { With = with, From = from, Where = Where(), Returning = Returning() };
         return update with { Span = _reader.From(start) };
     }
@@ -58,7 +58,9 @@ internal sealed class CommandParser(Grammar grammar)
             With = with,
             Using = _reader.Accept(TokenKind.UsingWord) ? grammar.Sources.Parse() : null,
         };
-        _reader.RecoverInClause(isList: false);
+        _reader.Expects(TokenKind.WhereWord);
+        _reader.Expects(TokenKind.ReturningWord);
+        _reader.EndClause(ClauseWords.None);
         delete = delete with { Where = Where(), Returning = Returning() };
         return delete with { Span = _reader.From(start) };
     }
@@ -82,12 +84,15 @@ internal sealed class CommandParser(Grammar grammar)
         }
 
         var condition = grammar.Expressions.Parse();
-        _reader.RecoverInClause(isList: false);
+        _reader.Expects(TokenKind.ReturningWord);
+        _reader.EndClause(ClauseWords.None);
         return condition;
     }
 
     private EquatableArray<ResultSyntax> Returning() =>
-        _reader.Accept(TokenKind.ReturningWord) ? grammar.Clause(static g => g.Selects.Result()) : default;
+        _reader.Accept(TokenKind.ReturningWord) ? grammar.Clause(ClauseWords.None, static g => g.Selects.Result()) : default;
+
+    private EquatableArray<AssignmentSyntax> Assignments() => grammar.Clause(ClauseWords.None, static g => g.Commands.Assignment());
 
     private AssignmentSyntax Assignment()
     {
@@ -130,7 +135,7 @@ internal sealed class CommandParser(Grammar grammar)
 
         _reader.Expect(TokenKind.UpdateWord);
         _reader.Expect(TokenKind.SetWord);
-        var assignments = grammar.Clause(static g => g.Commands.Assignment());
+        var assignments = Assignments();
         var where = Where();
         return new(columns, assignments, where) { Span = _reader.From(start) };
     }

@@ -76,7 +76,13 @@ internal static class ErrorText
 
     private static List<string> Words(ExpectedKinds expected)
     {
-        var words = expected.Contains(TokenKind.AnOperator) ? OperatorWords.ToList() : [];
+        // Of words that are as near, the first is meant: the clauses.
+        var words = Clauses.Where(expected.Contains).Select(Name).ToList();
+        if (expected.Contains(TokenKind.AnOperator))
+        {
+            words.AddRange(OperatorWords);
+        }
+
         foreach (var keyword in Keywords.All)
         {
             if (expected.Contains(keyword.Kind))

@@ -138,12 +138,7 @@ internal sealed class ExpressionParser(Grammar grammar)
     {
         var kind = _reader.Kind;
         _reader.Advance();
-        if (_reader.Kind is TokenKind.AnyWord or TokenKind.SomeWord or TokenKind.AllWord)
-        {
-            _reader.Report(FunQlErrorKind.NotSupported, _reader.Present.Span, "ANY, SOME and ALL stand only behind comparisons: = <> < <= > >=.");
-            _reader.Advance();
-        }
-
+        RefuseQuantifier();
         var right = Parse(precedence + 1);
         if (Operators.Binary(kind) is { } binary)
         {
@@ -152,6 +147,15 @@ internal sealed class ExpressionParser(Grammar grammar)
 
         var (pattern, isNegated) = Operators.Pattern(kind);
         return new PatternSyntax(pattern, isNegated, left, right);
+    }
+
+    private void RefuseQuantifier()
+    {
+        if (_reader.Kind is TokenKind.AnyWord or TokenKind.SomeWord or TokenKind.AllWord)
+        {
+            _reader.Report(FunQlErrorKind.NotSupported, _reader.Present.Span, "ANY, SOME and ALL stand only behind comparisons: = <> < <= > >=.");
+            _reader.Advance();
+        }
     }
 
     private ExpressionSyntax Comparison(ExpressionSyntax left)
@@ -206,6 +210,7 @@ internal sealed class ExpressionParser(Grammar grammar)
                 break;
         }
 
+        RefuseQuantifier();
         return new PatternSyntax(Operators.Pattern(kind).Kind, isNegated, left, Parse(Precedence.Like + 1));
     }
 

@@ -50,26 +50,29 @@ internal static class Lists
             items.Add(item(grammar));
         }
 
-        reader.RecoverInside(open);
+        reader.EndItem(open, closeKind);
         while (reader.Accept(TokenKind.Comma) && !reader.At(closeKind))
         {
             reader.CheckItems(items.Count);
             items.Add(item(grammar));
-            reader.RecoverInside(open);
+            reader.EndItem(open, closeKind);
         }
     }
 
     /// <summary>A list that ends with its clause.</summary>
-    public static EquatableArray<T> Clause<T>(this Grammar grammar, Func<Grammar, T> item)
+    /// <param name="grammar">The grammar.</param>
+    /// <param name="next">The index of the clauses that can follow, see <see cref="ClauseWords.InOrder"/>.</param>
+    /// <param name="item">Reads one.</param>
+    public static EquatableArray<T> Clause<T>(this Grammar grammar, int next, Func<Grammar, T> item)
     {
         var reader = grammar.Reader;
         var items = new List<T> { item(grammar) };
-        reader.RecoverInClause(isList: true);
+        reader.EndClause(next, isList: true);
         while (reader.Accept(TokenKind.Comma) && !ClauseWords.EndsList(reader.Kind))
         {
             reader.CheckItems(items.Count);
             items.Add(item(grammar));
-            reader.RecoverInClause(isList: true);
+            reader.EndClause(next, isList: true);
         }
 
         return items.ToEquatableArray();

@@ -13,17 +13,14 @@ internal sealed class QueryParser(Grammar grammar)
     public QuerySyntax Parse()
     {
         var start = _reader.Index;
-        return Behind(With(), start);
-    }
-
-    /// <summary>A query whose common tables are read already.</summary>
-    public QuerySyntax Behind(WithSyntax? with, int start)
-    {
         var height = _reader.EnterQuery();
-        var query = Query(with, SetOperation(First(), start, 0), start);
+        var query = Behind(With(), start);
         _reader.LeaveQuery(height);
         return query;
     }
+
+    /// <summary>A query whose common tables are read already.</summary>
+    public QuerySyntax Behind(WithSyntax? with, int start) => Query(with, SetOperation(First(), start, 0), start);
 
     /// <summary>A query whose first arm was read with the parentheses around it.</summary>
     public QuerySyntax Continue(QuerySyntax first, int start)
@@ -105,7 +102,7 @@ internal sealed class QueryParser(Grammar grammar)
         }
 
         _reader.Expect(TokenKind.ByWord);
-        return grammar.Clause(static g => g.Calls.Ordering());
+        return grammar.Clause(ClauseWords.Limit, static g => g.Calls.Ordering());
     }
 
     private QuerySyntax Query(WithSyntax? with, QueryBodySyntax body, int start)
@@ -118,7 +115,7 @@ internal sealed class QueryParser(Grammar grammar)
             var isLimit = _reader.Kind == TokenKind.LimitWord;
             _reader.Advance();
             var bound = grammar.Expressions.Parse();
-            _reader.RecoverInClause(isList: false);
+            _reader.EndClause(ClauseWords.Limit);
             if (isLimit)
             {
                 limit = bound;

@@ -6,9 +6,6 @@ namespace Snapwright.Query.FunQl.Parsing;
 /// <summary><c>SELECT</c> and its clauses.</summary>
 internal sealed class SelectParser(Grammar grammar)
 {
-    private static readonly TokenKind[] Clauses =
-        [TokenKind.FromWord, TokenKind.WhereWord, TokenKind.GroupWord, TokenKind.HavingWord, TokenKind.WindowWord];
-
     private readonly TokenReader _reader = grammar.Reader;
 
     /// <summary>A <c>SELECT</c>; the present token is the word.</summary>
@@ -22,7 +19,7 @@ internal sealed class SelectParser(Grammar grammar)
             _reader.Accept(TokenKind.AllWord);
         }
 
-        var results = ClauseWords.EndsList(_reader.Kind) ? default : grammar.Clause(static g => g.Selects.Result());
+        var results = ClauseWords.EndsList(_reader.Kind) ? default : grammar.Clause(0, static g => g.Selects.Result());
         var select = new SelectSyntax(results) { IsDistinct = isDistinct };
         for (var done = 0; Next(done) is var clause && clause >= 0; done = Math.Max(done, clause + 1))
         {
@@ -31,8 +28,8 @@ internal sealed class SelectParser(Grammar grammar)
                 ReportOrder(clause, done);
             }
 
-            select = Clause(select, Clauses[clause]);
-            _reader.RecoverInClause(isList: false);
+            select = Clause(select, clause);
+            _reader.EndClause(clause + 1);
         }
 
         return select with { Span = _reader.From(start) };
@@ -101,26 +98,26 @@ internal sealed class SelectParser(Grammar grammar)
     /// <summary>The index of the clause that begins here; -1 for none. Those that are past are not said to be expected.</summary>
     private int Next(int done)
     {
-        for (var i = done; i < Clauses.Length; i++)
+        for (var i = done; i < ClauseWords.SetOperators; i++)
         {
-            _reader.Expects(Clauses[i]);
+            _reader.Expects(ClauseWords.InOrder[i]);
         }
 
-        return Array.IndexOf(Clauses, _reader.Kind);
+        return Array.IndexOf(ClauseWords.InOrder, _reader.Kind, 0, ClauseWords.SetOperators);
     }
 
     private void ReportOrder(int clause, int done)
     {
-        var word = Keywords.Of(Clauses[clause])!.Text;
+        var word = Keywords.Of(ClauseWords.InOrder[clause])!.Text;
         _reader.Report(FunQlErrorKind.Syntax, _reader.Present.Span, clause == done - 1
             ? $"{word} stands here a second time."
-            : $"{word} stands before {Keywords.Of(Clauses[done - 1])!.Text}.");
+            : $"{word} stands before {Keywords.Of(ClauseWords.InOrder[done - 1])!.Text}.");
     }
 
-    private SelectSyntax Clause(SelectSyntax select, TokenKind clause)
+    private SelectSyntax Clause(SelectSyntax select, int clause)
     {
         _reader.Advance();
-        switch (clause)
+        switch (ClauseWords.InOrder[clause])
         {
             case TokenKind.FromWord:
                 return select with { From = grammar.Sources.Parse() };
@@ -128,11 +125,11 @@ internal sealed class SelectParser(Grammar grammar)
                 return select with { Where = grammar.Expressions.Parse() };
             case TokenKind.GroupWord:
                 _reader.Expect(TokenKind.ByWord);
-                return select with { GroupBy = grammar.Clause(static g => g.Expressions.Parse()) };
+                return select with { GroupBy = grammar.Clause(clause + 1, static g => g.Expressions.Parse()) };
             case TokenKind.HavingWord:
                 return select with { Having = grammar.Expressions.Parse() };
             default:
-                return select with { Windows = grammar.Clause(static g => g.Selects.Window()) };
+                return select with { Windows = grammar.Clause(clause + 1, static g => g.Selects.Window()) };
         }
     }
 

@@ -1,4 +1,4 @@
-using Snapwright.Model.Collections;
+using Snapwright.Model.Diagnostics;
 using Snapwright.Query.FunQl.Lexing;
 using Snapwright.Query.FunQl.Syntax;
 
@@ -242,7 +242,8 @@ internal sealed class SourceParser(Grammar grammar)
         }
 
         var next = _reader.Ahead();
-        return Keywords.CanBeName(_reader.Kind) && (ClauseWords.FollowsAlias(next) || (isQuery && next == TokenKind.OpenParen))
+        return Keywords.CanBeName(_reader.Kind)
+            && (ClauseWords.FollowsAlias(next) || (isQuery && next == TokenKind.OpenParen) || (next is TokenKind.Name && Suggestion.Closest(_reader.Text(), ClauseWords.BehindTables) is null))
             ? grammar.Names.Name()
             : null;
     }

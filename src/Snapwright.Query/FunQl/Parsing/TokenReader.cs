@@ -248,6 +248,36 @@ internal sealed class TokenReader
         Find();
     }
 
+    /// <summary>Behind an item of a list in brackets: whatever does not go on with the list or end it is an error.</summary>
+    public void EndItem(int open, TokenKind close)
+    {
+        // Behind the arguments of an aggregate and the keys of a window more can follow in the same bracket.
+        if (!At(TokenKind.Comma) && !At(close) && Kind is not (TokenKind.OrderWord or TokenKind.RowsWord or TokenKind.RangeWord or TokenKind.GroupsWord))
+        {
+            Unexpected();
+        }
+
+        RecoverInside(open);
+    }
+
+    /// <summary>Behind a clause, or an item of its list: whatever does not end it is an error.</summary>
+    /// <param name="next">The index of the clauses that can follow, see <see cref="ClauseWords.InOrder"/>.</param>
+    /// <param name="isList">Whether a comma can follow.</param>
+    public void EndClause(int next, bool isList = false)
+    {
+        if (!IsLost && !(isList && At(TokenKind.Comma)) && !ClauseWords.EndsList(Kind))
+        {
+            for (var i = next; i < ClauseWords.InOrder.Length; i++)
+            {
+                Expects(ClauseWords.InOrder[i]);
+            }
+
+            Unexpected();
+        }
+
+        RecoverInClause(isList);
+    }
+
     /// <summary>The end of a bracket.</summary>
     public void Close(int open, TokenKind kind)
     {

@@ -66,7 +66,7 @@ internal sealed class LayoutWriter
             NewLine();
         }
 
-        if (text.Length == 0 || (_column <= indent && text == " ") || (_isLineOver && text == " "))
+        if (text.Length == 0 || (_column == 0 && text == " ") || (_isLineOver && text == " "))
         {
             return;
         }

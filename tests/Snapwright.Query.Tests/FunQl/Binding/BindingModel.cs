@@ -96,6 +96,11 @@ internal static class BindingModel
             { "name": "torn", "query": "SELECT nothing FROM books", "allowBroken": true },
             { "name": "clear", "query": "DELETE FROM reviews" },
             { "schema": "geo", "name": "codes", "query": "SELECT code FROM countries" }
+          ],
+          "fieldAttributes": [
+            { "table": "books", "field": "price", "attributes": "@{ unit = 'EUR', isHigh = price > 100 }", "priority": 2 },
+            { "schema": "geo", "table": "books", "field": "price", "attributes": "@{ unit = 'USD', digits = 2 }", "priority": 1 },
+            { "table": "books", "field": "language", "attributes": "@{ text = MAPPING WHEN 'en' THEN 'English' END, odd = nothing }", "allowBroken": true }
           ]
         }
         """;

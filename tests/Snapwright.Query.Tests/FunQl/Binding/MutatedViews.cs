@@ -10,11 +10,11 @@ internal sealed partial class MutatedViews(IReadOnlyList<string> valid, Random r
     public string Next()
     {
         var words = _texts[random.Next(_texts.Count)].ToList();
-        for (var i = 1 + random.Next(3); i > 0 && words.Count > 0; i--)
+        for (var i = 1 + random.Next(2); i > 0 && words.Count > 0; i--)
         {
             var at = random.Next(words.Count);
             var other = _texts[random.Next(_texts.Count)];
-            switch (random.Next(5))
+            switch (random.Next(8))
             {
                 case 0:
                     words.RemoveAt(at);
@@ -27,13 +27,24 @@ internal sealed partial class MutatedViews(IReadOnlyList<string> valid, Random r
                     (words[at], words[with]) = (words[with], words[at]);
                     break;
                 default:
-                    words[at] = other[random.Next(other.Length)];
+                    // A word of its own kind leaves the text more often something that can be read.
+                    words[at] = other.Where(w => Kind(w) == Kind(words[at])).OrderBy(_ => random.Next()).FirstOrDefault(words[at]);
                     break;
             }
         }
 
         return string.Join(" ", words);
     }
+
+    private static int Kind(string word) => word[0] switch
+    {
+        '\'' => 0,
+        '$' => 1,
+        >= '0' and <= '9' => 2,
+        >= 'A' and <= 'Z' => 3,
+        _ when char.IsLetter(word[0]) => 4,
+        _ => 5,
+    };
 
     private static string[] Words(string text) => [.. Word().Matches(text).Select(static m => m.Value)];
 

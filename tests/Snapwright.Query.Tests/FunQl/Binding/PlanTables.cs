@@ -19,7 +19,7 @@ internal static class PlanTables
     {
         switch (value)
         {
-            case null or string or DataType:
+            case null or string or DataType or Values.SqlValue:
                 return;
             case TableSource source:
                 tables.Add(source.Table);
