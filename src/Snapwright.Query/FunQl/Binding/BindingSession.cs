@@ -48,17 +48,12 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
 
     public IReadOnlyList<FunQlError> Errors => _errors;
 
-<<<<<<< HEAD
-=======
-    public IEnumerable<ViewDependency> Dependencies => _dependencies.Values;
-
     /// <summary>How many sources there are.</summary>
     public int Sources => _sources;
 
     /// <summary>How many common tables there are.</summary>
     public int CommonTables => _commonTables;
 
->>>>>>> main
     public int NextSource() => _sources++;
 
     /// <summary>Makes a source known by its number.</summary>
