@@ -19,9 +19,6 @@ namespace Snapwright.Query.Views;
 /// </summary>
 internal sealed class ViewCondition
 {
-    // Numbers that no plan has, while nothing but the errors and the values matters.
-    private const int AnySource = 0;
-
     private readonly MetadataModel _model;
     private readonly ViewTable _view;
     private readonly ExpressionSyntax _syntax;
@@ -69,7 +66,7 @@ internal sealed class ViewCondition
         if (faults.Count == 0)
         {
             var session = condition.Session(0);
-            condition.Bind(session, AnySource);
+            condition.Bind(session, session.NextSource());
             faults.AddRange(session.SortedErrors());
             condition.Values = session.Parameters.ToArray().Select(p => p is ArgumentParameter a ? values[a.Argument] : p is ConstantParameter c ? c.Value : Refuse(p, syntax, faults)).ToEquatableArray();
         }
@@ -152,8 +149,9 @@ internal sealed class ViewCondition
         return condition;
     }
 
+    // The value in the query that yields it; only its type is asked for.
     private static OutputColumn Column(int slot, string name, FunQlType type, bool isNullable) =>
-        new(name, TypedValue.Of(new ColumnReference(AnySource, "", type.Data), type, isNullable), slot);
+        new(name, TypedValue.Of(new ColumnReference(-1, "", type.Data), type, isNullable), slot);
 
     private static bool IsOfRow(Expression node) => Children.QueryOf(node) is null && Children.Of(node).All(IsOfRow);
 }

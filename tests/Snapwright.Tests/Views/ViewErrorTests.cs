@@ -71,4 +71,20 @@ public sealed class ViewErrorTests(Shops shops)
         Assert.Equal("not_allowed", (await shop.GetAsync("/api/views/broken/explain")).Code);
         Assert.Equal("not_allowed", (await shop.PostAsync("/api/views/query", """{"query":"SELECT 1 AS x"}""")).Code);
     }
+
+    [Theory, EverySetup]
+    public async Task A_field_has_the_values_that_it_can_refer_to(Setup setup)
+    {
+        var shop = shops[setup];
+        var author = await shop.StockAsync("domain one");
+        await shop.StockAsync("domain two");
+
+        var found = await shop.GetAsync("/api/domains/books/author?search=domain");
+        Assert.Equal("domain one|domain two", string.Join('|', found.Data.EnumerateArray().Select(static r => r.GetProperty("pun").GetString())));
+        Assert.Equal(author, found.Data[0].GetProperty("value").GetInt32());
+        Assert.Equal("""{"data":[{"value":"draft","pun":"draft"},{"value":"live","pun":"live"},{"value":"gone","pun":"gone"}],"meta":{"hasMore":false}}""", (await shop.GetAsync("/api/domains/books/status")).Body);
+        Assert.Equal("unknown_path", (await shop.GetAsync("/api/domains/books/title")).Code);
+        Assert.EndsWith("Did you mean 'author'?", (await shop.GetAsync("/api/domains/books/autor")).Detail, StringComparison.Ordinal);
+        Assert.Equal("unknown_table", (await shop.GetAsync("/api/domains/nothing/author")).Code);
+    }
 }
