@@ -5,6 +5,7 @@ using Snapwright.Generators.Diagnostics;
 using Snapwright.Generators.Emission;
 using Snapwright.Generators.Pipeline;
 using Snapwright.Generators.Tables;
+using Snapwright.Generators.Views;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Snapshots;
@@ -12,7 +13,8 @@ using Snapwright.Model.Snapshots;
 namespace Snapwright.Generators;
 
 /// <summary>
-/// From snapshots to code: files → documents → one model → one equatable value per table → one file per table, and the catalog.
+/// From snapshots to code: files → documents → one model → one equatable value per table and view → one file per table and
+/// view, and the catalog.
 /// Each step is made anew only where what it is made of has changed.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -37,13 +39,16 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
         var tables = model
             .SelectMany(static (resolved, _) => ImmutableArray.CreateRange<TableModel>(resolved.Tables))
             .WithTrackingName(StepNames.Tables);
+        var views = model
+            .SelectMany(static (resolved, _) => ImmutableArray.CreateRange<ViewModel>(resolved.Views))
+            .WithTrackingName(StepNames.Views);
         var catalog = model
             .Select(static (resolved, _) => CatalogModel.Of(resolved))
             .WithTrackingName(StepNames.Catalog);
 
         ReportDiagnostics(context, model);
-        EmitServer(context, tables, catalog, settings, capabilities);
-        EmitClient(context, tables, catalog, settings, capabilities);
+        EmitServer(context, tables, views, catalog, settings, capabilities);
+        EmitClient(context, tables, views, catalog, settings, capabilities);
     }
 
     private static IncrementalValuesProvider<SnapshotFile> FilesOf(IncrementalGeneratorInitializationContext context) =>
@@ -72,6 +77,7 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
     private static void EmitServer(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<TableModel> tables,
+        IncrementalValuesProvider<ViewModel> views,
         IncrementalValueProvider<CatalogModel> catalog,
         IncrementalValueProvider<ProjectSettings> settings,
         IncrementalValueProvider<Capabilities> capabilities)
@@ -81,16 +87,22 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
             .Where(static pair => pair.Right.Right)
             .Select(static (pair, _) => TableSource(pair.Left, pair.Right.Left))
             .WithTrackingName(StepNames.TableSources);
+        var viewSources = views.Combine(target)
+            .Where(static pair => pair.Right is { Left.IsSystem: false, Right: true })
+            .Select(static (pair, _) => ViewSource(pair.Left, pair.Right.Left.RootNamespace))
+            .WithTrackingName(StepNames.ViewSources);
         var catalogSource = catalog.Combine(target)
             .Select(static (pair, _) => pair.Right.Right ? CatalogSource(pair.Left, pair.Right.Left) : null)
             .WithTrackingName(StepNames.CatalogSource);
         context.RegisterSourceOutput(tableSources, static (production, source) => Add(production, source));
+        context.RegisterSourceOutput(viewSources, static (production, source) => Add(production, source));
         context.RegisterSourceOutput(catalogSource, static (production, source) => Add(production, source));
     }
 
     private static void EmitClient(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<TableModel> tables,
+        IncrementalValuesProvider<ViewModel> views,
         IncrementalValueProvider<CatalogModel> catalog,
         IncrementalValueProvider<ProjectSettings> settings,
         IncrementalValueProvider<Capabilities> capabilities)
@@ -100,21 +112,32 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
             .Where(static pair => pair.Right.Right)
             .Select(static (pair, _) => ClientTableSource(pair.Left, pair.Right.Left.RootNamespace))
             .WithTrackingName(StepNames.ClientTableSources);
+        var viewSources = views.Combine(target)
+            .Where(static pair => pair.Right.Right)
+            .Select(static (pair, _) => ClientViewSource(pair.Left, pair.Right.Left.RootNamespace))
+            .WithTrackingName(StepNames.ClientViewSources);
         var catalogSource = catalog.Combine(target)
             .Select(static (pair, _) => pair.Right.Right ? ClientCatalogSource(pair.Left, pair.Right.Left.RootNamespace) : null)
             .WithTrackingName(StepNames.ClientCatalogSource);
         context.RegisterSourceOutput(tableSources, static (production, source) => Add(production, source));
+        context.RegisterSourceOutput(viewSources, static (production, source) => Add(production, source));
         context.RegisterSourceOutput(catalogSource, static (production, source) => Add(production, source));
     }
 
     private static GeneratedSource TableSource(TableModel table, ProjectSettings settings) =>
         GeneratedSource.Emit($"{settings.RootNamespace}.{table.Names.Entity}.g.cs", () => TableFileEmitter.Emit(table, settings.RootNamespace));
 
+    private static GeneratedSource ViewSource(ViewModel view, string rootNamespace) =>
+        GeneratedSource.Emit($"{rootNamespace}.{view.Names.Compiled}.g.cs", () => ViewFileEmitter.Emit(view, rootNamespace));
+
     private static GeneratedSource CatalogSource(CatalogModel catalog, ProjectSettings settings) =>
         GeneratedSource.Emit($"{settings.RootNamespace}.Catalog.g.cs", () => CatalogEmitter.Emit(catalog, settings));
 
     private static GeneratedSource ClientTableSource(TableModel table, string rootNamespace) =>
         GeneratedSource.Emit($"{rootNamespace}.{table.Names.Entity}.Client.g.cs", () => ClientEmitter.Emit(table, rootNamespace));
+
+    private static GeneratedSource ClientViewSource(ViewModel view, string rootNamespace) =>
+        GeneratedSource.Emit($"{rootNamespace}.{view.Names.Compiled}.Client.g.cs", () => ClientEmitter.Emit(view, rootNamespace));
 
     private static GeneratedSource ClientCatalogSource(CatalogModel catalog, string rootNamespace) =>
         GeneratedSource.Emit($"{rootNamespace}.Catalog.Client.g.cs", () => ClientEmitter.Emit(catalog, rootNamespace));

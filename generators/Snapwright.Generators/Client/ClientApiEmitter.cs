@@ -30,6 +30,13 @@ internal static class ClientApiEmitter
             source.Line($"{Property(table)} = new(this);");
         }
 
+        // A table may be called views.
+        var views = catalog.Tables.Any(static t => Property(t.Names) == "Views") ? ClientViewEmitter.Class : "Views";
+        if (catalog.Views.Count > 0)
+        {
+            source.Line($"{views} = new(this);");
+        }
+
         source.Close();
         foreach (var table in catalog.Tables.Select(static t => t.Names))
         {
@@ -38,9 +45,33 @@ internal static class ClientApiEmitter
             source.Line($"public {table.Entity}Table {Property(table)} {{ get; }}");
         }
 
+        if (catalog.Views.Count > 0)
+        {
+            source.Line();
+            source.Summary("The views.");
+            source.Line($"public {ClientViewEmitter.Class} {views} {{ get; }}");
+        }
+
         source.Close();
+        if (catalog.Views.Count > 0)
+        {
+            EmitViews(source);
+        }
+
         source.Close();
         return source.ToString();
+    }
+
+    private static void EmitViews(SourceWriter source)
+    {
+        source.Line();
+        source.Line("/// <summary>The views of the server that this project's snapshot describes.</summary>");
+        source.Line(GeneratedCode.Attribute);
+        source.Open($"public sealed partial class {ClientViewEmitter.Class}");
+        source.Line($"private readonly {ClientTypes.Root}SnapwrightClient _client;");
+        source.Line();
+        source.Line($"internal {ClientViewEmitter.Class}({ClientTypes.Root}SnapwrightClient client) => _client = client;");
+        source.Close();
     }
 
     private static string Property(TableNames table) => table.Set == "ApiClient" || Inherited.Contains(table.Set) ? table.Set + "Table" : table.Set;

@@ -1,5 +1,6 @@
 using Snapwright.Generators.Pipeline;
 using Snapwright.Generators.Tables;
+using Snapwright.Generators.Views;
 
 namespace Snapwright.Generators.Client;
 
@@ -11,6 +12,9 @@ internal static class ClientEmitter
 
     /// <summary>The text of a table's file.</summary>
     public static string Emit(TableModel model, string rootNamespace) => ClientTableEmitter.Emit(model, rootNamespace);
+
+    /// <summary>The text of a view's file.</summary>
+    public static string Emit(ViewModel model, string rootNamespace) => ClientViewEmitter.Emit(model, rootNamespace);
 
     /// <summary>The text of the file with <c>ApiClient</c>.</summary>
     public static string Emit(CatalogModel catalog, string rootNamespace) => ClientApiEmitter.Emit(catalog, rootNamespace);

@@ -40,20 +40,7 @@ internal sealed record ClientField(FieldModel Field)
     public static IReadOnlyList<ClientField> Of(TableModel model) => FieldModel.Of(model).Select(static f => new ClientField(f)).ToArray();
 
     /// <summary>The expression that reads it, with the reader at its name.</summary>
-    public string ReadExpression => this switch
-    {
-        { Choice: { } choice } => $"JsonReading.Choice(ref json, static text => new {choice}(text))",
-        { IsList: true } => $"JsonReading.List(ref json, JsonItem.{Reader(Type.Kind.ItemType.Kind)})",
-        _ => $"JsonReading.{Reader(Type.Kind.Kind)}(ref json)",
-    };
-
-    /// <summary>The method that writes a value or an item.</summary>
-    public string WriteMethod => this switch
-    {
-        { Choice: not null } => "JsonWriting.Choice",
-        { Type.Kind.Kind: TypeKind.Json } => "JsonWriting.Json",
-        _ => "JsonWriting.Value",
-    };
+    public string ReadExpression => ClientValue.Read(Type);
 
     /// <summary>The type of an input's property.</summary>
     public string InputType(bool isRequired) => (isRequired, IsList) switch
@@ -73,31 +60,9 @@ internal sealed record ClientField(FieldModel Field)
             (false, true) => "GivenList",
             _ => Stored.IsNullable ? "GivenOrNull" : "Given",
         };
-        return $"JsonWriting.{method}(json, {Utf8Name}, input.{Property}, {WriteMethod});";
+        return $"JsonWriting.{method}(json, {Utf8Name}, input.{Property}, {ClientValue.WriteMethod(Type)});";
     }
 
     /// <summary>The property of the fields class.</summary>
-    public string Descriptor
-    {
-        get
-        {
-            var path = $"FieldPath.To({Literal.Of(Stored.Name)})";
-            const string Queries = ClientTypes.Root + "Queries.";
-            return this switch
-            {
-                { Choice: null, Type.Kind.Kind: TypeKind.Json or TypeKind.Array } => $"{Queries}OpaqueField {{0}} => new({path});",
-                { Choice: null, Type.Kind.Kind: TypeKind.Text } => $"{Queries}TextField {{0}} => new({path});",
-                _ => $"{Queries}ValueField<{ClrType}> {{0}} => new({path}, {ClientTypes.Root}Json.{WriteMethod});",
-            };
-        }
-    }
-
-    private static string Reader(TypeKind kind) => kind switch
-    {
-        TypeKind.Int => "Int32",
-        TypeKind.BigInt => "Int64",
-        TypeKind.Float => "Double",
-        TypeKind.Uuid => "Guid",
-        _ => kind.ToString(),
-    };
+    public string Descriptor(string property) => ClientValue.Descriptor(Type, Stored.Name, property);
 }

@@ -21,7 +21,7 @@ internal static class ClientFieldsEmitter
         {
             source.Line();
             source.Summary(field.Documentation);
-            source.Line("public " + field.Descriptor.Replace("{0}", Name(field.Property, type)));
+            source.Line("public " + field.Descriptor(Name(field.Property, type)));
         }
 
         foreach (var relation in ClientRelation.Published(model))

@@ -10,12 +10,14 @@ internal static class ClientInputEmitter
     public static void Emit(TableModel model, SourceWriter source)
     {
         source.Summary($"What a create in <c>{model.Table.Name}</c> takes; absent fields get their defaults.");
+        source.Checks(model.Table);
         source.Line(GeneratedCode.Attribute);
         source.Open($"public sealed record {model.Names.Create}");
         EmitProperties(model, source, static f => f.IsInsertable, static f => f.IsRequired, static _ => true);
         source.Close();
         source.Line();
         source.Summary($"What an update in <c>{model.Table.Name}</c> takes; absent fields stay as they are.");
+        source.Checks(model.Table);
         source.Line(GeneratedCode.Attribute);
         source.Open($"public sealed record {model.Names.Update}");
         EmitProperties(model, source, static f => f.IsChangeable, static _ => false, static r => r.IsUpdatable);

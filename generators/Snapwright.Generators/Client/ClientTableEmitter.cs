@@ -1,5 +1,6 @@
 using Snapwright.Generators.Emission;
 using Snapwright.Generators.Tables;
+using Snapwright.Model.Collections;
 
 namespace Snapwright.Generators.Client;
 
@@ -57,6 +58,23 @@ internal static class ClientTableEmitter
         source.Line();
         source.Line("/// <inheritdoc/>");
         source.Line($"protected override {ClientTypes.Condition} Behind({names.Entity} row) => Fields.{key.Property} > row.{key.Property};");
+        EmitAlternateKeys(model, source);
         source.Close();
+    }
+
+    private static void EmitAlternateKeys(TableModel model, SourceWriter source)
+    {
+        var fields = FieldModel.Of(model).Where(static f => f.Stored.IsPublished).ToEquatableArray();
+        foreach (var key in AlternateKeyModel.Of(model.Table, fields))
+        {
+            source.Line();
+            source.Summary($"The row of the alternate key <c>{Documentation.Escape(key.Constraint.Name)}</c>, or null.");
+            var parameters = string.Concat(key.Fields.Select((f, i) => $"{f.Type.Choice ?? f.Type.Name} {key.Parameters[i]}, "));
+
+            // A reference is compared by the key of its row.
+            var condition = string.Join(" & ", key.Fields.Select((f, i) => $"row.{f.Descriptor}{(f.Stored.Relation is null ? "" : ".Id")} == {key.Parameters[i]}"));
+            source.Line($"public global::System.Threading.Tasks.Task<{model.Names.Entity}?> {key.Method}({parameters}global::System.Threading.CancellationToken cancellationToken = default) =>");
+            source.Line($"    Where(row => {condition}).FirstOrDefaultAsync(cancellationToken);");
+        }
     }
 }

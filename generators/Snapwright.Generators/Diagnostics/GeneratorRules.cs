@@ -21,6 +21,14 @@ internal static class GeneratorRules
         "The C# name '{0}' of field '{1}' of table '{2}' is that of another type of the table; no code is emitted for the table.",
         "Rename the field.");
 
+    /// <summary>A view has a name in C# that is taken.</summary>
+    public static DiagnosticRule ViewName { get; } = new(
+        "SW0062",
+        DiagnosticLevel.Error,
+        "A view has a C# name that is taken",
+        "The C# name '{0}' of view '{1}' is taken by {2}; no code is emitted for it.",
+        "Rename the view.");
+
     /// <summary>The generator itself failed.</summary>
     public static DiagnosticRule Internal { get; } = new(
         "SW9001",
@@ -30,7 +38,7 @@ internal static class GeneratorRules
         "This is a bug of Snapwright; please report it with the snapshot.");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [TypeName, MemberName, Internal];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [TypeName, MemberName, ViewName, Internal];
 
     /// <summary>The failure of a step; it has no place in a file.</summary>
     public static ModelDiagnostic Failure(string what, Exception exception) =>

@@ -9,9 +9,14 @@ internal static class ChoiceEmitter
     public static void Emit(SourceWriter writer, FieldModel field)
     {
         var column = field.Stored.Column!;
-        var name = field.Type.Choice!;
-        var members = ClrNames.EnumMembers(column.Choices);
-        writer.Summary($"The choices of <c>{column.Name}</c>.");
+        Emit(writer, new ChoiceModel(field.Type.Choice!, column.Name, column.Choices));
+    }
+
+    public static void Emit(SourceWriter writer, ChoiceModel choice)
+    {
+        var (name, choices) = (choice.Type, choice.Choices);
+        var members = ClrNames.EnumMembers(choices);
+        writer.Summary($"The choices of <c>{choice.Field}</c>.");
         writer.Line(GeneratedCode.Attribute);
         writer.Open($"public enum {name}");
         for (var i = 0; i < members.Count; i++)
@@ -21,18 +26,18 @@ internal static class ChoiceEmitter
                 writer.Line();
             }
 
-            writer.Summary($"<c>{Documentation.Escape(column.Choices[i].Replace('\n', ' ').Replace('\r', ' '))}</c>");
+            writer.Summary($"<c>{Documentation.Escape(choices[i].Replace('\n', ' ').Replace('\r', ' '))}</c>");
             writer.Line($"{members[i]},");
         }
 
         writer.Close();
         writer.Line();
-        EmitText(writer, field, name, members);
+        EmitText(writer, choice, members);
     }
 
-    private static void EmitText(SourceWriter writer, FieldModel field, string name, IReadOnlyList<string> members)
+    private static void EmitText(SourceWriter writer, ChoiceModel choice, IReadOnlyList<string> members)
     {
-        var choices = field.Stored.Column!.Choices;
+        var (name, choices) = (choice.Type, choice.Choices);
         writer.Summary($"The texts of <see cref=\"{name}\"/>, as they are stored.");
         writer.Line(GeneratedCode.Attribute);
         writer.Open($"internal static class {name}Text");
@@ -53,7 +58,7 @@ internal static class ChoiceEmitter
             writer.Line($"{Literal.Of(choices[i])} => {name}.{members[i]},");
         }
 
-        writer.Line($"_ => throw new global::System.FormatException(\"'\" + text + \"' is not a choice of {field.Stored.Name} that this build knows.\"),");
+        writer.Line($"_ => throw new global::System.FormatException(\"'\" + text + \"' is not a choice of {choice.Field} that this build knows.\"),");
         writer.Close(";");
         writer.Close();
     }

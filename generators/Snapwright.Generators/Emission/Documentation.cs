@@ -25,6 +25,24 @@ internal static class Documentation
         writer.Line("/// </summary>");
     }
 
+    /// <summary>What the database asks of the rows of a table, as remarks; nothing where it asks nothing.</summary>
+    public static void Checks(this SourceWriter writer, Table table)
+    {
+        if (table.CheckConstraints.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line("/// <remarks>");
+        writer.Line("/// Rows that do not meet a check are refused:");
+        foreach (var check in table.CheckConstraints)
+        {
+            writer.Line($"/// <c>{Escape(check.Name)}</c>: <c>{Escape(check.Expression.Replace("\r", "").Replace('\n', ' '))}</c>");
+        }
+
+        writer.Line("/// </remarks>");
+    }
+
     /// <summary>What a table is.</summary>
     public static string Of(Table table) => table.Description is { Length: > 0 } text ? Escape(text) : $"A row of <c>{table.Name}</c>.";
 
@@ -34,7 +52,7 @@ internal static class Documentation
         var stored = field.Stored;
         var description = stored.Column?.Description ?? stored.Relation?.Description;
         var text = description is { Length: > 0 } ? Escape(description) : Default(stored);
-        return text + Note(stored);
+        return text + (stored.Relation is null ? Note(stored.Type) : "");
     }
 
     /// <summary>What a relation is.</summary>
@@ -53,13 +71,13 @@ internal static class Documentation
         _ => $"The column <c>{field.Name}</c>.",
     };
 
-    private static string Note(StoredField field) => field.Type switch
+    /// <summary>What is to be known of values of a type; empty for nothing.</summary>
+    public static string Note(DataType type) => type switch
     {
-        _ when field.Relation is not null => "",
         { Kind: TypeKind.DateTime } => " UTC, whole microseconds.",
         { Kind: TypeKind.Json } => " JSON text.",
         { Kind: TypeKind.Text, Length: > 0 and var length } => $" At most {Literal.Of(length)} characters.",
-        { Kind: TypeKind.Decimal } type => $" At most {Literal.Of(type.Precision)} digits, {Literal.Of(type.Scale)} of them behind the point.",
+        { Kind: TypeKind.Decimal } => $" At most {Literal.Of(type.Precision)} digits, {Literal.Of(type.Scale)} of them behind the point.",
         _ => "",
     };
 }

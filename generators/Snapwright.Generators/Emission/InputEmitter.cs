@@ -23,6 +23,7 @@ internal static class InputEmitter
     private static void Emit(
         SourceWriter writer, TableModel model, string name, IEnumerable<FieldModel> fields, Func<FieldModel, bool> isRequired)
     {
+        writer.Checks(model.Table);
         writer.Line(GeneratedCode.Attribute);
         writer.Open($"public sealed class {name}");
         var isFirst = true;

@@ -1,6 +1,8 @@
 using Snapwright.Generators.Tables;
+using Snapwright.Generators.Views;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 
 namespace Snapwright.Generators.Emission;
 
@@ -9,17 +11,25 @@ namespace Snapwright.Generators.Emission;
 /// </summary>
 internal static class RowEmitter
 {
-    public static void Emit(SourceWriter writer, EquatableArray<FieldModel> fields)
+    public static void Emit(SourceWriter writer, EquatableArray<FieldModel> fields) => Emit(
+        writer,
+        fields.Where(static f => f.Stored.IsPublished)
+            .Select(static f => new Cell(f.Stored.Name, f.Type, f.Stored.IsNullable, f.Slot, IsKey: f.Stored.Relation is not null)));
+
+    public static void Emit(SourceWriter writer, EquatableArray<ViewColumnModel> columns) =>
+        Emit(writer, columns.Select(static (c, i) => new Cell(c.Name, c.Type, c.IsNullable, i, IsKey: false)));
+
+    private static void Emit(SourceWriter writer, IEnumerable<Cell> cells)
     {
         writer.Line("/// <inheritdoc/>");
         writer.Open("public override void WriteRow(RowReader row, JsonOutput output)");
         var pending = "{";
         var separator = "";
-        foreach (var field in fields.Where(static f => f.Stored.IsPublished))
+        foreach (var cell in cells)
         {
-            pending += separator + Literal.Json(field.Stored.Name) + ":";
+            pending += separator + Literal.Json(cell.Name) + ":";
             separator = ",";
-            pending = Emit(writer, field, pending);
+            pending = Emit(writer, cell, pending);
         }
 
         Raw(writer, pending + "}");
@@ -27,22 +37,22 @@ internal static class RowEmitter
     }
 
     /// <summary>Emits a value with what stands before it; what is left to write is the result.</summary>
-    private static string Emit(SourceWriter writer, FieldModel field, string before)
+    private static string Emit(SourceWriter writer, Cell cell, string before)
     {
-        var (open, close) = field.Stored.Relation is null ? ("", "") : ("{\"id\":", "}");
-        if (!field.Stored.IsNullable)
+        var (open, close) = cell.IsKey ? ("{\"id\":", "}") : ("", "");
+        if (!cell.IsNullable)
         {
             Raw(writer, before + open);
-            writer.Line(Value(field));
+            writer.Line(Value(cell));
             return close;
         }
 
-        writer.Open($"if (row.IsNull({Literal.Of(field.Slot)}))");
+        writer.Open($"if (row.IsNull({Literal.Of(cell.Ordinal)}))");
         Raw(writer, before + "null");
         writer.Close();
         writer.Open("else");
         Raw(writer, before + open);
-        writer.Line(Value(field));
+        writer.Line(Value(cell));
         if (close.Length > 0)
         {
             Raw(writer, close);
@@ -56,14 +66,18 @@ internal static class RowEmitter
     private static void Raw(SourceWriter writer, string json) =>
         writer.Line(json.Length == 1 ? $"output.Raw((byte)'{json}');" : $"output.Raw({Literal.Utf8(json)});");
 
-    private static string Value(FieldModel field)
+    private static string Value(Cell cell)
     {
-        var read = RowGetter.Of(field);
-        return field.Stored.Type.Kind switch
+        var read = RowGetter.Of(cell.Type, cell.Ordinal);
+        return cell.Type.Kind.Kind switch
         {
+            _ when AggregateTypes.IsWide(cell.Type.Kind) => $"output.Raw(row.GetJson({Literal.Of(cell.Ordinal)}));",
             TypeKind.Json => $"output.Raw({read});",
             TypeKind.Array => $"output.Values({read});",
             _ => $"output.Value({read});",
         };
     }
+
+    /// <summary>A value of a row; the key of a related row is shown as an object with nothing else.</summary>
+    private sealed record Cell(string Name, ClrType Type, bool IsNullable, int Ordinal, bool IsKey);
 }

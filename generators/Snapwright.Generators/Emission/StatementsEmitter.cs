@@ -10,7 +10,8 @@ namespace Snapwright.Generators.Emission;
 /// <summary>The SQL of the known operations, made by the planner and dialects that the server has, too.</summary>
 internal static class StatementsEmitter
 {
-    private static readonly Dialect[] Dialects = [PostgreSqlDialect.Instance, SqliteDialect.Instance, MySqlDialect.Instance];
+    /// <summary>The dialects that statements are emitted for.</summary>
+    public static readonly Dialect[] Dialects = [PostgreSqlDialect.Instance, SqliteDialect.Instance, MySqlDialect.Instance];
 
     public static void EmitSwitch(SourceWriter writer)
     {
@@ -60,7 +61,8 @@ internal static class StatementsEmitter
         writer.Line("}" + end);
     }
 
-    private static void EmitStatement(SourceWriter writer, string target, SqlStatement statement, string end)
+    /// <summary>A statement as an argument.</summary>
+    public static void EmitStatement(SourceWriter writer, string target, SqlStatement statement, string end)
     {
         writer.Line($"{target}new SqlStatement(");
         writer.Indent();
@@ -71,5 +73,6 @@ internal static class StatementsEmitter
         writer.Outdent();
     }
 
-    private static string ClassOf(Dialect dialect) => ClrNames.Property(dialect.Name) + "Sql";
+    /// <summary>The class that has the statements of a dialect.</summary>
+    public static string ClassOf(Dialect dialect) => ClrNames.Property(dialect.Name) + "Sql";
 }

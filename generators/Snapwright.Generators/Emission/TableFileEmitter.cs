@@ -28,6 +28,12 @@ internal static class TableFileEmitter
         InputEmitter.EmitUpdate(writer, model, fields);
         writer.Line();
         FieldsEmitter.Emit(writer, model, fields);
+        if (AlternateKeyModel.Of(model.Table, fields) is { Count: > 0 } keys)
+        {
+            writer.Line();
+            AlternateKeyEmitter.Emit(writer, model, fields, keys);
+        }
+
         writer.Close();
         writer.Line();
         writer.Open($"namespace {rootNamespace}.{HandlerNamespace}");

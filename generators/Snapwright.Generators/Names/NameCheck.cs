@@ -9,6 +9,8 @@ namespace Snapwright.Generators.Names;
 /// <summary>Gives each table its names in C#, first come first served; whoever finds a name taken is told, and not emitted.</summary>
 internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents)
 {
+    private const string Views = "the class of views";
+
     // Names of what is emitted once, and of what Db inherits.
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal)
     {
@@ -22,6 +24,12 @@ internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents)
     {
         "DataAccess", "On", "TransactionAsync", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Db",
     };
+
+    // Members of DbViews.
+    private readonly Dictionary<string, string> _methods = new[]
+    {
+        "DbViews", "ListAsync", "StreamAsync", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+    }.ToDictionary(static name => name, static _ => "a member of every class of views", StringComparer.Ordinal);
 
     private readonly List<ModelDiagnostic> _diagnostics = [];
 
@@ -68,6 +76,27 @@ internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents)
 
         types.ForEach(type => _types.Add(type, owner));
         _sets.Add(names.Set);
+        return true;
+    }
+
+    /// <summary>Takes the names of a view; false, with a diagnostic, where one is taken.</summary>
+    public bool Claim(ViewDefinition view, ViewNames names, IReadOnlyList<string> choices)
+    {
+        var owner = $"view '{view.Name}'";
+        string[] types = ["DbViews", names.Row, names.Compiled, .. choices, .. choices.Select(static c => c + "Text")];
+        string[] methods = [names.Method, names.Stream];
+        foreach (var (name, taken) in types.Select(t => (t, _types)).Concat(methods.Select(m => (m, _methods))))
+        {
+            if (taken.TryGetValue(name, out var other) && other != Views)
+            {
+                _diagnostics.Add(GeneratorRules.ViewName.At(view.Place.Part(0, 1).Position, name, view.Name, other));
+                return false;
+            }
+        }
+
+        _types["DbViews"] = Views;
+        types.Skip(1).ToList().ForEach(type => _types.Add(type, owner));
+        Array.ForEach(methods, method => _methods.Add(method, owner));
         return true;
     }
 

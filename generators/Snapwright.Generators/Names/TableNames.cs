@@ -17,6 +17,9 @@ internal sealed record TableNames(string Set, string Entity)
     /// <summary>The fields for typed queries.</summary>
     public string Fields => Entity + "Fields";
 
+    /// <summary>The methods that find rows by alternate keys.</summary>
+    public string Keys => Entity + "Keys";
+
     /// <summary>The handler.</summary>
     public string Handler => Entity + "Handler";
 
@@ -38,6 +41,11 @@ internal sealed record TableNames(string Set, string Entity)
         yield return Update;
         yield return Fields;
         yield return Handler;
+        if (table.UniqueConstraints.Any(static c => c.IsAlternateKey))
+        {
+            yield return Keys;
+        }
+
         foreach (var column in table.Columns.Where(static c => c.DeclaredType == ColumnType.Enum))
         {
             yield return Choice(column);

@@ -1,6 +1,7 @@
 using Snapwright.Generators.Diagnostics;
 using Snapwright.Generators.Names;
 using Snapwright.Generators.Tables;
+using Snapwright.Generators.Views;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Resolution;
@@ -11,8 +12,9 @@ namespace Snapwright.Generators.Pipeline;
 
 /// <summary>All files together: the tables to emit, and what is wrong.</summary>
 /// <param name="Tables">The tables without errors, by name.</param>
+/// <param name="Views">The views without errors, by name.</param>
 /// <param name="Diagnostics">What is wrong.</param>
-internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, EquatableArray<ModelDiagnostic> Diagnostics)
+internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, EquatableArray<ViewModel> Views, EquatableArray<ModelDiagnostic> Diagnostics)
 {
     /// <summary>Resolves the documents of all files.</summary>
     public static ResolvedModel Of(IEnumerable<SnapshotDocument> documents)
@@ -24,7 +26,7 @@ internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, Equatabl
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new(default, EquatableArray.Of(GeneratorRules.Failure("the model", exception)));
+            return new(default, default, EquatableArray.Of(GeneratorRules.Failure("the model", exception)));
         }
 #pragma warning restore CA1031
     }
@@ -40,8 +42,17 @@ internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, Equatabl
         var tables = resolution.Model.Tables
             .Where(t => names.ContainsKey(t.Name))
             .Select(t => new TableModel(t, names[t.Name], TargetsOf(t, names)));
-        return new(tables.ToEquatableArray(), resolution.Diagnostics.Concat(check.Diagnostics).ToEquatableArray());
+        var isWhole = documents.All(d => d.Tables.All(t => resolution.Model.Find(t.Name) is not null)) && !documents.Any(HasErrors);
+        var views = new ViewModels(resolution.Model, names, check);
+        var bound = views.Read();
+        var texts = views.Diagnostics.Concat(DefinitionTexts.Check(resolution.Model));
+
+        // A name that is not there may be that of a table with errors of its own.
+        var diagnostics = resolution.Diagnostics.Concat(check.Diagnostics).Concat(texts.Where(d => isWhole || d.Id != DiagnosticCatalog.FunQlName.Id));
+        return new(tables.ToEquatableArray(), bound, diagnostics.ToEquatableArray());
     }
+
+    private static bool HasErrors(SnapshotDocument document) => document.Diagnostics.Any(static d => d.Level == DiagnosticLevel.Error);
 
     private static EquatableArray<TableNames?> TargetsOf(Table table, Dictionary<TableName, TableNames> names) =>
         table.Relations.Select(r => names.TryGetValue(r.Target, out var target) ? target : null).ToEquatableArray();

@@ -24,17 +24,26 @@ internal static class StepNames
     /// <summary>A table.</summary>
     public const string Tables = "Snapwright.Tables";
 
-    /// <summary>The tables of the catalog.</summary>
+    /// <summary>A view.</summary>
+    public const string Views = "Snapwright.Views";
+
+    /// <summary>The tables and views of the catalog.</summary>
     public const string Catalog = "Snapwright.Catalog";
 
     /// <summary>The file of a table for the server.</summary>
     public const string TableSources = "Snapwright.TableSources";
+
+    /// <summary>The file of a view for the server.</summary>
+    public const string ViewSources = "Snapwright.ViewSources";
 
     /// <summary>The file of the catalog for the server.</summary>
     public const string CatalogSource = "Snapwright.CatalogSource";
 
     /// <summary>The file of a table for the client.</summary>
     public const string ClientTableSources = "Snapwright.ClientTableSources";
+
+    /// <summary>The file of a view for the client.</summary>
+    public const string ClientViewSources = "Snapwright.ClientViewSources";
 
     /// <summary>The file of the catalog for the client.</summary>
     public const string ClientCatalogSource = "Snapwright.ClientCatalogSource";

@@ -22,13 +22,26 @@ internal sealed record ClrType(string Name, DataType Kind, string? Choice = null
             return new(choice, field.Type, Choice: choice);
         }
 
-        if (field.Type.Item is { } item)
+        return Of(field.Type, choice: null);
+    }
+
+    /// <summary>A type of the model in C#.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="choice">The enum, where it is one.</param>
+    public static ClrType Of(DataType type, string? choice)
+    {
+        if (choice is not null)
         {
-            var itemName = Of(item);
-            return new($"global::System.Collections.Generic.IReadOnlyList<{itemName}>", field.Type, ItemName: itemName);
+            return new(choice, type, Choice: choice);
         }
 
-        return new(Of(field.Type.Kind), field.Type);
+        if (type.Item is not { } item)
+        {
+            return new(Of(type.Kind), type);
+        }
+
+        var itemName = Of(item);
+        return new($"global::System.Collections.Generic.IReadOnlyList<{itemName}>", type, ItemName: itemName);
     }
 
     /// <summary>The type of a kind of scalar.</summary>

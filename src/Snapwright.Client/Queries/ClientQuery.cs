@@ -108,15 +108,15 @@ public sealed class ClientQuery<TRow, TFields>
 
     /// <summary>
     /// All rows (or as many as <see cref="Take"/> says), page by page as they are asked for. Without an order of its own each page goes on
-    /// behind the key of the last row, so rows that others insert or delete meanwhile neither repeat nor hide another; with one, pages
-    /// are counted, and they can.
+    /// behind the key of the last row, so rows that others insert or delete meanwhile neither repeat nor hide another; with one, and of a view,
+    /// pages are counted, and they can.
     /// </summary>
     /// <param name="pageSize">Rows per request, 1 to <see cref="MaxPageSize"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public IAsyncEnumerable<TRow> AllAsync(int pageSize = 200, CancellationToken cancellationToken = default)
     {
         ThrowIfNotPageSize(pageSize);
-        return Sort.Count == 0 ? ByKeyAsync(pageSize, cancellationToken) : ByPageAsync(pageSize, cancellationToken);
+        return Sort.Count == 0 && _source.HasKey ? ByKeyAsync(pageSize, cancellationToken) : ByPageAsync(pageSize, cancellationToken);
     }
 
     private async IAsyncEnumerable<TRow> ByKeyAsync(int pageSize, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

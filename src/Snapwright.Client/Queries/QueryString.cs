@@ -5,14 +5,17 @@ using System.Text.Json;
 
 namespace Snapwright.Client.Queries;
 
-/// <summary>Collects the parameters of a list request, percent-encoded.</summary>
+/// <summary>Collects the parameters of a list request; as a text they are percent-encoded.</summary>
 internal sealed class QueryString
 {
-    private readonly StringBuilder _text = new();
+    private readonly List<(string Name, string Value)> _parameters = [];
+
+    /// <summary>The parameters, in the order in which they were added.</summary>
+    public IReadOnlyList<(string Name, string Value)> Parameters => _parameters;
 
     public QueryString Add(string name, string value)
     {
-        _text.Append(_text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        _parameters.Add((name, value));
         return this;
     }
 
@@ -45,7 +48,16 @@ internal sealed class QueryString
         return includes.Any(static i => i.Take is not null) ? Add("deep", Deep([.. includes.Where(static i => i.Take is not null)])) : this;
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in _parameters)
+        {
+            text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        return text.ToString();
+    }
 
     private static string Deep(Include[] includes)
     {

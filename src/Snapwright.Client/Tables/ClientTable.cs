@@ -106,6 +106,8 @@ public abstract class ClientTable<TRow, TKey, TCreate, TUpdate, TFields> : IRowS
     /// <summary>Rows with a key greater than the one of a row.</summary>
     protected abstract Condition Behind(TRow row);
 
+    bool IRowSource<TRow>.HasKey => true;
+
     Condition IRowSource<TRow>.Behind(TRow row) => Behind(row);
 
     async Task<IReadOnlyList<TRow>> IRowSource<TRow>.RowsAsync(QueryString parameters, CancellationToken cancellationToken) =>
@@ -120,14 +122,14 @@ public abstract class ClientTable<TRow, TKey, TCreate, TUpdate, TFields> : IRowS
     async Task<long> IRowSource<TRow>.CountAsync(QueryString parameters, CancellationToken cancellationToken)
     {
         var body = await SendListAsync(parameters.Add("fields", "id").Add("limit", 1).Add("meta", "filterCount"), cancellationToken);
-        Envelope(body, "GET " + _path, SkipRows, out var counts);
+        Exchange.Read(body, "GET " + _path, SkipRows, out var counts);
         return counts.Filtered ?? throw NoCount();
     }
 
     private async Task<(IReadOnlyList<TRow> Rows, Counts Counts)> ReadListAsync(QueryString parameters, CancellationToken cancellationToken)
     {
         var body = await SendListAsync(parameters, cancellationToken);
-        var rows = Envelope(body, "GET " + _path, ReadRows, out var counts);
+        var rows = Exchange.Read(body, "GET " + _path, ReadRows, out var counts);
         return (rows, counts);
     }
 
@@ -135,7 +137,7 @@ public abstract class ClientTable<TRow, TKey, TCreate, TUpdate, TFields> : IRowS
         await Exchange.SendAsync(_client, HttpMethod.Get, _path + parameters, null, cancellationToken)
         ?? throw Exchange.Unexpected("GET " + _path, "A list was answered as if it were for one row.", null);
 
-    private TRow ReadRow(byte[] body, string request) => Envelope(body, request, Read, out _);
+    private TRow ReadRow(byte[] body, string request) => Exchange.Read(body, request, Read, out _);
 
     private IReadOnlyList<TRow> ReadRows(ref Utf8JsonReader json) => JsonReading.Items(ref json, Read);
 
@@ -143,19 +145,6 @@ public abstract class ClientTable<TRow, TKey, TCreate, TUpdate, TFields> : IRowS
     {
         json.Skip();
         return "";
-    }
-
-    private static T Envelope<T>(byte[] body, string request, JsonRead<T> data, out Counts counts)
-        where T : class
-    {
-        try
-        {
-            return Tables.Envelope.Read(body, data, out counts);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
-        {
-            throw Exchange.Unexpected(request, e.Message, e);
-        }
     }
 
     private Errors.UnexpectedResponseException NoCount() => Exchange.Unexpected("GET " + _path, "The answer has no count.", null);

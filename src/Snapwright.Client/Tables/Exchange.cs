@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Snapwright.Client.Errors;
+using Snapwright.Client.Json;
 
 namespace Snapwright.Client.Tables;
 
@@ -55,6 +56,20 @@ internal static class Exchange
     /// <summary>Says that a success was not what the API promises.</summary>
     public static UnexpectedResponseException Unexpected(string request, string detail, Exception? inner) =>
         new(request, new(HttpStatusCode.OK, "unexpected_response", "The answer was not what was expected", detail, []), inner);
+
+    /// <summary>Reads the body of a success.</summary>
+    public static T Read<T>(byte[] body, string request, JsonRead<T> data, out Counts counts)
+        where T : class
+    {
+        try
+        {
+            return Envelope.Read(body, data, out counts);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            throw Unexpected(request, e.Message, e);
+        }
+    }
 
     private const string RowNotFound = "not_found";
 

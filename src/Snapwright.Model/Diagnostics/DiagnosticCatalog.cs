@@ -459,14 +459,6 @@ public static class DiagnosticCatalog
         "The attributes are for '{0}', which is not there. {1}",
         "Correct the name, or say allowBroken.");
 
-    /// <summary>A FunQL text is not valid.</summary>
-    public static DiagnosticRule FunQl { get; } = new(
-        "SW0090",
-        DiagnosticLevel.Error,
-        "A FunQL text is not valid",
-        "{0}: {1}",
-        "Correct the text, or say allowBroken where the thing has it.");
-
     /// <summary>A FunQL text that may be broken is.</summary>
     public static DiagnosticRule BrokenAllowed { get; } = new(
         "SW0091",
@@ -474,6 +466,54 @@ public static class DiagnosticCatalog
         "A FunQL text that may be broken is",
         "{0} is broken and not served: {1}",
         "Correct the text; without allowBroken it is an error.");
+
+    /// <summary>A FunQL text cannot be read.</summary>
+    public static DiagnosticRule FunQlSyntax { get; } = new(
+        "SW0100",
+        DiagnosticLevel.Error,
+        "A FunQL text cannot be read",
+        "{0}: {1}",
+        "Correct the text; see the reference of FunQL.");
+
+    /// <summary>A name in a FunQL text is not there.</summary>
+    public static DiagnosticRule FunQlName { get; } = new(
+        "SW0101",
+        DiagnosticLevel.Error,
+        "A name in a FunQL text is not there",
+        "{0}: {1}",
+        "Correct the name, or bring back what it named.");
+
+    /// <summary>A value in a FunQL text has a type that does not fit.</summary>
+    public static DiagnosticRule FunQlType { get; } = new(
+        "SW0102",
+        DiagnosticLevel.Error,
+        "A value in a FunQL text has a type that does not fit",
+        "{0}: {1}",
+        "Take another value, or write a cast.");
+
+    /// <summary>Something in a FunQL text is not allowed where it stands.</summary>
+    public static DiagnosticRule FunQlNotAllowed { get; } = new(
+        "SW0103",
+        DiagnosticLevel.Error,
+        "Something in a FunQL text is not allowed where it stands",
+        "{0}: {1}",
+        "Write it as the message says.");
+
+    /// <summary>Something in a FunQL text is not supported.</summary>
+    public static DiagnosticRule FunQlNotSupported { get; } = new(
+        "SW0104",
+        DiagnosticLevel.Error,
+        "Something in a FunQL text is not supported",
+        "{0}: {1}",
+        "Write it otherwise.");
+
+    /// <summary>A FunQL text is too large.</summary>
+    public static DiagnosticRule FunQlBound { get; } = new(
+        "SW0105",
+        DiagnosticLevel.Error,
+        "A FunQL text is too large",
+        "{0}: {1}",
+        "Make two of it.");
 
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
@@ -487,6 +527,7 @@ public static class DiagnosticCatalog
         PhysicalCollision, LeftOut, GroupField, GroupShape, GroupFieldKind, IndexCovered,
         DuplicateGroup, Searchable, TooManySearchable, Rule, RuleType, RuleMisfit, CustomRule,
         ObjectName, DuplicateName, MainField, AlternateKey, SaveRestoreKey, Index, ViewFile, AttributesTarget,
-        FunQl, BrokenAllowed,
+        BrokenAllowed,
+        FunQlSyntax, FunQlName, FunQlType, FunQlNotAllowed, FunQlNotSupported, FunQlBound,
     ];
 }

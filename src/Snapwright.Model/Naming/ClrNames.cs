@@ -27,6 +27,29 @@ public static class ClrNames
     /// <summary>The set of rows: <c>books</c> and <c>book</c> are <c>Books</c>; the same as <see cref="Entity"/> for words without a plural.</summary>
     public static string Set(TableName table) => TableWords(table, static word => EnglishNouns.Plural(EnglishNouns.Singular(word)));
 
+    /// <summary>The method of a view: <c>overdue_loans</c> is <c>OverdueLoans</c>, <c>shop.top</c> is <c>ShopTop</c>.</summary>
+    public static string View(TableName view) => Pascal(view.Schema == TableName.DefaultSchema ? view.Name : view.Schema + "_" + view.Name);
+
+    /// <summary>
+    /// The properties of a row with these columns, in their order; a name that two of them would have, or one of the taken ones, gets a number.
+    /// </summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="reserved">Names that are taken already.</param>
+    public static EquatableArray<string> Properties(IEnumerable<string> columns, params string[] reserved)
+    {
+        var taken = new HashSet<string>(ReservedMembers.Concat(reserved), StringComparer.Ordinal);
+        return columns.Select(column => Distinct(Property(column), taken)).ToEquatableArray();
+    }
+
+    /// <summary>The parameters of a method with these arguments, in their order; a name that two of them would have, or one of the taken ones, gets a number.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="reserved">Names that are taken already.</param>
+    public static EquatableArray<string> Parameters(IEnumerable<string> arguments, params string[] reserved)
+    {
+        var taken = new HashSet<string>(reserved, StringComparer.Ordinal);
+        return arguments.Select(argument => Distinct(Parameter(argument), taken)).ToEquatableArray();
+    }
+
     /// <summary>The names of all tables of a model. The first by name keeps its own; others get a number where names meet.</summary>
     public static IReadOnlyDictionary<TableName, ClrTableName> Tables(MetadataModel model)
     {

@@ -23,6 +23,17 @@ internal static class SelectWriter
         return sql;
     }
 
+    /// <summary>The statement of a query that need not mention all of its parameters: those that it does are numbered anew.</summary>
+    public static SqlStatement Write(Dialect dialect, SelectQuery query, out IReadOnlyList<int> mentioned)
+    {
+        var indexes = new List<int>();
+        var sql = new SqlText(dialect) { Mentioned = indexes }.Append("SELECT ");
+        sql.AppendList(query.Projections, ", ", p => dialect.WriteYielded(sql, p));
+        WriteTail(sql, query);
+        mentioned = indexes;
+        return sql.ToStatement();
+    }
+
     public static void Write(SqlText sql, SelectQuery query)
     {
         CommonTableWriter.Write(sql, query.With);

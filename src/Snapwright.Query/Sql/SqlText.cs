@@ -19,6 +19,9 @@ internal sealed class SqlText(Dialect dialect)
     /// </summary>
     public int Negations { get; set; }
 
+    /// <summary>The parameters that were mentioned, by their new numbers; null where parameters keep their numbers.</summary>
+    public List<int>? Mentioned { get; init; }
+
     /// <summary>
     /// What follows each aggregate function: the window of an <see cref="OverWindow"/>. An aggregate of exact numbers can be several functions of the database.
     /// </summary>
@@ -82,13 +85,14 @@ internal sealed class SqlText(Dialect dialect)
 
     public SqlText AppendParameter(Parameter parameter)
     {
-        while (_parameters.Count <= parameter.Index)
+        var index = Mentioned is null ? parameter.Index : Mention(parameter.Index);
+        while (_parameters.Count <= index)
         {
             _parameters.Add(null);
         }
 
-        _parameters[parameter.Index] = parameter.Type;
-        return Append("$" + (parameter.Index + 1).ToString(CultureInfo.InvariantCulture));
+        _parameters[index] = parameter.Type;
+        return Append("$" + (index + 1).ToString(CultureInfo.InvariantCulture));
     }
 
     public SqlText AppendList<T>(IReadOnlyList<T> items, string separator, Action<T> append)
@@ -104,6 +108,18 @@ internal sealed class SqlText(Dialect dialect)
         }
 
         return this;
+    }
+
+    private int Mention(int index)
+    {
+        var known = Mentioned!.IndexOf(index);
+        if (known >= 0)
+        {
+            return known;
+        }
+
+        Mentioned.Add(index);
+        return Mentioned.Count - 1;
     }
 
     /// <summary>A statement that shares the values of another, and need not mention all of them.</summary>

@@ -1,3 +1,4 @@
+using Snapwright.Compilation;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
@@ -23,6 +24,16 @@ public interface IDataAccess
     /// <param name="request">What to read; without a selection, groups or counts.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     ValueTask<RowReader> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads the rows of a view; their ordinals are those of its compiled columns. Disposing the reader gives its session back; inside a
+    /// transaction dispose it before the next call.
+    /// </summary>
+    /// <param name="view">The view as it was compiled; the running one may have changed.</param>
+    /// <param name="arguments">The values of its arguments, as declared.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <exception cref="StaleViewException">The running view is gone or broken, or the compiled types cannot express it.</exception>
+    ValueTask<RowReader> ReadViewAsync(CompiledView view, SqlValue[] arguments, CancellationToken cancellationToken);
 
     /// <summary>The number of rows that meet the filter of a request; its order, limit and offset do not matter.</summary>
     ValueTask<long> CountAsync(ReadRequest request, CancellationToken cancellationToken);

@@ -17,6 +17,7 @@ namespace Snapwright.Runtimes;
 public sealed class RuntimeFactory
 {
     private readonly Dictionary<string, CompiledTable> _compiled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CompiledView> _compiledViews = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<HookRegistration>> _hooks = new(StringComparer.Ordinal);
     private readonly Database _database;
     private readonly TimeProvider _clock;
@@ -50,6 +51,11 @@ public sealed class RuntimeFactory
             _compiled[table.TableName] = table;
         }
 
+        foreach (var view in useCompiled ? catalogs.SelectMany(static c => c.Views) : [])
+        {
+            _compiledViews[view.ViewName] = view;
+        }
+
         foreach (var hook in hooks)
         {
             var table = _compiled.Values.FirstOrDefault(t => t.EntityType == hook.EntityType)
@@ -69,7 +75,7 @@ public sealed class RuntimeFactory
         ArgumentNullException.ThrowIfNull(model);
         var planner = new Planner(model);
         IReadOnlyList<ServedTable> tables = [.. model.Tables.Select(t => Serve(t, planner))];
-        return new(model, planner, _database, _clock, _limits, _streams, tables, new(model, _database.Dialect, _limits, _views));
+        return new(model, planner, _database, _clock, _limits, _streams, tables, new(model, planner, _database.Dialect, _limits, _views, _compiledViews));
     }
 
     private ServedTable Serve(Table table, Planner planner)

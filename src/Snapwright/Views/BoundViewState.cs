@@ -1,9 +1,11 @@
 using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
+using Snapwright.Query.Results;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
 using Snapwright.Query.Views;
+using Snapwright.Compilation;
 using Snapwright.Handlers;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
@@ -35,6 +37,9 @@ internal sealed class BoundViewState
 
     /// <summary>The view; null where it is broken.</summary>
     public ViewTable? Table { get; }
+
+    /// <summary>What the generator emitted for it; null where that was another view, or nothing.</summary>
+    public CompiledView? Compiled { get; init; }
 
     /// <summary>What is wrong with it; null where it is not broken.</summary>
     public FunQlFault? Fault { get; }
@@ -81,9 +86,22 @@ internal sealed class BoundViewState
     private CachedPlan Plan(Runtime runtime, ViewRequest request, Caller caller)
     {
         var plan = runtime.Planner.PlanRead(request.Read, caller);
-        return new(runtime.Database.Dialect.Write(plan.Query, _parameters), plan.Shape, new RowShapeWriter(plan.Shape).Write)
+        return new(runtime.Database.Dialect.Write(plan.Query, _parameters), plan.Shape, Compiled is not null && IsOfColumns(plan.Shape) ? Compiled.WriteRow : new RowShapeWriter(plan.Shape).Write)
         {
             Meta = plan.Meta is { } meta ? new(meta.PresenceOrdinal, new RowShapeWriter(meta.Shape).Write) : null,
         };
+    }
+
+    // What generated code writes: the columns, as they were selected.
+    private bool IsOfColumns(RowShape shape)
+    {
+        var columns = Table!.View.Columns;
+        var isSame = shape.Fields.Count == columns.Count;
+        for (var i = 0; isSame && i < columns.Count; i++)
+        {
+            isSame = shape.Fields[i] is ScalarField field && field.Ordinal == i && field.Name == columns[i].Name;
+        }
+
+        return isSame;
     }
 }

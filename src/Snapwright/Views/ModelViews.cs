@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
+using Snapwright.Compilation;
 using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Binding;
+using Snapwright.Query.FunQl.Views;
+using Snapwright.Query.Planning;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Views;
@@ -17,8 +20,14 @@ internal sealed class ModelViews
     private readonly BoundedCache<string, ServedView> _anonymous = new(CachedQueries);
     private readonly BoundedCache<(string Table, string Field), ServedView> _domains = new(CachedQueries);
 
-    public ModelViews(MetadataModel model, Dialect dialect, RestLimits limits, ViewSettings settings)
+    private readonly IReadOnlyDictionary<string, CompiledView> _compiled;
+
+    public ModelViews(
+        MetadataModel model, Planner planner, Dialect dialect, RestLimits limits, ViewSettings settings, IReadOnlyDictionary<string, CompiledView> compiled)
     {
+        _compiled = compiled;
+        Planner = planner;
+        Typed = new(this);
         Binder = new(model);
         Model = model;
         Dialect = dialect;
@@ -40,6 +49,18 @@ internal sealed class ModelViews
     public Dialect Dialect { get; }
 
     public ViewBinder Binder { get; }
+
+    public Planner Planner { get; }
+
+    /// <summary>How typed code reads them.</summary>
+    public TypedViewReads Typed { get; }
+
+    /// <summary>What was compiled for a stored view; null where that was another one, or nothing.</summary>
+    public CompiledView? Compiled(TableName name, BoundView view) =>
+        _compiled.TryGetValue(name.ToString(), out var compiled) && Model.FindView(name) is { } definition
+        && ViewFingerprint.Of(Model, definition, view) == compiled.Fingerprint
+            ? compiled
+            : null;
 
     /// <summary>The stored view of <c>view</c> or <c>schema.view</c>, or null.</summary>
     public ServedView? Find(ReadOnlySpan<char> name)

@@ -11,7 +11,9 @@ namespace Snapwright.Views;
 /// <summary>The values of the parameters of a view's plan.</summary>
 internal static class ViewParameters
 {
-    private const string DefaultLanguage = "en-US";
+    /// <summary>The language of whoever says none.</summary>
+    public const string DefaultLanguage = "en-US";
+
     private const int LongestLanguage = 35;
 
     /// <summary>The values that do not depend on who asks and when; NULL for those that do.</summary>

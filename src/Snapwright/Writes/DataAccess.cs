@@ -1,4 +1,5 @@
 using Snapwright.Access;
+using Snapwright.Compilation;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
@@ -27,6 +28,22 @@ internal sealed class DataAccess(RuntimeHolder runtimes, IServiceProvider servic
         try
         {
             return new SessionRowReader(await session.QueryAsync(plan.Rows, values, cancellationToken), session);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask<RowReader> ReadViewAsync(CompiledView view, SqlValue[] arguments, CancellationToken cancellationToken)
+    {
+        var runtime = runtimes.Require();
+        var read = runtime.Views.Typed.Get(view);
+        var session = await runtime.Database.OpenReadAsync(cancellationToken);
+        try
+        {
+            return new SessionRowReader(await read.RunAsync(session, runtime, Caller.System, arguments, cancellationToken), session);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using Snapwright.Access;
+using Snapwright.Compilation;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
@@ -17,6 +18,9 @@ internal sealed class TransactionDataAccess(WriteScope scope) : IDataAccess
         var plan = scope.Runtime.Plan(request, scope.Caller, out var values);
         return scope.Session!.QueryAsync(plan.Rows, values, cancellationToken);
     }
+
+    public ValueTask<RowReader> ReadViewAsync(CompiledView view, SqlValue[] arguments, CancellationToken cancellationToken) =>
+        scope.Runtime.Views.Typed.Get(view).RunAsync(scope.Session!, scope.Runtime, scope.Caller, arguments, cancellationToken);
 
     public ValueTask<long> CountAsync(ReadRequest request, CancellationToken cancellationToken) =>
         TypedReads.CountAsync(scope.Session!, scope.Runtime, scope.Caller, request, cancellationToken);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Snapwright.Generators.Pipeline;
 using Snapwright.Generators.Tables;
+using Snapwright.Generators.Views;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Snapshots;
 
@@ -12,7 +13,7 @@ public sealed class ModelShapeTests
 {
     public static TheoryData<Type> Models => new(
         typeof(ProjectSettings), typeof(Capabilities), typeof(SnapshotFile), typeof(SnapshotDocument),
-        typeof(ResolvedModel), typeof(TableModel), typeof(CatalogModel), typeof(GeneratedSource));
+        typeof(ResolvedModel), typeof(TableModel), typeof(ViewModel), typeof(CatalogModel), typeof(GeneratedSource));
 
     [Theory]
     [MemberData(nameof(Models))]

@@ -1,0 +1,21 @@
+using Snapwright.Model.Naming;
+using Snapwright.Model.Tables;
+
+namespace Snapwright.Generators.Names;
+
+/// <summary>The names of what is emitted for a view.</summary>
+/// <param name="Method">The method that yields all rows: <c>OverdueLoans</c>; <c>SalesTop</c> for <c>sales.top</c>.</param>
+internal sealed record ViewNames(string Method)
+{
+    /// <summary>The method that yields rows as they arrive.</summary>
+    public string Stream => Method + "Stream";
+
+    /// <summary>The typed row.</summary>
+    public string Row => Method + "Row";
+
+    /// <summary>What the server uses.</summary>
+    public string Compiled => Method + "View";
+
+    /// <summary>The names for a view.</summary>
+    public static ViewNames Of(TableName view) => new(ClrNames.View(view));
+}
