@@ -2,6 +2,7 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Requests;
+using Snapwright.Query.Views;
 using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Planning;
@@ -27,6 +28,7 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
         NotFilter f => Negate(f, source, table),
         RelatedFilter f => Related(f, source, table),
         TestFilter f => Test(f.Operand, f.Test, source, table),
+        FunQlFilter f => Condition(f.Condition, source),
         NotTrueFilter f => new IsNotTrue(Plan(f.Operand, source, table)),
         _ => throw new NotSupportedException($"No expression for {filter.GetType().Name}."),
     };
@@ -68,6 +70,17 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
         CountOperand o => QueryBlock.Count(model, weaver, numbers, source, table, o.Relation),
         _ => throw new NotSupportedException($"No expression for {operand.GetType().Name}."),
     };
+
+    private Expression Condition(ViewCondition condition, int source)
+    {
+        var planned = condition.Plan(source, numbers.NextParameter);
+        foreach (var value in condition.Values)
+        {
+            numbers.Parameter(new DataType(value.Kind));
+        }
+
+        return planned;
+    }
 
     private EquatableArray<Parameter> Steps(JsonOperand operand) =>
         operand.Path.Select(s => numbers.Parameter(s.Name is null ? DataType.Int : DataType.Text)).ToEquatableArray();

@@ -103,6 +103,10 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                 case TestFilter f:
                     new TestShape(Text, Values).Add(f);
                     break;
+                case FunQlFilter f:
+                    Text.Append('w').Append(f.Condition.Key.Length).Append(' ').Append(f.Condition.Key);
+                    Values.AddRange(f.Condition.Values);
+                    break;
                 case NotTrueFilter f:
                     Text.Append("?(");
                     Add(f.Operand);

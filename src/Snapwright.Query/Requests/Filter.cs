@@ -2,6 +2,7 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Values;
+using Snapwright.Query.Views;
 
 namespace Snapwright.Query.Requests;
 
@@ -40,6 +41,14 @@ public sealed record TestFilter(FilterOperand Operand, ValueTest Test) : Filter;
 
 /// <summary>Whether a condition is false or unknown; never unknown itself.</summary>
 public sealed record NotTrueFilter(Filter Operand) : Filter;
+
+/// <summary>A condition in FunQL on the columns of a view.</summary>
+public sealed record FunQlFilter : Filter
+{
+    internal FunQlFilter(ViewCondition condition) => Condition = condition;
+
+    internal ViewCondition Condition { get; }
+}
 
 /// <summary>All of them.</summary>
 public sealed record AllFilter(EquatableArray<Filter> Filters) : Filter;

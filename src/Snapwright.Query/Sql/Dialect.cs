@@ -46,7 +46,7 @@ public abstract class Dialect
     /// <summary>The column of that statement's rows that tells; the others are not for people.</summary>
     public virtual int ExplanationOrdinal => 0;
 
-    /// <summary>Whether what it tells is one JSON value; else it is a line of text per row.</summary>
+    /// <summary>Whether what it tells is one JSON value; else it is lines of text.</summary>
     public virtual bool IsExplanationJson => true;
 
     /// <summary>The statement of an insert; it yields the row.</summary>

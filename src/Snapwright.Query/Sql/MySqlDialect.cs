@@ -34,6 +34,10 @@ public sealed class MySqlDialect : Dialect
     /// <inheritdoc/>
     public override SqlStatement Explain(SqlStatement statement) => statement with { Text = "EXPLAIN FORMAT=JSON " + statement.Text };
 
+    // MariaDB does not escape the quotes of identifiers in it.
+    /// <inheritdoc/>
+    public override bool IsExplanationJson => false;
+
     /// <summary>A schema is a database there, and a connection has one: the whole name is one identifier, as on SQLite.</summary>
     public override string Quote(TableName table) => Quote(table.ToString());
 

@@ -17,6 +17,7 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
     public const char ArgumentSign = '$';
 
     private const string Arguments = "arguments";
+    private const int ConditionCost = 20;
 
     /// <summary>The names of the options, which arguments of the same name do not shadow.</summary>
     public static IReadOnlyList<string> Options { get; } = ["fields", "filter", "search", "where", "sort", "limit", "offset", "meta", "result"];
@@ -141,6 +142,12 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
             FilterReader.Add(filters, new ViewSearch(reading, view).Read(search));
         }
 
+        var fault = default(FunQlFault);
+        if (RestReading.Option(options, "where") is { } where)
+        {
+            FilterReader.Add(filters, ReadCondition(reading, view, where, out fault));
+        }
+
         var read = new ReadRequest
         {
             Table = view.Table,
@@ -153,12 +160,37 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
             LooksAhead = isCut,
             Counts = RestReading.Option(options, "meta") is { } meta ? new CountsReader(reading).Read(meta, "meta", form) : CountKinds.None,
         };
-        return reading.HasErrors || arguments.Errors.Count > 0
-            ? new(null) { ArgumentErrors = arguments.Errors, OptionErrors = reading.Errors }
+        return reading.HasErrors || arguments.Errors.Count > 0 || fault is not null
+            ? new(null) { ArgumentErrors = arguments.Errors, OptionErrors = reading.Errors, WhereFault = fault }
             : new ViewQuery(new ViewRequest(read, values.ToEquatableArray(), isFull));
     }
 
     private static Selection All(IEnumerable<StoredField> fields) => new(fields.Select(static f => (SelectedField)new SelectedColumn(f)).ToEquatableArray());
+
+    private static FunQlFilter? ReadCondition(RestReading reading, ViewTable view, JsonNode node, out FunQlFault? fault)
+    {
+        const string Path = "where";
+        fault = null;
+        var (text, given) = node switch
+        {
+            JsonString whole => (whole.Value, null),
+            JsonObject json => ((json.Find("expression")?.Value as JsonString)?.Value, json.Find(Arguments)?.Value),
+            _ => (null, null),
+        };
+        if (text is null || given is not (null or JsonNull or JsonObject))
+        {
+            reading.Error("invalid_value", Path, "Expected an expression, or an object with an 'expression' and 'arguments'.");
+            return null;
+        }
+
+        if (ViewCondition.Read(reading.Model, view, text, given as JsonObject, out var errors) is { } condition)
+        {
+            return reading.Spend(Path, ConditionCost) ? new(condition) : null;
+        }
+
+        fault = new(text, errors);
+        return null;
+    }
 
     private static bool ReadResult(RestReading reading, JsonNode value, JsonObject options, ListForm form)
     {

@@ -31,7 +31,8 @@ internal static class OpenApiWriter
             json.WriteString("description", "Every table is a resource: list, get, create, update and delete, of one row or many.");
             json.WriteEndObject();
             WriteServers(json);
-            WriteTags(json, model);
+            var views = new ViewPaths(json, model);
+            WriteTags(json, model, views.Any);
             json.WriteStartArray("security");
             json.WriteEndArray();
             json.WriteStartObject("paths");
@@ -46,8 +47,10 @@ internal static class OpenApiWriter
                 paths.WriteTransaction(TransactionPath, TransactionTag);
             }
 
+            views.WritePaths();
+
             json.WriteEndObject();
-            WriteComponents(json, model);
+            WriteComponents(json, model, views);
             json.WriteEndObject();
         }
 
@@ -71,7 +74,7 @@ internal static class OpenApiWriter
         json.WriteEndArray();
     }
 
-    private static void WriteTags(Utf8JsonWriter json, MetadataModel model)
+    private static void WriteTags(Utf8JsonWriter json, MetadataModel model, bool hasViews)
     {
         json.WriteStartArray("tags");
         foreach (var table in model.Tables.Where(static t => !t.IsSystem))
@@ -82,6 +85,11 @@ internal static class OpenApiWriter
         if (HasTransactions(model))
         {
             WriteTag(json, TransactionTag, "Writes on several tables, of which all happen or none.");
+        }
+
+        if (hasViews)
+        {
+            WriteTag(json, ViewPaths.Tag, "Stored queries, with their arguments.");
         }
 
         if (model.Tables.Any(static t => t.IsSystem))
@@ -100,7 +108,7 @@ internal static class OpenApiWriter
         json.WriteEndObject();
     }
 
-    private static void WriteComponents(Utf8JsonWriter json, MetadataModel model)
+    private static void WriteComponents(Utf8JsonWriter json, MetadataModel model, ViewPaths views)
     {
         json.WriteStartObject("components");
         json.WriteStartObject("schemas");
@@ -115,6 +123,7 @@ internal static class OpenApiWriter
             schemas.Write(table);
         }
 
+        views.WriteSchemas();
         json.WriteEndObject();
         if (model.Tables.Count > 0)
         {

@@ -47,6 +47,10 @@ internal static class TypeSchemas
         json.WriteEndObject();
     }
 
+    /// <summary>Writes the keywords of a type's values into an object that is open.</summary>
+    public static void WriteKeywords(Utf8JsonWriter json, DataType type, bool isNullable, EquatableArray<string> choices) =>
+        WriteKeywords(json, type, isNullable, choices, type.Length);
+
     /// <summary>Writes a property if there is a text.</summary>
     public static void Text(Utf8JsonWriter json, string name, string? text)
     {

@@ -60,6 +60,11 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
             return ViewRoutes.HandleAsync(context, runtime, id, Caller.Anonymous, bodyLimit);
         }
 
+        if (name.SequenceEqual(FieldDomains.Name) && runtime.Find(name) is null)
+        {
+            return FieldDomains.HandleAsync(context, runtime, id, Caller.Anonymous, bodyLimit);
+        }
+
         var isAlternate = id.StartsWith(AlternatePrefix, StringComparison.Ordinal);
         if (name.IsEmpty || (id.Contains('/') && !isAlternate))
         {
@@ -171,7 +176,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
         return errors.Length == 0 ? null : ProblemWriter.WriteAsync(context, new(ProblemCodes.InvalidQuery, errors[0].Message, errors));
     }
 
-    private static ApiProblem NoTable(Runtime runtime, string name)
+    internal static ApiProblem NoTable(Runtime runtime, string name)
     {
         var hint = Suggestion.Closest(name, runtime.Tables.Select(static t => t.Name)) is { } near ? $" Did you mean '{near}'?" : "";
         return new(ProblemCodes.UnknownTable, $"There is no table '{(name.Length <= 100 ? name : name[..100])}'.{hint}");

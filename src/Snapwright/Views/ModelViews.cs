@@ -7,6 +7,7 @@ using Snapwright.Query.Planning;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Views;
+using Snapwright.Runtimes;
 
 namespace Snapwright.Views;
 
@@ -16,7 +17,8 @@ internal sealed class ModelViews
     private const int CachedQueries = 128;
 
     private readonly FrozenDictionary<string, ServedView>.AlternateLookup<ReadOnlySpan<char>> _byName;
-    private readonly Runtimes.BoundedCache<string, ServedView> _anonymous = new(CachedQueries);
+    private readonly BoundedCache<string, ServedView> _anonymous = new(CachedQueries);
+    private readonly BoundedCache<(string Table, string Field), ServedView> _domains = new(CachedQueries);
 
     private readonly IReadOnlyDictionary<string, CompiledView> _compiled;
 
@@ -77,6 +79,24 @@ internal sealed class ModelViews
 
         var view = new ServedView(this, new(TableName.DefaultSchema, "query"), text, null, isPrivileged: false);
         _anonymous.Add(text, view);
+        return view;
+    }
+
+    /// <summary>The values of a field as a view; null where it has no domain.</summary>
+    public ServedView? Domain(Table table, string field)
+    {
+        if (_domains.Find((table.Name.ToString(), field)) is { } known)
+        {
+            return known;
+        }
+
+        if (FieldDomains.Query(Model, table, field) is not { } text)
+        {
+            return null;
+        }
+
+        var view = new ServedView(this, new(table.Name.Schema, FieldDomains.Name), text, null, isPrivileged: true);
+        _domains.Add((table.Name.ToString(), field), view);
         return view;
     }
 }

@@ -45,11 +45,15 @@ internal static class ViewExplanation
             return;
         }
 
-        output.Raw((byte)'[');
-        for (var count = 0; await rows.ReadAsync(cancellationToken); count++)
+        var separator = (byte)'[';
+        while (await rows.ReadAsync(cancellationToken))
         {
-            output.Raw(count == 0 ? ""u8 : ","u8);
-            output.Value(rows.GetString(dialect.ExplanationOrdinal));
+            foreach (var line in rows.GetString(dialect.ExplanationOrdinal).Split('\n'))
+            {
+                output.Raw(separator);
+                output.Value(line);
+                separator = (byte)',';
+            }
         }
 
         output.Raw((byte)']');

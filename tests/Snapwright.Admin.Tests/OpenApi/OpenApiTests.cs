@@ -18,6 +18,30 @@ public sealed class OpenApiTests
     [Fact]
     public Task A_linter_finds_nothing_with_rules_and_search() => LintAsync(OperationTests.Shop);
 
+    [Fact]
+    public Task A_linter_finds_nothing_with_views() => LintAsync(WithViews);
+
+    [Fact]
+    public void A_view_has_its_arguments_and_a_schema_of_its_rows()
+    {
+        var document = JsonNode.Parse(OpenApiWriter.Write(WithViews, "Library", "1.0.0"), null, new JsonDocumentOptions { MaxDepth = 64 })!;
+
+        var read = document["paths"]!["/api/views/counted"]!["get"]!;
+        Assert.Equal(["least", "$limit", "ids"], read["parameters"]!.AsArray().Take(3).Select(static p => p!["name"]!.GetValue<string>()));
+        Assert.True(read["parameters"]![0]!["required"]!.GetValue<bool>());
+        Assert.Equal(
+            """{"number":{"type":"integer","format":"int64"},"kind":{"type":"string","enum":["a","b"]}}""",
+            document["components"]!["schemas"]!["counted-view"]!["properties"]!.ToJsonString());
+        Assert.Null(document["paths"]!["/api/views/broken"]);
+    }
+
+    private static MetadataModel WithViews => new(
+        Model.Tables,
+        [
+            new(new("public", "counted"), "{ $least int, $limit enum('a', 'b') DEFAULT 'a', $ids array(int) NULL }: SELECT count(*) AS number, $limit AS kind FROM table_definition WHERE id > $least AND ($ids IS NULL OR id = ANY ($ids))"),
+            new(new("public", "broken"), "SELECT nothing FROM table_definition", AllowBroken: true),
+        ]);
+
     private static async Task LintAsync(MetadataModel model)
     {
         var folder = Directory.CreateTempSubdirectory("snapwright-openapi-");

@@ -11,11 +11,11 @@ public sealed class ViewReadTests(Shops shops)
     {
         var shop = shops[setup];
         var author = await shop.StockAsync("reader");
-        var view = await shop.DefineAsync("cheap", "{ $author int, $most decimal = 5 }: SELECT title, price, printedOn FROM books WHERE author = $author AND price <= $most ORDER BY price");
+        var view = await shop.DefineAsync("cheap", "{ $author int, $most decimal DEFAULT 5 }: SELECT title, price, printedOn FROM books WHERE author = $author AND price <= $most ORDER BY price");
 
         var all = await shop.GetAsync($"/api/views/{view}?author={author}");
         var few = await shop.GetAsync($"/api/views/{view}?author={author}&most=2");
-        var posted = await shop.PostAsync($"/api/views/public.{view}", $$$"""{"arguments":{"author":{{{author}}},"most":2.50}}""");
+        var posted = await shop.PostAsync($"/api/views/public.{view}", $$"""{"arguments":{"most":2.50,"author":{{author}}} }""");
 
         Assert.Equal("""{"data":[{"title":"alpha","price":1.00,"printedOn":"2026-01-01"},{"title":"beta","price":2.50,"printedOn":"2026-02-01"}],"meta":{"hasMore":false}}""", all.Body);
         Assert.Equal("alpha", few.Column("title"));
@@ -42,7 +42,7 @@ public sealed class ViewReadTests(Shops shops)
     {
         var shop = shops[setup];
         var author = await shop.StockAsync("bounded");
-        var view = await shop.DefineAsync("two_dear", "{ $author int, $n int = 2 }: SELECT title FROM books WHERE author = $author ORDER BY price DESC LIMIT $n");
+        var view = await shop.DefineAsync("two_dear", "{ $author int, $n int DEFAULT 2 }: SELECT title FROM books WHERE author = $author ORDER BY price DESC LIMIT $n");
 
         Assert.Equal("gamma beta", (await shop.GetAsync($"/api/views/{view}?author={author}")).Column("title"));
         Assert.Equal("beta", (await shop.GetAsync($"/api/views/{view}?author={author}&offset=1&limit=5")).Column("title"));
@@ -115,7 +115,7 @@ public sealed class ViewReadTests(Shops shops)
     public async Task A_request_is_one_statement_and_is_planned_once(Setup setup)
     {
         var shop = shops[setup];
-        var view = await shop.DefineAsync("once", "{ $least int = 0 }: SELECT title, author=>name AS writer FROM books WHERE pages >= $least ORDER BY title");
+        var view = await shop.DefineAsync("once", "{ $least int DEFAULT 0 }: SELECT title, author=>name AS writer FROM books WHERE pages >= $least ORDER BY title");
         string[] paths = ["", "?least=5", "?least=6&limit=5", "?filter[title][_gt]=a&meta=*&limit=3&offset=1", "?search=x&fields=title"];
 
         foreach (var path in paths)
@@ -144,5 +144,30 @@ public sealed class ViewReadTests(Shops shops)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal("division_by_zero", answer.Code);
         Assert.Equal("5 10", (await shop.GetAsync($"/api/views/{view}?author={author}&by=2&sort=part")).Column("part"));
+    }
+
+    [Theory, EverySetup]
+    public async Task A_condition_in_FunQL_is_one_on_the_columns(Setup setup)
+    {
+        var shop = shops[setup];
+        var author = await shop.StockAsync("conditions");
+        var view = await shop.DefineAsync("conditioned", "{ $author int }: SELECT title, price AS cost, pages, author FROM books WHERE author = $author");
+        var path = $"/api/views/{view}?author={author}&where=";
+
+        Assert.Equal("alpha beta", (await shop.GetAsync(path + "cost %2B 1 < 5 AND title <> 'x'")).Column("title"));
+        Assert.Equal("gamma", (await shop.GetAsync(path + "pages IS NULL&filter[cost][_gt]=1")).Column("title"));
+        Assert.Equal("alpha beta gamma", (await shop.GetAsync(path + "__pun__author = 'conditions'")).Column("title"));
+        var posted = await shop.PostAsync(
+            $"/api/views/{view}",
+            $$"""{"arguments":{"author":{{author}} },"where":{"expression":"title = $name OR cost > $least","arguments":{"name":{"type":"string","value":"beta"},"least":{"type":"decimal","value":9.5} } },"sort":"-title"}""");
+        Assert.Equal("gamma beta", posted.Column("title"));
+
+        var wrong = await shop.GetAsync(path + "cost > 1 AND%0A titel = 'x'");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Equal("invalid_funql", wrong.Code);
+        Assert.Equal("where:name", wrong.Errors);
+        Assert.Equal("""{"line":2,"column":2,"offset":14,"length":5}""", wrong.Json.GetProperty("errors")[0].GetProperty("position").ToString());
+        Assert.Equal("where:not_supported", (await shop.GetAsync(path + "EXISTS (SELECT id FROM books)")).Errors);
+        Assert.Equal("where:not_supported", (await shop.GetAsync(path + "$$user = 'x'")).Errors);
     }
 }

@@ -5,7 +5,8 @@ using Snapwright.Query.FunQl.Plans;
 namespace Snapwright.Query.FunQl.Binding;
 
 /// <summary>The parameters of a plan; what is the same is one parameter, so that equal expressions of a text are equal in SQL.</summary>
-internal sealed class ParameterList
+/// <param name="first">The index of the first of them.</param>
+internal sealed class ParameterList(int first = 0)
 {
     private readonly List<ViewParameter> _items = [];
     private readonly Dictionary<ViewParameter, int> _indexes = [];
@@ -21,7 +22,7 @@ internal sealed class ParameterList
             _indexes.Add(parameter, index);
         }
 
-        return new(index, parameter.Type);
+        return new(first + index, parameter.Type);
     }
 
     /// <summary>Forgets the parameters from a place on.</summary>
