@@ -23,6 +23,9 @@ public static class PhysicalNames
     private const string CheckPrefix = "ck1~";
     private const int VersionLength = 9;
 
+    // A check of two triggers has two names; the second is a little longer.
+    private const int EndLength = 2;
+
     /// <summary>The column of a junction with the key of the side that declared it.</summary>
     public const string JunctionSource = "sourceId";
 
@@ -108,13 +111,14 @@ public static class PhysicalNames
 
     private static string Cut(string name)
     {
-        if (name.Length <= MaxLength - VersionLength)
+        const int Most = MaxLength - VersionLength - EndLength;
+        if (name.Length <= Most)
         {
             return name;
         }
 
         using var md5 = MD5.Create();
-        return $"{name.Substring(0, MaxLength - (2 * VersionLength))}_{Hex(md5, name).Substring(0, VersionLength - 1)}";
+        return $"{name.Substring(0, Most - VersionLength)}_{Hex(md5, name).Substring(0, VersionLength - 1)}";
     }
 
     /// <summary>The name itself, or its first 54 characters with <c>_</c> and eight digits of its MD5.</summary>

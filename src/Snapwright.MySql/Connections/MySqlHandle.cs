@@ -75,9 +75,13 @@ internal sealed class MySqlHandle(DbConnection connection, int preparedStatement
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (_, prepared) in _byUse)
+        // The statements of a connection that was lost are gone with it, and the provider throws where it should close them.
+        if (connection.State == ConnectionState.Open)
         {
-            await prepared.Command.DisposeAsync();
+            foreach (var (_, prepared) in _byUse)
+            {
+                await prepared.Command.DisposeAsync();
+            }
         }
 
         await connection.DisposeAsync();

@@ -60,7 +60,7 @@ internal static class MySqlFaults
         1216 or 1217 or 1451 or 1452 or 1761 or 1762 => DatabaseFaultKind.ForeignKey,
         1048 or 1364 or 1263 => DatabaseFaultKind.NotNull,
         4025 or 3819 => DatabaseFaultKind.Check,
-        1264 or 1265 or 1292 or 1366 or 1406 or 1411 or 1416 or 1425 or 1426 or 1441 or 1690 or 1118 or 3140 => DatabaseFaultKind.InvalidValue,
+        1264 or 1265 or 1292 or 1366 or 1406 or 1411 or 1416 or 1425 or 1426 or 1441 or 1690 or 1916 or 1118 or 3140 => DatabaseFaultKind.InvalidValue,
         1365 => DatabaseFaultKind.DivisionByZero,
         1020 or 1205 or 1213 or 1412 or 1615 => DatabaseFaultKind.Conflict,
         1969 or 3024 or 1317 => DatabaseFaultKind.Timeout,

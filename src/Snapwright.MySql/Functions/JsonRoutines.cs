@@ -8,12 +8,13 @@ internal static class JsonRoutines
 {
     public static IEnumerable<string> All() =>
     [
+        // In a path, a minus begins an index from the end, even between quotes.
         $"""
         snapwright_json_member(given {Text}, name {Text}) RETURNS {Text}
         BEGIN
             DECLARE r {Text};
             IF json_type(given) = 'OBJECT' AND name IS NOT NULL THEN
-                SET r = json_extract(given, concat('$.', json_quote(name) COLLATE {MySqlDialect.TextCollation}));
+                SET r = json_extract(given, concat('$.', replace(json_quote(name) COLLATE {MySqlDialect.TextCollation}, '-', '\u002d')));
             END IF;
             RETURN if(json_type(r) IN ('OBJECT', 'ARRAY'), json_compact(r), nullif(r, 'null'));
         END

@@ -14,6 +14,15 @@ internal static class NumberRoutines
             RETURN x;
         END
         """,
+        // The server's own takes the least integer from zero, and has the least integer.
+        $"""
+        snapwright_subtract(a BIGINT, b BIGINT) RETURNS BIGINT
+        BEGIN
+            DECLARE r DECIMAL(30,0) DEFAULT CAST(a AS DECIMAL(30,0)) - CAST(b AS DECIMAL(30,0));
+            IF r < -9223372036854775808 OR r > 9223372036854775807 THEN {OutOfRange}; END IF;
+            RETURN r;
+        END
+        """,
         $"""
         snapwright_div(a BIGINT, b BIGINT) RETURNS BIGINT
         BEGIN

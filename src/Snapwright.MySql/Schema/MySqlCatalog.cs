@@ -24,7 +24,6 @@ internal static class MySqlCatalog
         """
         SELECT TABLE_NAME, INDEX_NAME FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = database() AND locate('~', TABLE_NAME) = 0
         UNION SELECT EVENT_OBJECT_TABLE, TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = database()
-        UNION SELECT TABLE_NAME, CONSTRAINT_NAME FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = database() AND locate('~', CONSTRAINT_NAME) > 0
         ORDER BY 1, 2
         """,
         default);

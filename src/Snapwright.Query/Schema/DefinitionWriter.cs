@@ -11,6 +11,9 @@ namespace Snapwright.Query.Schema;
 /// <param name="dialect">The dialect.</param>
 internal abstract class DefinitionWriter(Dialect dialect)
 {
+    /// <summary>What the name of the trigger for updates ends with, behind that for inserts, which has the name of the check.</summary>
+    public const string OfUpdates = "~u";
+
     private const int NamedRows = 6;
 
     protected Dialect Dialect { get; } = dialect;

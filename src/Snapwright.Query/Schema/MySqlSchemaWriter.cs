@@ -16,6 +16,9 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     /// </summary>
     public const string CommentPrefix = "snapwright ";
 
+    /// <summary>The number of the error of a check that a row does not fulfil.</summary>
+    public const string CheckError = "4025";
+
     /// <summary>The longest text, in characters, that is a <c>VARCHAR</c>: an index takes it whole. Longer ones are stored beside the row.</summary>
     public const int MostVarchar = 768;
 
@@ -27,6 +30,12 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
 
     /// <inheritdoc/>
     protected override bool KeepsDefaults => false;
+
+    /// <inheritdoc/>
+    public override bool ChecksExistingRows => false;
+
+    /// <inheritdoc/>
+    public override bool IsTransactional => false;
 
     private protected override DefinitionWriter Definitions { get; } = new MySqlDefinitions();
 
@@ -107,6 +116,9 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
 
     /// <inheritdoc/>
     public override EquatableArray<string> DropSearch(TableName table, string index) => MySqlSearchSchema.Drop(Dialect, table, index);
+
+    /// <inheritdoc/>
+    public override string DropCheck(TableName table, string check) => $"DROP TRIGGER IF EXISTS {Dialect.Quote(check)}";
 
     /// <inheritdoc/>
     public override string DropIndex(TableName table, string index) => $"DROP INDEX {Dialect.Quote(index)} ON {Dialect.Quote(table)}";

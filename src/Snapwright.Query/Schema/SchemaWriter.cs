@@ -22,6 +22,9 @@ public abstract class SchemaWriter(Dialect dialect)
     /// <summary>What lets a transaction check a reference at its end, with a space in front; empty where nothing must be said.</summary>
     protected virtual string Deferral => "";
 
+    /// <summary>Whether DDL is part of the transaction that it stands in.</summary>
+    public virtual bool IsTransactional => true;
+
     /// <summary>Whether a check that is added is refused where rows do not fulfil it.</summary>
     public virtual bool ChecksExistingRows => true;
 
@@ -53,7 +56,10 @@ public abstract class SchemaWriter(Dialect dialect)
         return new(parts.ToEquatableArray(), faults.ToEquatableArray());
     }
 
-    /// <summary>Drops a check.</summary>
+    /// <summary>All physical names of a check, where it is made of more than one thing.</summary>
+    public static IEnumerable<string> NamesOf(string check) => [check, check + DefinitionWriter.OfUpdates];
+
+    /// <summary>Drops a check, or one of the things that it is made of.</summary>
     public virtual string DropCheck(TableName table, string check) => $"ALTER TABLE {Dialect.Quote(table)} DROP CONSTRAINT {Dialect.Quote(check)}";
 
     /// <summary>Creates a schema.</summary>

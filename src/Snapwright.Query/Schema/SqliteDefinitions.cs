@@ -7,9 +7,6 @@ namespace Snapwright.Query.Schema;
 /// <summary>Checks and indexes of SQLite.</summary>
 internal sealed class SqliteDefinitions() : DefinitionWriter(SqliteDialect.Instance)
 {
-    /// <summary>What the name of the trigger for updates ends with, behind that for inserts, which has the name of the check.</summary>
-    public const string OfUpdates = "~u";
-
     protected override string Database => "SQLite";
 
     // There, a constraint is made with its table or never; triggers come and go. Before the write, a key that the database makes is not there yet.

@@ -211,7 +211,7 @@ internal abstract class ComputationText
     private protected static string FloatLiteral(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
-        return Parenthesised(text.Contains("E") ? text : text + "E0");
+        return Parenthesised(text.Contains('E') ? text : text + "E0");
     }
 
     private protected static string Parenthesised(string number) => number[0] == '-' ? "(" + number + ")" : number;

@@ -66,7 +66,7 @@ internal sealed class MySqlComputations : ComputationText
     }
 
     public override void WriteNegation(SqlText sql, Negation negation) => sql.AppendFormat(
-        negation.Type.Kind switch { TypeKind.Int => "snapwright_integer(0 - {0})", TypeKind.Float => "(0e0 - {0})", _ => "(0 - {0})" },
+        negation.Type.Kind switch { TypeKind.Int => "snapwright_integer(0 - {0})", TypeKind.BigInt => "snapwright_subtract(0, {0})", TypeKind.Float => "(0e0 - {0})", _ => "(0 - {0})" },
         negation.Operand);
 
     public override void WriteConcatenation(SqlText sql, Concatenation concatenation) => sql.AppendFormat(
@@ -226,6 +226,7 @@ internal sealed class MySqlComputations : ComputationText
         {
             ArithmeticOperator.Divide => isSafe ? "({0} DIV {1})" : "snapwright_div({0}, {1})",
             ArithmeticOperator.Modulo => isSafe ? "({0} % {1})" : "snapwright_mod({0}, {1})",
+            ArithmeticOperator.Subtract when kind == TypeKind.BigInt && !isSafe => "snapwright_subtract({0}, {1})",
             _ => $"({{0}} {Symbol(operation)} {{1}})",
         };
         var isNarrow = kind == TypeKind.Int && operation != ArithmeticOperator.Modulo && !(operation == ArithmeticOperator.Divide && isSafe);
@@ -301,7 +302,7 @@ internal sealed class MySqlComputations : ComputationText
                 sql.AppendFormat("CAST(left(CAST({0} AS CHAR(26)), 19) AS DATETIME(6))", value);
                 break;
             case ScalarFunction.DateTruncate:
-                MySqlTimeText.Write(sql, new((TimeSpanUnit)Enum.Parse(typeof(TimeSpanUnit), unit, ignoreCase: true), value));
+                MySqlTimeText.Write(sql, new(UnitOf(unit), value));
                 break;
             case ScalarFunction.DateAdd:
                 sql.AppendFormat($"CAST(snapwright_date_add({Quoted(unit)}, {{0}}, {{1}}) AS {(type.Kind == TypeKind.Date ? "DATE" : "DATETIME(6)")})", arguments);
@@ -468,6 +469,17 @@ internal sealed class MySqlComputations : ComputationText
     private static string DecimalOf(int scale) => $"DECIMAL(65,{Number(scale)})";
 
     private static string NameOf(DataType type) => type.Kind.ToString().ToLowerInvariant();
+
+    private static TimeSpanUnit UnitOf(string unit) => unit switch
+    {
+        "year" => TimeSpanUnit.Year,
+        "quarter" => TimeSpanUnit.Quarter,
+        "month" => TimeSpanUnit.Month,
+        "week" => TimeSpanUnit.Week,
+        "day" => TimeSpanUnit.Day,
+        "hour" => TimeSpanUnit.Hour,
+        _ => TimeSpanUnit.Minute,
+    };
 
     private static string PartOfDate(string unit) => unit switch
     {

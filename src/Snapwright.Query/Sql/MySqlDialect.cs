@@ -241,9 +241,9 @@ public sealed class MySqlDialect : Dialect
 
     internal override void WriteSameValue(SqlText sql, SameValue same)
     {
-        ExpressionWriter.Write(sql, same.Left);
+        Computations.WriteOperand(sql, same.Left);
         sql.Append(" <=> ");
-        ExpressionWriter.Write(sql, same.Right);
+        Computations.WriteOperand(sql, same.Right);
     }
 
     internal override void WriteStartOf(SqlText sql, StartOf start) => MySqlTimeText.Write(sql, start);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
-using Snapwright.Query.Schema;
 
 namespace Snapwright.Query.Sql;
 

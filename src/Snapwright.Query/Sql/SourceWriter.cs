@@ -1,4 +1,3 @@
-using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
 

@@ -72,7 +72,7 @@ internal sealed class SqliteComputations : ComputationText
             (TypeKind.Boolean, TypeKind.Text) => "CASE {0} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END",
             (TypeKind.Uuid or TypeKind.Date or TypeKind.Json, TypeKind.Text) => "{0}",
             (TypeKind.Decimal, TypeKind.Text) => $"snapwright_decimal_to_text({{0}}{ScaleOf(from)})",
-            (TypeKind.Float, TypeKind.Text) => "snapwright_float({0})",
+            (TypeKind.Float, TypeKind.Text) => "snapwright_float_text({0})",
             (_, TypeKind.Text) => "snapwright_clock_text({0})",
             (TypeKind.Int or TypeKind.BigInt, TypeKind.Boolean) => "({0} <> 0)",
             (TypeKind.DateTime, TypeKind.Date) => "substr({0}, 1, 10)",

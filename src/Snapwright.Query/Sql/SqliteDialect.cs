@@ -148,9 +148,9 @@ public sealed class SqliteDialect : Dialect
 
     internal override void WriteSameValue(SqlText sql, SameValue same)
     {
-        ExpressionWriter.Write(sql, same.Left);
+        Computations.WriteOperand(sql, same.Left);
         sql.Append(" IS ");
-        ExpressionWriter.Write(sql, same.Right);
+        Computations.WriteOperand(sql, same.Right);
     }
 
     internal override void WriteStartOf(SqlText sql, StartOf start) => SqliteTimeText.Write(sql, start);

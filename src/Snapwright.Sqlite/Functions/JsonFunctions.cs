@@ -40,7 +40,7 @@ internal static class JsonFunctions
     private static string ToJson(string kind, sqlite3_value value, int scale) => kind switch
     {
         "integer" => value.Integer().ToString(CultureInfo.InvariantCulture),
-        "float" => value.Float().ToString("R", CultureInfo.InvariantCulture),
+        "float" => NumberText.Of(value.Float()),
         "decimal" => DecimalFunctions.Text(DecimalFunctions.Read(value), scale),
         "boolean" => value.Integer() != 0 ? "true" : "false",
         "clock" => "\"" + TimeFunctions.Short(value.Text()) + "\"",

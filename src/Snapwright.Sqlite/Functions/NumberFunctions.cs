@@ -47,6 +47,7 @@ internal static class NumberFunctions
             Math.Abs(a[0].Float()) < 1e19 ? Held((Int128)Rounded(a[0].Float()), a[1]) : throw Refusal.OutOfRange());
         Arguments.Add(connection, "text_to_integer", 2, static a =>
             long.TryParse(a[0].Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? Held(number, a[1]) : throw Refusal.Invalid());
+        Arguments.Add(connection, "float_text", 1, static a => NumberText.Of(a[0].Float()));
         Arguments.Add(connection, "text_to_float", 1, static a => ParsedFloat(a[0].Text()));
     }
 

@@ -1,8 +1,25 @@
+using System.Globalization;
+
 namespace Snapwright.Sqlite.Functions;
 
 /// <summary>Which texts are numbers: ASCII digits, with a sign in front, a point among them, and for doubles an exponent behind them.</summary>
 internal static class NumberText
 {
+    /// <summary>The shortest text of a double; from 10^15 on with an exponent, unless all digits before the point count.</summary>
+    public static string Of(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        var digits = text.AsSpan().TrimStart('-');
+        var kept = digits.TrimEnd('0');
+        if (digits.Length <= 15 || kept.Length == digits.Length || !AreDigits(digits))
+        {
+            return text;
+        }
+
+        // .NET writes some doubles with zeros at their end that are no digits of the shortest text.
+        return string.Create(CultureInfo.InvariantCulture, $"{(value < 0 ? "-" : "")}{kept[..1]}{(kept.Length > 1 ? "." : "")}{kept[1..]}E+{digits.Length - 1}");
+    }
+
     public static bool IsDecimal(ReadOnlySpan<char> text)
     {
         text = text is ['+' or '-', ..] ? text[1..] : text;

@@ -65,7 +65,7 @@ public static class BodyErrorCodes
         (NotAChoice, "The value is not one of the choices of the field."),
         (InvalidText, "The text contains U+0000 or half of a surrogate pair."),
         (UnknownField, "The table has no such field."),
-        (DuplicateField, "The body has the field twice."),
+        (DuplicateField, "The body has the field twice, or an object in a JSON value has a name more than once."),
         (NotChangeable, "The field is set when the row is created and cannot be changed."),
         (NotPossible, "The relation cannot be changed in this way from here; the message says what can be done instead."),
         (NotRelated, "The row that is named is not there, or is not one of the related rows."),

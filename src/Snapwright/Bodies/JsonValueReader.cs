@@ -7,14 +7,17 @@ using Snapwright.Query.Values;
 namespace Snapwright.Bodies;
 
 /// <summary>
-/// Takes a JSON value over as text: without white space, names with no more escapes than they need, and otherwise as it was written.
+/// Takes a JSON value over as text: without white space, names with no more escapes than they need, and otherwise as it was written. An object that has a
+/// name twice is refused.
 /// </summary>
 internal static class JsonValueReader
 {
     public static SqlValue Read(ref Utf8JsonReader json, BodyErrors errors, string field)
     {
         var text = new ArrayBufferWriter<byte>(256);
+        var names = new RepeatedNames(text, stackalloc RepeatedNames.Level[RepeatedNames.MostLevels], stackalloc RepeatedNames.Name[32]);
         var isStorable = true;
+        var before = errors.Errors.Count;
         var depth = 0;
         var needsComma = false;
         while (true)
@@ -26,8 +29,27 @@ internal static class JsonValueReader
                 text.Write(","u8);
             }
 
+            var written = text.WrittenCount;
             isStorable &= Append(text, ref json);
             depth += token is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1 : isEnd ? -1 : 0;
+            switch (token)
+            {
+                case JsonTokenType.PropertyName:
+                    names.Add(written, text.WrittenCount - written);
+                    break;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    names.Close(errors, field);
+                    break;
+                default:
+                    names.Value();
+                    if (token is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                    {
+                        names.Open(token == JsonTokenType.StartObject);
+                    }
+
+                    break;
+            }
+
             needsComma = token is not (JsonTokenType.PropertyName or JsonTokenType.StartArray or JsonTokenType.StartObject);
             if (depth == 0)
             {
@@ -37,13 +59,14 @@ internal static class JsonValueReader
             json.Read();
         }
 
+        names.Return();
         if (!isStorable)
         {
             errors.Add(field, BodyErrorCodes.InvalidText, TextEscapes.NotStorable);
             return SqlValue.Null(TypeKind.Json);
         }
 
-        return SqlValue.Json(Encoding.UTF8.GetString(text.WrittenSpan));
+        return errors.Errors.Count > before ? SqlValue.Null(TypeKind.Json) : SqlValue.Json(Encoding.UTF8.GetString(text.WrittenSpan));
     }
 
     private static bool Append(ArrayBufferWriter<byte> text, ref Utf8JsonReader json)

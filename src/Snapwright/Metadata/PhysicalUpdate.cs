@@ -20,10 +20,17 @@ internal static class PhysicalUpdate
             return [.. plan.Conflicts.Select(Describe)];
         }
 
-        var faults = await RowFaults.DuplicatesAsync(database, session, actual, model, plan, cancellationToken);
         var checks = plan.Changes.Where(c => c.Kind == SchemaChangeKind.AddCheck && actual.Find(c.Table) is not null).ToList();
         var early = checks.FindAll(c => c.Part!.Columns.All(column => actual.Find(c.Table)!.FindColumn(column) is not null));
-        faults.AddRange(await RowFaults.UnfulfilledAsync(session, model, early, cancellationToken));
+        var faults = await LookAsync(
+            database,
+            session,
+            async looking =>
+            [
+                .. await RowFaults.DuplicatesAsync(database, looking, actual, model, plan, cancellationToken),
+                .. await RowFaults.UnfulfilledAsync(looking, model, early, cancellationToken),
+            ],
+            cancellationToken);
         if (faults.Count > 0)
         {
             return faults;
@@ -34,12 +41,28 @@ internal static class PhysicalUpdate
             await SchemaChanges.ApplyAsync(session, plan.Changes, cancellationToken);
 
             // Checks of columns that were not there before.
-            return database.SchemaWriter.ChecksExistingRows ? [] : await RowFaults.UnfulfilledAsync(session, model, checks.Except(early), cancellationToken);
+            var late = database.SchemaWriter.ChecksExistingRows ? [] : checks.Except(early).ToList();
+            return late.Count == 0
+                ? []
+                : await LookAsync(database, session, looking => RowFaults.UnfulfilledAsync(looking, model, late, cancellationToken), cancellationToken);
         }
         catch (DatabaseFaultException e) when (IsRefusal(e.Fault.Kind))
         {
             return [$"The database refuses the change of its schema: {e.InnerException?.Message ?? e.Message}"];
         }
+    }
+
+    // Where DDL is not part of the transaction, it waits for whatever the transaction has read; so rows are read beside it.
+    private static async ValueTask<List<string>> LookAsync(
+        Database database, DatabaseSession session, Func<DatabaseSession, ValueTask<List<string>>> look, CancellationToken cancellationToken)
+    {
+        if (database.SchemaWriter.IsTransactional)
+        {
+            return await look(session);
+        }
+
+        await using var other = await database.OpenReadAsync(cancellationToken);
+        return await look(other);
     }
 
     // What another try would not change; the rest is for whoever answers faults of the database.

@@ -122,15 +122,15 @@ public sealed class DefinitionEditTests
     public async Task A_file_is_heard_again_when_it_says_something_else_and_edits_stay_until_then(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        Assert.Equal("SELECT 1", await StartAsync("SELECT 1"));
-        Assert.Equal("SELECT 2", await StartAsync("SELECT 2"));
+        Assert.Equal("SELECT 1 AS a", await StartAsync("SELECT 1 AS a"));
+        Assert.Equal("SELECT 2 AS a", await StartAsync("SELECT 2 AS a"));
         await using (var application = await TestApplication.StartAsync(database))
         {
-            await application.SendAsync(HttpMethod.Patch, "/api/view_definition/1", """{ "query": "SELECT 3" }""");
+            await application.SendAsync(HttpMethod.Patch, "/api/view_definition/1", """{ "query": "SELECT 3 AS a" }""");
         }
 
-        Assert.Equal("SELECT 3", await StartAsync("SELECT 2"));
-        Assert.Equal("SELECT 4", await StartAsync("SELECT 4"));
+        Assert.Equal("SELECT 3 AS a", await StartAsync("SELECT 2 AS a"));
+        Assert.Equal("SELECT 4 AS a", await StartAsync("SELECT 4 AS a"));
 
         async Task<string> StartAsync(string query)
         {

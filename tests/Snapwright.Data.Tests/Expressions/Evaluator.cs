@@ -245,7 +245,7 @@ internal static class Evaluator
                 return Collected(e);
             case ScalarFunction.NullIf:
                 var (first, second) = (Of(new Cast(arguments[0], e.ResultType)), Of(new Cast(arguments[1], e.ResultType)));
-                return !first.HasValue || !second.HasValue ? new(false, null, first.Errors | second.Errors)
+                return !first.HasValue || !second.HasValue ? new(first.HasValue && first.Value is null, null, first.Errors | second.Errors)
                     : first.With(second.Errors) with { Value = first.Value is null || (second.Value is not null && Compare(first.Value, e.Type, second.Value, e.Type) == 0) ? null : first.Value };
             case ScalarFunction.ArrayAppend:
                 var (array, item) = (Of(arguments[0]), Of(arguments[1]));

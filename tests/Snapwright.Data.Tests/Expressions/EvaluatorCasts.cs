@@ -28,7 +28,7 @@ internal static partial class EvaluatorCasts
     public static string Text(object value, DataType type) => value switch
     {
         bool b => b ? "true" : "false",
-        double d => d.ToString("R", CultureInfo.InvariantCulture),
+        double d => Float(d),
         BigInteger n => Decimal(n, type.Scale),
         DateTime d when type.Kind == TypeKind.Date => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime d => d.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture) + "Z",
@@ -36,6 +36,17 @@ internal static partial class EvaluatorCasts
         object[] => Json(value, type),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    // .NET writes some doubles with zeros at their end that are no digits of the shortest text.
+    private static string Float(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        var digits = text.TrimStart('-');
+        var kept = digits.TrimEnd('0');
+        return digits.All(char.IsAsciiDigit) && digits.Length > 15 && kept.Length < digits.Length
+            ? (value < 0 ? "-" : "") + kept[..1] + (kept.Length > 1 ? "." + kept[1..] : "") + "E+" + (digits.Length - 1)
+            : text;
+    }
 
     private static string Json(object value, DataType type) => value switch
     {

@@ -109,7 +109,7 @@ public sealed class GoodSnapshotTests
         ];
         Assert.Equal(expected, Books.Indexes.Select(Describe));
         Assert.Equal(["author"], Books.Indexes[0].Fields);
-        Assert.Equal(["uq_authors_name(name)", "uq_authors_profileId(profileId)"], Model.Find("authors")!.Uniques.Select(Describe));
+        Assert.Equal(["uq1~authors~by_name~b068931c(name)", "uq_authors_profileId(profileId)"], Model.Find("authors")!.Uniques.Select(Describe));
         Assert.Equal(["idx_authors_born_name", "idx_authors_createdAt", "idx_authors_updatedAt"], Model.Find("authors")!.Indexes.Select(static i => i.Name));
         Assert.Contains("uq_shop.tags_label", Model.Find("shop.tags")!.Uniques.Select(static u => u.Name));
     }

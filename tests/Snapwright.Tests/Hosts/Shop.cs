@@ -28,6 +28,9 @@ public sealed class Shop : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The database, past the application and the limits of its settings.</summary>
+    public Database Database => _database.Database;
+
     /// <summary>Statements sent since the start, the begins of transactions included.</summary>
     public int Statements => _counter.Statements;
 

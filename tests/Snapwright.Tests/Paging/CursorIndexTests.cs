@@ -15,15 +15,19 @@ public sealed class CursorIndexTests
 {
     private const int Rows = 20_000;
 
+    private static readonly string[] Scans = ["Seq Scan", "SCAN", "\"access_type\": \"ALL\"", "\"access_type\": \"index\""];
+    private static readonly string[] Sorts = ["Sort", "TEMP B-TREE", "filesort"];
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [InlineData(DatabaseKind.MariaDb)]
     public async Task A_deep_cursor_goes_to_its_place_in_the_index(DatabaseKind kind)
     {
         await using var shop = await Shop.StartAsync(new(kind, IsCompiled: true));
         var database = shop.Services.GetRequiredService<Database>();
         await LettersTable.FillAsync(shop, Rows);
-        await LettersTable.RunAsync(database, "ANALYZE");
+        await LettersTable.AnalyzeAsync(database);
         var middle = SqlValue.DateTime(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(Rows / 2).Ticks);
 
         foreach (var query in new[] { "", "sort=-id", "sort=createdAt", "sort=-createdAt", "sort=createdAt,-id" })
@@ -34,16 +38,22 @@ public sealed class CursorIndexTests
                 var plan = await ExplainAsync(shop, database, query, page, position);
 
                 // A sort of the few rows that share the first key is none of the list.
-                Assert.False(plan.Contains("Seq Scan", StringComparison.Ordinal) || plan.Contains("SCAN", StringComparison.Ordinal), $"{query} {page}\n{plan}");
-                Assert.Contains(kind == DatabaseKind.Sqlite ? "SEARCH t0 USING" : "Index Cond", plan.Replace("TABLE letters AS ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+                Assert.False(Scans.Any(s => plan.Contains(s, StringComparison.Ordinal)), $"{query} {page}\n{plan}");
+                Assert.Contains(Search(kind), plan.Replace("TABLE letters AS ", "", StringComparison.Ordinal), StringComparison.Ordinal);
                 if (!query.Contains(",-id", StringComparison.Ordinal))
                 {
-                    Assert.DoesNotContain("Sort", plan, StringComparison.Ordinal);
-                    Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+                    Assert.False(Sorts.Any(s => plan.Contains(s, StringComparison.Ordinal)), $"{query} {page}\n{plan}");
                 }
             }
         }
     }
+
+    private static string Search(DatabaseKind kind) => kind switch
+    {
+        DatabaseKind.Sqlite => "SEARCH t0 USING",
+        DatabaseKind.MariaDb => "\"access_type\": \"range\"",
+        _ => "Index Cond",
+    };
 
     private static async Task<string> ExplainAsync(Shop shop, Database database, string query, string page, SqlValue[] position)
     {
@@ -56,7 +66,7 @@ public sealed class CursorIndexTests
         var request = runtime.QueryReader.ReadList(table, [.. parts]).Request!;
         var statement = runtime.Plan(request, Caller.Anonymous, out var values).Rows;
 
-        var explain = database.Name == "sqlite" ? "EXPLAIN QUERY PLAN " : "EXPLAIN ";
+        var explain = database.Name switch { "sqlite" => "EXPLAIN QUERY PLAN ", "mysql" => "EXPLAIN FORMAT=JSON ", _ => "EXPLAIN " };
         var lines = new List<string>();
         await using var session = await database.OpenReadAsync(CancellationToken.None);
         await using var rows = await session.QueryAsync(new SqlStatement(explain + statement.Text, statement.Parameters), values, CancellationToken.None);

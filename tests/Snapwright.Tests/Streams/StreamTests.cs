@@ -13,8 +13,10 @@ public sealed class StreamTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite, "application/x-ndjson", true, Million)]
     [InlineData(DatabaseKind.PostgreSql, "application/x-ndjson", false, Million)]
+    [InlineData(DatabaseKind.MariaDb, "application/x-ndjson", true, Million)]
     [InlineData(DatabaseKind.Sqlite, "text/csv", false, Million + 1)]
     [InlineData(DatabaseKind.PostgreSql, "text/csv", true, Million + 1)]
+    [InlineData(DatabaseKind.MariaDb, "text/csv", false, Million + 1)]
     public async Task A_million_rows_take_constant_memory(DatabaseKind kind, string format, bool isCompiled, int lines)
     {
         await using var shop = await Shop.StartAsync(new(kind, isCompiled));
@@ -46,6 +48,7 @@ public sealed class StreamTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [InlineData(DatabaseKind.MariaDb)]
     public async Task A_stream_that_is_left_stops_the_database_and_gives_its_place_back(DatabaseKind kind)
     {
         await using var shop = await Shop.StartAsync(new(kind, IsCompiled: true), ("Limits:MaxStreams", "1"));
@@ -64,6 +67,7 @@ public sealed class StreamTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [InlineData(DatabaseKind.MariaDb)]
     public async Task More_streams_than_places_are_told_to_come_back(DatabaseKind kind)
     {
         await using var shop = await Shop.StartAsync(new(kind, IsCompiled: true), ("Limits:MaxStreams", "1"));
@@ -83,8 +87,10 @@ public sealed class StreamTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite, "Limits:StatementSeconds", "application/json")]
     [InlineData(DatabaseKind.PostgreSql, "Limits:StatementSeconds", "application/json")]
+    [InlineData(DatabaseKind.MariaDb, "Limits:StatementSeconds", "application/json")]
     [InlineData(DatabaseKind.Sqlite, "Limits:StreamSeconds", "text/csv")]
     [InlineData(DatabaseKind.PostgreSql, "Limits:StreamSeconds", "text/csv")]
+    [InlineData(DatabaseKind.MariaDb, "Limits:StreamSeconds", "text/csv")]
     public async Task What_takes_too_long_is_stopped_and_a_504(DatabaseKind kind, string limit, string format)
     {
         await using var shop = await Shop.StartAsync(new(kind, IsCompiled: true), (limit, "1"));
@@ -97,8 +103,8 @@ public sealed class StreamTests
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         Assert.Contains("\"code\":\"timeout\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        // The session is as good as before.
-        Assert.Equal(HttpStatusCode.OK, (await shop.GetAsync("/api/letters?limit=1")).Status);
+        // The session is as good as before. Not all databases find one row of the view without the others.
+        Assert.Equal(HttpStatusCode.OK, (await shop.GetAsync("/api/audits?limit=1")).Status);
     }
 
     private static async Task<HttpResponseMessage> OpenStreamAsync(Shop shop)

@@ -1,5 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Json;
+using Snapwright.Model.Naming;
 using Snapwright.Model.Resolution;
 using Snapwright.Model.Tables;
 
@@ -72,7 +73,7 @@ internal static class TableWriter
     /// <summary>All but those that an owning one-to-one brings by itself, or a named constraint.</summary>
     private static List<EquatableArray<string>> DeclaredUniques(Table table) =>
         [.. table.Uniques
-            .Where(u => table.UniqueConstraints.All(named => named.Columns != u.Columns))
+            .Where(static u => !PhysicalNames.IsDefined(u.Name))
             .Select(static u => u.Fields)
             .Where(f => f.Count > 1 || table.FindRelation(f[0])?.Type != RelationType.OneToOne)];
 
