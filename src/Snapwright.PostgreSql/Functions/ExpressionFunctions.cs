@@ -1,7 +1,6 @@
 using System.Globalization;
 using Snapwright.Data.Databases;
 using Snapwright.Query.FunQl.Functions;
-using Snapwright.Query.Sql;
 using Snapwright.Query.Text;
 
 namespace Snapwright.PostgreSql.Functions;

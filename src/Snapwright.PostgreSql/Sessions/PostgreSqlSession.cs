@@ -2,6 +2,7 @@ using System.Data;
 using System.Diagnostics;
 using Npgsql;
 using Snapwright.Data.Databases;
+using Snapwright.Data.Faults;
 using Snapwright.Data.Rows;
 using Snapwright.PostgreSql.Faults;
 using Snapwright.Query.Sql;
@@ -13,6 +14,7 @@ namespace Snapwright.PostgreSql.Sessions;
 internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseSession
 {
     private NpgsqlTransaction? _transaction;
+    private bool _mustForget;
 
     public override async ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
@@ -101,6 +103,11 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
             await open.DisposeAsync();
         }
 
+        if (_mustForget)
+        {
+            Forget();
+        }
+
         await connection.DisposeAsync();
     }
 
@@ -109,7 +116,15 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
     {
         if (isRetry || !PostgreSqlFaults.IsStalePlan(exception))
         {
-            throw PostgreSqlFaults.From(exception);
+            var fault = PostgreSqlFaults.From(exception);
+            if (fault.Fault.Kind is DatabaseFaultKind.InvalidValue or DatabaseFaultKind.DivisionByZero)
+            {
+                // Of a statement that fails while Npgsql prepares it, Npgsql keeps that it has no rows, and falls over the rows of the next time.
+                _mustForget = true;
+                ForgetNow();
+            }
+
+            throw fault;
         }
 
         if (_transaction is not null)
@@ -119,9 +134,24 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
             throw PostgreSqlFaults.From(exception);
         }
 
+        Forget();
+    }
+
+    // A failed transaction runs nothing more, so that there it waits for the end of the session.
+    private void ForgetNow()
+    {
+        if (_transaction is null)
+        {
+            Forget();
+            _mustForget = false;
+        }
+    }
+
+    private void Forget()
+    {
         try
         {
-            // Npgsql has no asynchronous form of it; it is one short round trip after a rare schema change.
+            // Npgsql has no asynchronous form of it; it is one short round trip after a rare fault.
             connection.UnprepareAll();
         }
         catch (NpgsqlException e)

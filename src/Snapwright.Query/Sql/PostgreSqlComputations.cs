@@ -180,7 +180,8 @@ internal sealed class PostgreSqlComputations : ComputationText
         {
             CollectingFunction.BoolAnd => ("bool_and(", ""),
             CollectingFunction.BoolOr => ("bool_or(", ""),
-            CollectingFunction.ArrayAgg => ("array_agg(", ""),
+            // Arrays of varchar are no arrays of text to functions and set operations.
+            CollectingFunction.ArrayAgg => collection.Type.Item == TypeKind.Text ? ("(array_agg(", ")::text[]") : ("array_agg(", ""),
             CollectingFunction.StringAgg => ("string_agg(", ""),
             CollectingFunction.JsonAgg => ("('[' || string_agg(", " || ']')::json"),
             _ => ("('{' || string_agg(", " || '}')::json"),

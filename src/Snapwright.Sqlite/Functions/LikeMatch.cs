@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Snapwright.Sqlite.Functions;
 
 /// <summary>Texts and patterns of <c>%</c> and <c>_</c>, by code point; SQLite's own LIKE takes ASCII letters of both cases for the same.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Numerics;
-using Snapwright.Sqlite.Storage;
 using SQLitePCL;
 
 namespace Snapwright.Sqlite.Functions;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Snapwright.Data.Databases;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;

@@ -157,7 +157,7 @@ namespace App.Compiled
             AuthorName = row.GetString(4),
             Status = global::App.BookStatusText.Parse(row.GetString(5)),
             Price = row.GetDecimal(6, 2),
-            Doubled = row.GetDecimal(7, 2),
+            Doubled = row.GetWideDecimal(7),
             CreatedAt = row.GetDateTime(8),
             Count = row.GetInt64(9),
             Comment = row.IsNull(10) ? null : row.GetString(10),
@@ -189,7 +189,7 @@ namespace App.Compiled
             output.Raw(",\"price\":"u8);
             output.Value(row.GetDecimal(6, 2));
             output.Raw(",\"doubled\":"u8);
-            output.Value(row.GetDecimal(7, 2));
+            output.Raw(row.GetJson(7));
             output.Raw(",\"createdAt\":"u8);
             output.Value(row.GetDateTime(8));
             output.Raw(",\"count\":"u8);

@@ -25,7 +25,7 @@ public sealed class StaleViewTests
         var text = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Hosts", "typed_books.funql"));
 
         // More columns in front, and an argument that can be left out.
-        await ChangeAsync(shop, text.Replace("SELECT title", "SELECT id, title || $end AS long, title", StringComparison.Ordinal).Replace("{", "{ $end string = '!',", StringComparison.Ordinal));
+        await ChangeAsync(shop, text.Replace("SELECT title", "SELECT id, title || $end AS long, title", StringComparison.Ordinal).Replace("{", "{ $end string DEFAULT '!',", StringComparison.Ordinal));
         Assert.Equal(["alpha", "beta"], (await views.TypedBooks(author)).Select(static r => r.Title));
         Assert.Null(shop.Services.GetRequiredService<RuntimeHolder>().Current!.Views.Find(TypedBooksView.Instance.ViewName)!.For(Caller.System).Compiled);
 

@@ -145,7 +145,7 @@ internal sealed partial class ExpressionBinding
             return session.NotSupported(syntax.Span, "DISTINCT or ORDER BY in an aggregate over a window");
         }
 
-        if (CollectedArguments(syntax, function, arguments, ref filter) is not { } typed)
+        if (CollectedArguments(syntax, function, arguments) is not { } typed)
         {
             return TypedValue.Error;
         }
@@ -167,7 +167,7 @@ internal sealed partial class ExpressionBinding
         return TypedValue.Of(new Collection(function, nodes, isDistinct, order.ToEquatableArray(), filter, type.Data), type, isNullable: true);
     }
 
-    private List<TypedValue>? CollectedArguments(CallSyntax syntax, CollectingFunction function, List<TypedValue> arguments, ref Expression? filter)
+    private List<TypedValue>? CollectedArguments(CallSyntax syntax, CollectingFunction function, List<TypedValue> arguments)
     {
         var name = syntax.Name.Text;
         switch (function)
@@ -185,13 +185,6 @@ internal sealed partial class ExpressionBinding
                 {
                     Wrong(syntax.Arguments[0].Span, $"An array has no items of {Describe(arguments[0])}; json_agg takes every type.");
                     return null;
-                }
-
-                // Arrays have no NULLs in them.
-                if (arguments[0].IsNullable)
-                {
-                    var isThere = new Not(new IsNull(session.Node(arguments[0])));
-                    filter = filter is null ? isThere : new And(EquatableArray.Of(filter, isThere));
                 }
 
                 return arguments;

@@ -36,6 +36,7 @@ internal sealed partial class ExpressionBinding
 
         return syntax.Operator == UnaryOperator.Plus
             ? value
+            : Literals.Negated(value) is { } negated ? negated
             : TypedValue.Of(new Negation(session.Node(value)), new(value.Type.Data), value.IsNullable);
     }
 

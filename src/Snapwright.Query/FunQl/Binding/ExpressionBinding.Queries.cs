@@ -75,7 +75,14 @@ internal sealed partial class ExpressionBinding
             return null;
         }
 
-        return new QueryBinding(session, scope).Bind(syntax, block, block.CommonTables, NameNeed.None);
+        var inner = new QueryBinding(session, scope).Bind(syntax, block, block.CommonTables, NameNeed.None);
+        if (inner is { Limit: null, Offset: null })
+        {
+            // Whichever of its rows comes first, it is the same value.
+            inner.OrderBy.Clear();
+        }
+
+        return inner is { IsDistinct: true, OrderBy.Count: > 0 } ? QueryBinding.Wrap(session, inner) : inner;
     }
 
     private OutputColumn? OneColumn(Block inner, QuerySyntax syntax)

@@ -50,6 +50,20 @@ internal static class Literals
         _ => null,
     };
 
+    /// <summary>
+    /// A literal with the other sign; null for what is none. Where it came from a computed field, it must not become a computation: SQL takes
+    /// <c>ORDER BY (- 1)</c> for the place of a result.
+    /// </summary>
+    public static TypedValue? Negated(TypedValue value) => value.Literal is not { IsNull: false } literal
+        ? null
+        : literal.Kind switch
+        {
+            TypeKind.Int when literal.AsInt64 != int.MinValue => TypedValue.OfLiteral(SqlValue.Int(-(int)literal.AsInt64), value.Type!),
+            TypeKind.BigInt when literal.AsInt64 != long.MinValue => TypedValue.OfLiteral(SqlValue.BigInt(-literal.AsInt64), value.Type!),
+            TypeKind.Decimal => TypedValue.OfLiteral(SqlValue.Decimal(-literal.AsDecimal), value.Type!),
+            _ => null,
+        };
+
     /// <summary>The value of a literal as one of a type, as defaults of arguments and mappings have it; null where it is none.</summary>
     public static SqlValue? ValueAs(BindingSession session, TypedValue literal, FunQlType type)
     {

@@ -1,5 +1,4 @@
 using Snapwright.Model.Collections;
-using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Planning;
