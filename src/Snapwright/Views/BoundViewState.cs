@@ -1,14 +1,14 @@
-using Snapwright.Query.Callers;
-using Snapwright.Query.Planning;
-using Snapwright.Query.Results;
-using Snapwright.Query.Rest;
-using Snapwright.Query.Sql;
-using Snapwright.Query.Values;
-using Snapwright.Query.Views;
 using Snapwright.Compilation;
 using Snapwright.Handlers;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Callers;
+using Snapwright.Query.Planning;
+using Snapwright.Query.Rest;
+using Snapwright.Query.Results;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+using Snapwright.Query.Views;
 using Snapwright.Runtimes;
 
 namespace Snapwright.Views;
