@@ -7,6 +7,7 @@ using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Resolution;
 using Snapwright.Model.Snapshots;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Schema;
 
 namespace Snapwright.Generators.Pipeline;
 
@@ -45,7 +46,7 @@ internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, Equatabl
         var isWhole = documents.All(d => d.Tables.All(t => resolution.Model.Find(t.Name) is not null)) && !documents.Any(HasErrors);
         var views = new ViewModels(resolution.Model, names, check);
         var bound = views.Read();
-        var texts = views.Diagnostics.Concat(DefinitionTexts.Check(resolution.Model));
+        var texts = views.Diagnostics.Concat(DefinitionChecks.Of(resolution.Model, withViews: false));
 
         // A name that is not there may be that of a table with errors of its own.
         var diagnostics = resolution.Diagnostics.Concat(check.Diagnostics).Concat(texts.Where(d => isWhole || d.Id != DiagnosticCatalog.FunQlName.Id));

@@ -17,10 +17,13 @@ public static class Fingerprint
     private const string Version = "v1";
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of <see cref="TextOf"/>.</summary>
-    public static string Of(Table table)
+    public static string Of(Table table) => OfText(TextOf(table));
+
+    /// <summary>The first 16 hexadecimal digits of the SHA-256 of a text.</summary>
+    public static string OfText(string text)
     {
         using var sha256 = SHA256.Create();
-        return PhysicalNames.Hex(sha256, TextOf(table)).Substring(0, 16);
+        return PhysicalNames.Hex(sha256, text).Substring(0, 16);
     }
 
     /// <summary>What the fingerprint is made of; one line per part, to be compared by people.</summary>

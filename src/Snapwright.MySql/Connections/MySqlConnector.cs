@@ -19,6 +19,10 @@ internal sealed class MySqlConnector(DbProviderFactory factory, string connectio
     // A little more than a packet: whatever group_concat cuts off, concat then finds too long and makes it NULL.
     private const string NestedRowsLimit = "@@max_allowed_packet + 16";
 
+    // With split_materialized, MariaDB computes a derived table of groups anew for each row that it is joined to; where the join is by
+    // <=> and the row's key is NULL, it then looks for the key with =, and finds no group.
+    private const string Optimizations = "split_materialized=off";
+
     /// <exception cref="Data.Faults.DatabaseFaultException">The database cannot be reached.</exception>
     public async ValueTask<MySqlHandle> OpenAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +37,7 @@ internal sealed class MySqlConnector(DbProviderFactory factory, string connectio
             await handle.ExecuteAsync(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"SET SESSION sql_mode = '{Modes}', time_zone = '+00:00', lc_messages = 'en_US', group_concat_max_len = {NestedRowsLimit}, max_sort_length = {SortedBytes}, max_statement_time = {options.StatementTimeout.TotalSeconds:0.###}, lock_wait_timeout = {Math.Max(1, (int)options.SchemaLockTimeout.TotalSeconds)}"),
+                    $"SET SESSION sql_mode = '{Modes}', optimizer_switch = '{Optimizations}', time_zone = '+00:00', lc_messages = 'en_US', group_concat_max_len = {NestedRowsLimit}, max_sort_length = {SortedBytes}, max_statement_time = {options.StatementTimeout.TotalSeconds:0.###}, lock_wait_timeout = {Math.Max(1, (int)options.SchemaLockTimeout.TotalSeconds)}"),
                 cancellationToken);
             return handle;
         }

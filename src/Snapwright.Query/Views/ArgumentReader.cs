@@ -31,7 +31,7 @@ internal sealed class ArgumentReader(EquatableArray<BoundArgument> arguments)
         {
             Read(name, new JsonNull(0));
         }
-        else if (argument.Type.Kind == TypeKind.Json || (argument.Type.Kind == TypeKind.Array && text.StartsWith("[", StringComparison.Ordinal)))
+        else if (argument.Type.Kind == TypeKind.Json || (argument.Type.Kind == TypeKind.Array && text.Length > 0 && text[0] == '['))
         {
             if (JsonText.TryParse(text, out var node, out var error))
             {

@@ -1,7 +1,6 @@
 using System.Text;
 using Snapwright.Data.Databases;
 using Snapwright.Data.Rows;
-using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
 using Snapwright.SystemTables;

@@ -4,6 +4,7 @@ using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Resolution;
 using Snapwright.Model.Snapshots;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Schema;
 using Snapwright.SystemTables;
 
 namespace Snapwright.Metadata;

@@ -5,6 +5,7 @@ using Snapwright.Model.Resolution;
 using Snapwright.Model.Snapshots;
 using Snapwright.Model.Tables;
 using Snapwright.Problems;
+using Snapwright.Query.Schema;
 
 namespace Snapwright.Metadata;
 

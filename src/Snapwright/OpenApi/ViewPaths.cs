@@ -204,7 +204,7 @@ internal sealed class ViewPaths
         _json.WriteStartObject("application/json");
         _json.WriteStartObject("schema");
         _json.WriteStartArray("anyOf");
-        _json.WriteRawValue($$$"""{"type":"object","required":["data","meta"],"properties":{"data":{"type":"array","items":{"$ref":"#/components/schemas/{{{RowOf(name)}}}"}},"meta":{"type":"object"}}}""");
+        _json.WriteRawValue($$$"""{"type":"object","required":["data","meta"],"properties":{"data":{"type":"array","items":{"$ref":"#/components/schemas/{{{RowOf(name)}}}"}},"meta":{"type":"object"} } }""");
         _json.WriteRawValue("""{"type":"object","required":["info","result","meta"],"properties":{"info":{"type":"object"},"result":{"type":"object"},"meta":{"type":"object"}}}""");
         _json.WriteEndArray();
         _json.WriteEndObject();

@@ -1,14 +1,14 @@
-using Snapwright.Query.Callers;
-using Snapwright.Query.Planning;
-using Snapwright.Query.Results;
-using Snapwright.Query.Rest;
-using Snapwright.Query.Sql;
-using Snapwright.Query.Values;
-using Snapwright.Query.Views;
 using Snapwright.Compilation;
 using Snapwright.Handlers;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Callers;
+using Snapwright.Query.Planning;
+using Snapwright.Query.Rest;
+using Snapwright.Query.Results;
+using Snapwright.Query.Sql;
+using Snapwright.Query.Values;
+using Snapwright.Query.Views;
 using Snapwright.Runtimes;
 
 namespace Snapwright.Views;
@@ -23,15 +23,17 @@ internal sealed class BoundViewState
     private readonly BoundedCache<string, CachedPlan> _plans = new(CachedPlans);
     private readonly BoundedCache<(ListForm Form, string Query), ViewRead> _reads = new(CachedReads);
     private readonly EquatableArray<DataType> _parameters;
+    private readonly string _text = "";
     private ViewInfo? _info;
     private SingleAttributes? _attributes;
     private int _planned;
 
     public BoundViewState(FunQlFault fault) => Fault = fault;
 
-    public BoundViewState(ViewTable table)
+    public BoundViewState(ViewTable table, string text)
     {
         Table = table;
+        _text = text;
         _parameters = table.View.Plan.Parameters.Select(static p => p.Type).ToEquatableArray();
     }
 
@@ -48,7 +50,7 @@ internal sealed class BoundViewState
     public int Planned => Volatile.Read(ref _planned);
 
     /// <summary>What is told about it; only of a view that is not broken.</summary>
-    public ViewInfo Info(Dialect dialect) => _info ??= new(Table!, dialect.Write(Table!.View.Plan.Query, _parameters).Text);
+    public ViewInfo Info => _info ??= new(Table!, _text);
 
     /// <summary>Its attributes that do not depend on rows.</summary>
     public SingleAttributes Attributes(Dialect dialect) => _attributes ??= new(Table!, dialect);

@@ -14,7 +14,7 @@ internal static class FullResult
     {
         using var head = new JsonOutput();
         head.Raw("{\"info\":"u8);
-        head.Raw(state.Info(runtime.Database.Dialect).Json);
+        head.Raw(state.Info.Json);
         head.Raw(",\"result\":{"u8);
         await state.Attributes(runtime.Database.Dialect).WriteAsync(
             ("attributes", "columnAttributes", "argumentAttributes"), context, runtime, caller, read.Arguments, head);

@@ -53,7 +53,7 @@ internal sealed class ServedView(ModelViews views, TableName name, string text, 
 
         var lacking = views.Dialect.Unsupported(view.Plan.Query);
         return lacking.Count == 0
-            ? new(new ViewTable(name, view, Description)) { Compiled = isPrivileged ? views.Compiled(name, view) : null }
+            ? new(new ViewTable(name, view, Description), Text) { Compiled = isPrivileged ? views.Compiled(name, view) : null }
             : new(new FunQlFault(Text, lacking.Select(c => new FunQlError(FunQlErrorKind.NotSupported, syntax.Span, $"The database cannot express it: {c}.")).ToEquatableArray()));
     }
 }

@@ -14,7 +14,7 @@ internal static class ViewDescription
     {
         using var output = new JsonOutput();
         output.Raw("{\"info\":"u8);
-        output.Raw(state.Info(runtime.Database.Dialect).Json);
+        output.Raw(state.Info.Json);
         output.Raw((byte)',');
         await state.Attributes(runtime.Database.Dialect).WriteAsync(
             ("constAttributes", "constColumnAttributes", "constArgumentAttributes"), context, runtime, caller, null, output);

@@ -15,18 +15,18 @@ internal sealed class ViewInfo
 
     private readonly BoundView _view;
 
-    public ViewInfo(ViewTable table, string sql)
+    public ViewInfo(ViewTable table, string text)
     {
         _view = table.View;
         using var output = new JsonOutput();
-        Write(output, sql);
+        Write(output, text);
         Json = output.Written.ToArray();
     }
 
     /// <summary>The object.</summary>
     public byte[] Json { get; }
 
-    private void Write(JsonOutput output, string sql)
+    private void Write(JsonOutput output, string text)
     {
         output.Raw("{\"attributeTypes\":"u8);
         WriteTypes(_view.Attributes, isPerRow: false, output);
@@ -58,8 +58,17 @@ internal sealed class ViewInfo
         }
 
         output.Raw("],\"hash\":"u8);
-        output.Value(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)).AsSpan(0, 16)));
+        output.Value(Hash(output.Written.Span, text));
         output.Raw((byte)'}');
+    }
+
+    // Of the text and of all that was made of it: the same on every database.
+    private static string Hash(ReadOnlySpan<byte> info, string text)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(info);
+        hash.AppendData(Encoding.UTF8.GetBytes(text));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
     private static void Write(BoundArgument argument, JsonOutput output)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Snapwright.Model.Collections;
-using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Values;

@@ -4,7 +4,6 @@ using Snapwright.Problems;
 using Snapwright.Query.FunQl;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Views;
-using Snapwright.Rest;
 
 namespace Snapwright.Views;
 

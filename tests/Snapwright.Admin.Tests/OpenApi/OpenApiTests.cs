@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Snapwright.Admin.Tests.Metadata;
 using Snapwright.Model.Tables;
 using Snapwright.OpenApi;
+using Snapwright.SystemTables;
 
 namespace Snapwright.Admin.Tests.OpenApi;
 
@@ -80,7 +81,7 @@ public sealed class OpenApiTests
         {
             var collection = paths[$"/api/{table.Name}"]!.AsObject();
             var row = paths[$"/api/{table.Name}/{{id}}"]!.AsObject();
-            var isSchema = table.Name.ToString() is "table_definition" or "column_definition" or "relation_definition";
+            var isSchema = SystemSnapshot.IsMetadata(table.Name);
             string[] expected = isSchema ? ["get", "post"] : ["get", "post", "patch", "delete"];
             Assert.Equal(expected, collection.Select(static p => p.Key));
             Assert.NotNull(paths[$"/api/{table.Name}/query"]!["post"]);

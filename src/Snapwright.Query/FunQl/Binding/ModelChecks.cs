@@ -11,7 +11,9 @@ namespace Snapwright.Query.FunQl.Binding;
 public static class ModelChecks
 {
     /// <summary>All faults, table by table, then view by view.</summary>
-    public static EquatableArray<ModelFault> Check(MetadataModel model)
+    /// <param name="model">The model.</param>
+    /// <param name="withViews">Whether views are looked at.</param>
+    public static EquatableArray<ModelFault> Check(MetadataModel model, bool withViews = true)
     {
         var texts = new ModelTexts(model);
         var faults = new List<ModelFault>();
@@ -21,7 +23,7 @@ public static class ModelChecks
         }
 
         var views = new ViewBinder(texts);
-        foreach (var view in model.Views)
+        foreach (var view in withViews ? model.Views : default)
         {
             var parsed = texts.View(view.Query);
             var errors = parsed.Value is { } syntax ? views.Bind(syntax, new(view.Name.Schema, IsPrivileged: true), Caller.System).Errors : parsed.Errors;
@@ -91,5 +93,5 @@ public static class ModelChecks
 
     private static void Add(
         List<ModelFault> faults, ModelTextKind kind, TableName owner, string? name, EquatableArray<FunQlError> errors, Place place, bool isAllowed) =>
-        faults.AddRange(errors.Select(e => new ModelFault(kind, owner, name, e, place.Part(e.Span.Start, e.Span.Length), isAllowed)));
+        faults.AddRange(errors.Select(e => new ModelFault(kind, owner, name, e, place, isAllowed)));
 }

@@ -27,6 +27,6 @@ public enum ModelTextKind
 /// <param name="Owner">The table, or the view.</param>
 /// <param name="Name">The name of the field, check or index; null for a view.</param>
 /// <param name="Error">What is wrong; its span is in the text.</param>
-/// <param name="Place">The place of the span in the file.</param>
+/// <param name="Place">Where the text stands; <see cref="Place.Part"/> leads to the span.</param>
 /// <param name="IsAllowed">Whether the model is served nevertheless (<c>allowBroken</c>); the object itself is then not.</param>
 public sealed record ModelFault(ModelTextKind Kind, TableName Owner, string? Name, FunQlError Error, Place Place, bool IsAllowed);

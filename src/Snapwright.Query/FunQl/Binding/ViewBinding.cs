@@ -1,5 +1,4 @@
 using Snapwright.Model.Collections;
-using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
 
 namespace Snapwright.Query.FunQl.Binding;

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Snapwright.Model.Fingerprints;
 using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Binding;
 
@@ -27,14 +27,7 @@ public static class ViewFingerprint
             text.Append(line);
         }
 
-        using var sha256 = SHA256.Create();
-        var digits = new StringBuilder(16);
-        foreach (var one in sha256.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Take(8))
-        {
-            digits.Append(one.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
-        }
-
-        return digits.ToString();
+        return Fingerprint.OfText(text.ToString());
     }
 
     private static string LineOf(MetadataModel model, ViewDependency dependency)

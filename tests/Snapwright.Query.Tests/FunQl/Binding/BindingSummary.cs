@@ -2,7 +2,6 @@ using System.Globalization;
 using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl;
 using Snapwright.Query.FunQl.Binding;
-using Snapwright.Query.FunQl.Syntax;
 
 namespace Snapwright.Query.Tests.FunQl.Binding;
 

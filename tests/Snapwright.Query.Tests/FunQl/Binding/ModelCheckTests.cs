@@ -67,7 +67,7 @@ public sealed class ModelCheckTests
 
         var fault = Assert.Single(ModelChecks.Check(model));
 
-        var position = fault.Place.Position;
+        var position = fault.Place.Part(fault.Error.Span.Start, fault.Error.Span.Length).Position;
         Assert.Equal("nothing", Snapshot.Substring(position.Offset, position.Length));
         Assert.False(fault.IsAllowed);
     }

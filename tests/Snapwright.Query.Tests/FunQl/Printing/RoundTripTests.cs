@@ -1,4 +1,3 @@
-using Snapwright.Query.FunQl;
 using Snapwright.Query.FunQl.Parsing;
 using Snapwright.Query.FunQl.Printing;
 using Snapwright.Query.FunQl.Syntax;

@@ -5,24 +5,28 @@ using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Views;
-using Snapwright.Query.Schema;
 
-namespace Snapwright.Metadata;
+namespace Snapwright.Query.Schema;
 
-/// <summary>Checks the texts of FunQL of a whole model, so that an edit is refused that breaks what stands elsewhere.</summary>
-internal static class DefinitionChecks
+/// <summary>
+/// The faults of the FunQL texts of a whole model as diagnostics, with the same words in a build, at the start of a server and at an edit, which is
+/// refused where it breaks what stands elsewhere.
+/// </summary>
+public static class DefinitionChecks
 {
     /// <summary>An error for every text that is not valid, a warning where it may be broken.</summary>
-    public static List<ModelDiagnostic> Of(MetadataModel model)
+    /// <param name="model">The model.</param>
+    /// <param name="withViews">Whether views are looked at; whoever binds them anyway knows their faults.</param>
+    public static List<ModelDiagnostic> Of(MetadataModel model, bool withViews = true)
     {
-        var found = ModelChecks.Check(model).Select(fault => Told(model, fault)).ToList();
+        var found = ModelChecks.Check(model, withViews).Select(fault => Told(model, fault)).ToList();
         var definitions = new DefinitionBinder(model);
         foreach (var error in model.Tables.Where(HasConstraints).SelectMany(table => definitions.Of(table).Errors))
         {
             // What FunQL allows in them and no database of ours has.
             if (error.Error.Kind == FunQlErrorKind.NotSupported)
             {
-                found.Add(Told(error.What, error.Text, error.Error, error.Place.Part(error.Error.Span.Start, error.Error.Span.Length), isAllowed: false));
+                found.Add(Told(error.What, error.Text, error.Error, error.Place, isAllowed: false));
             }
         }
 
@@ -47,9 +51,14 @@ internal static class DefinitionChecks
 
     private static ModelDiagnostic Told(string what, string? text, FunQlError error, Place place, bool isAllowed)
     {
-        // Of a list of texts nobody knows which it is; they are short, and the place of the diagnostic tells.
+        var diagnostic = error.At(what, place, isAllowed);
+        if (place.IsKnown)
+        {
+            return diagnostic;
+        }
+
+        // Rows of the system tables are no files: the message has the place in the text. Of a list of texts nobody knows which it is; they are short.
         var (line, column) = text is null ? (1, error.Span.Start + 1) : new LineMap(text).Find(Math.Min(error.Span.Start, text.Length));
-        return (isAllowed ? DiagnosticCatalog.BrokenAllowed : FunQlRules.Of(error.Kind))
-            .At(place.Position, what, FormattableString.Invariant($"{error.Message} (line {line}, column {column})"));
+        return diagnostic with { Message = FormattableString.Invariant($"{diagnostic.Message} (line {line}, column {column})") };
     }
 }
