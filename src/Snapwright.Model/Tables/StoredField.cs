@@ -12,7 +12,7 @@ namespace Snapwright.Model.Tables;
 /// <param name="Type">Its type.</param>
 /// <param name="Column">The column; null for a foreign key.</param>
 /// <param name="Relation">The relation; null for a column.</param>
-public sealed record StoredField(int Slot, string Name, string PhysicalColumn, DataType Type, Column? Column, Relation? Relation)
+public record StoredField(int Slot, string Name, string PhysicalColumn, DataType Type, Column? Column, Relation? Relation)
 {
     /// <summary>Whether NULL is allowed.</summary>
     public bool IsNullable => Column?.IsNullable ?? Relation!.IsNullable;

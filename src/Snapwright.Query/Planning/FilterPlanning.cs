@@ -18,11 +18,11 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
 
     public Expression Plan(Filter filter, int source, Table table) => filter switch
     {
-        CompareFilter f => new Comparison(f.Operator, Reference(source, f.Field), numbers.Parameter(f.Field.Type)),
-        InFilter f => new InList(Reference(source, f.Field), numbers.Parameter(ListOf(f.Field.Type))),
-        ContainsFilter f => new ContainsText(Reference(source, f.Field), numbers.Parameter(DataType.Text)),
-        NullFilter { IsNull: true } f => new IsNull(Reference(source, f.Field)),
-        NullFilter f => new Not(new IsNull(Reference(source, f.Field))),
+        CompareFilter f => new Comparison(f.Operator, Value(source, f.Field), numbers.Parameter(f.Field.Type)),
+        InFilter f => new InList(Value(source, f.Field), numbers.Parameter(ListOf(f.Field.Type))),
+        ContainsFilter f => new ContainsText(Value(source, f.Field), numbers.Parameter(DataType.Text)),
+        NullFilter { IsNull: true } f => new IsNull(Value(source, f.Field)),
+        NullFilter f => new Not(new IsNull(Value(source, f.Field))),
         AllFilter f => new And(f.Filters.Select(x => Plan(x, source, table)).ToEquatableArray()),
         AnyFilter f => new Or(f.Filters.Select(x => Plan(x, source, table)).ToEquatableArray()),
         NotFilter f => Negate(f, source, table),
@@ -32,6 +32,10 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
         NotTrueFilter f => new IsNotTrue(Plan(f.Operand, source, table)),
         _ => throw new NotSupportedException($"No expression for {filter.GetType().Name}."),
     };
+
+    /// <summary>The value of a field of a row that is there.</summary>
+    public Expression Value(int source, StoredField field) =>
+        field is ComputedValue computed ? new ComputedPlanning(model, weaver, numbers).Plan(source, computed) : Reference(source, field);
 
     public static ColumnReference Reference(int source, StoredField field) => new(source, field.PhysicalColumn, field.Type);
 
@@ -43,7 +47,7 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
         // The parameters of the operand come before those of the test, as their values do.
         if (operand is JsonOperand json && test is NullTest absence)
         {
-            Expression absent = new JsonAbsent(Reference(source, json.Field), Steps(json));
+            Expression absent = new JsonAbsent(Value(source, json.Field), Steps(json));
             return absence.IsNull ? absent : new Not(absent);
         }
 
@@ -64,9 +68,9 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
 
     private Expression Operand(FilterOperand operand, int source, Table table) => operand switch
     {
-        FieldOperand o => Reference(source, o.Field),
-        JsonOperand o => new JsonValue(Reference(source, o.Field), Steps(o), o.ValueType),
-        LengthOperand o => new ArrayLength(Reference(source, o.Field)),
+        FieldOperand o => Value(source, o.Field),
+        JsonOperand o => new JsonValue(Value(source, o.Field), Steps(o), o.ValueType),
+        LengthOperand o => new ArrayLength(Value(source, o.Field)),
         CountOperand o => QueryBlock.Count(model, weaver, numbers, source, table, o.Relation),
         _ => throw new NotSupportedException($"No expression for {operand.GetType().Name}."),
     };

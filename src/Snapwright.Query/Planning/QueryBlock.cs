@@ -135,7 +135,9 @@ internal sealed class QueryBlock
         foreach (var key in SortOrder.Of(_table, keys))
         {
             var (source, table) = Follow(Root, _table, key.Path);
-            Expression value = key.Rows is null ? ValueOf(source, key.Field) : RowsValue(key, key.Rows, source, table);
+            Expression value = key.Rows is not null ? RowsValue(key, key.Rows, source, table)
+                : key is { Path.Count: > 0, Field: ComputedValue computed } ? new ComputedPlanning(_model, _weaver, _numbers).PlanOuter(source, computed)
+                : ValueOf(source, key.Field);
             _orderings.Add(new(value, key.Descending, key.IsNullable) { NullsFirst = key.HasNullsFirst, IsAfterSearch = _score is not null && value != _score });
         }
     }
@@ -212,7 +214,9 @@ internal sealed class QueryBlock
     };
 
     private Expression ValueOf(int source, StoredField field) =>
-        field == TextSearch.ScoreField ? RequireScore() : FilterPlanning.Reference(source, field);
+        field is ComputedValue computed ? new ComputedPlanning(_model, _weaver, _numbers).Plan(source, computed)
+        : field == TextSearch.ScoreField ? RequireScore()
+        : FilterPlanning.Reference(source, field);
 
     private HighlightField SelectHighlight()
     {
@@ -305,7 +309,7 @@ internal sealed class QueryBlock
 
         var block = new QueryBlock(_model, _weaver, _numbers, _model.Get(relation.Target));
         block.CorrelateTo(source, table, relation);
-        var field = FilterPlanning.Reference(block.Root, key.Field);
+        var field = block.ValueOf(block.Root, key.Field);
         if (key.Field.IsNullable)
         {
             block.Restrict(new Not(new IsNull(field)));

@@ -1,4 +1,5 @@
 using System.Text;
+using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
@@ -81,19 +82,23 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                 case null:
                     break;
                 case CompareFilter f:
-                    Text.Append('c').Append((int)f.Operator).Append('.').Append(f.Field.Slot);
+                    Text.Append('c').Append((int)f.Operator).Append('.');
+                    Add(f.Field);
                     Values.Add(f.Value);
                     break;
                 case InFilter f:
-                    Text.Append('i').Append(f.Field.Slot);
+                    Text.Append('i');
+                    Add(f.Field);
                     Values.Add(f.List);
                     break;
                 case ContainsFilter f:
-                    Text.Append('h').Append(f.Field.Slot);
+                    Text.Append('h');
+                    Add(f.Field);
                     Values.Add(f.Needle);
                     break;
                 case NullFilter f:
-                    Text.Append(f.IsNull ? 'n' : 'v').Append(f.Field.Slot);
+                    Text.Append(f.IsNull ? 'n' : 'v');
+                    Add(f.Field);
                     break;
                 case RelatedFilter f:
                     Text.Append('r').Append(f.Relation.Name).Append('(');
@@ -136,7 +141,8 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                 switch (field)
                 {
                     case SelectedColumn c:
-                        Text.Append(c.Field.Slot).Append(',');
+                        Add(c.Field);
+                        Text.Append(',');
                         break;
                     case SelectedHighlight:
                         Text.Append("h,");
@@ -180,7 +186,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                     Text.Append((char)('x' + (int)key.Value)).Append(rows.Name).Append('.');
                 }
 
-                Text.Append(key.Field.Slot);
+                Add(key.Field);
                 if (key.NullsFirst is { } first)
                 {
                     Text.Append(first ? 'f' : 'l');
@@ -242,6 +248,15 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
             {
                 Text.Append('o');
                 Values.Add(SqlValue.BigInt(offset));
+            }
+        }
+
+        private void Add(StoredField field)
+        {
+            Text.Append(field.Slot);
+            if (field is ComputedValue computed)
+            {
+                Values.AddRange(computed.Constants);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Snapwright.Model.Tables;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
 
@@ -18,16 +19,19 @@ internal readonly struct TestShape(StringBuilder text, List<SqlValue> values)
         switch (operand)
         {
             case FieldOperand o:
-                text.Append('t').Append(o.Field.Slot);
+                text.Append('t');
+                Add(o.Field);
                 break;
             case LengthOperand o:
-                text.Append('#').Append(o.Field.Slot);
+                text.Append('#');
+                Add(o.Field);
                 break;
             case CountOperand o:
                 text.Append('*').Append(o.Relation.Name);
                 break;
             case JsonOperand o:
-                text.Append('j').Append((int)o.ValueType.Kind).Append('.').Append(o.Field.Slot);
+                text.Append('j').Append((int)o.ValueType.Kind).Append('.');
+                Add(o.Field);
                 foreach (var step in o.Path)
                 {
                     text.Append(step.Name is null ? '@' : '.');
@@ -37,6 +41,15 @@ internal readonly struct TestShape(StringBuilder text, List<SqlValue> values)
                 break;
             default:
                 throw new NotSupportedException($"No shape for {operand.GetType().Name}.");
+        }
+    }
+
+    private void Add(StoredField field)
+    {
+        text.Append(field.Slot);
+        if (field is ComputedValue computed)
+        {
+            values.AddRange(computed.Constants);
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class FieldsReader(RestReading reading)
             return tree.Add(new FieldNode(name) { Field = name == TextSearch.ScoreName ? TextSearch.ScoreField : null });
         }
 
-        var field = reading.FindField(tree.Table, name);
+        var field = reading.FindValue(tree.Table, name);
         var relation = RestReading.FindRelation(tree.Table, name);
         if (field is null && relation is null)
         {
@@ -87,7 +87,7 @@ internal sealed class FieldsReader(RestReading reading)
             var node = tree.Find(steps[i]);
             if (node is null)
             {
-                if (reading.FindField(tree.Table, steps[i]) is null && RestReading.FindRelation(tree.Table, steps[i]) is null)
+                if (reading.FindValue(tree.Table, steps[i]) is null && RestReading.FindRelation(tree.Table, steps[i]) is null)
                 {
                     reading.UnknownField(path, tree.Table, steps[i]);
                 }

@@ -65,7 +65,7 @@ internal sealed class FilterReader(RestReading reading)
             return null;
         }
 
-        var field = reading.FindField(table, property.Name);
+        var field = reading.FindValue(table, property.Name);
         if (RestReading.FindRelation(table, property.Name) is { } relation)
         {
             return new RelationFilterReader(reading, this).Read(property.Value, relation, field, path, depth);
@@ -77,7 +77,7 @@ internal sealed class FilterReader(RestReading reading)
             return null;
         }
 
-        return ReadField(property.Value, field, path);
+        return reading.Spend(path, field) ? ReadField(property.Value, field, path) : null;
     }
 
     /// <summary>The conditions on one field: a value that it equals, or an object of operators.</summary>

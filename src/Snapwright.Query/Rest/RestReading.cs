@@ -2,6 +2,7 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Requests;
 
 namespace Snapwright.Query.Rest;
 
@@ -13,6 +14,7 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
     private const int LongestMessage = 2000;
     private readonly List<RestQueryError> _errors = [];
     private readonly Dictionary<TableName, EquatableArray<StoredField>> _fields = [];
+    private readonly ComputedReader _computed = new(model);
     private int _conditions;
     private int _relations;
     private int _aggregates;
@@ -61,13 +63,26 @@ internal sealed class RestReading(MetadataModel model, RestLimits limits)
     public StoredField? FindField(Table table, string name) =>
         StoredFieldsOf(table).FirstOrDefault(f => f.Name == name && f.IsPublished);
 
+    /// <summary>The published stored field of a name, or the computed field; or null.</summary>
+    public StoredField? FindValue(Table table, string name) => FindField(table, name) ?? _computed.Find(table, name);
+
+    /// <summary>Adds what a field costs to the cost of filters and sorts; false, with an error, where it becomes too much.</summary>
+    public bool Spend(string path, StoredField field) => field is not ComputedValue computed || Spend(path, computed.HasOtherRows ? 20 : 2);
+
     /// <summary>The published relation of a name, or null.</summary>
     public static Relation? FindRelation(Table table, string name) => table.FindRelation(name) is { IsPublished: true } relation ? relation : null;
 
     public void UnknownField(string path, Table table, string name)
     {
+        if (table.FindComputedField(name) is not null)
+        {
+            Error("unknown_field", path, _computed.Fault(table, name) ?? $"'{name}' of '{table.Name}' is computed, and cannot be used here.");
+            return;
+        }
+
         var choices = StoredFieldsOf(table).Where(static f => f.IsPublished).Select(static f => f.Name)
             .Concat(table.Relations.Where(static r => r.IsPublished && !r.HasForeignKey).Select(static r => r.Name))
+            .Concat(table.ComputedFields.Select(static f => f.Name))
             .ToArray();
         Error("unknown_field", path, $"The {Rows} '{table.Name}' has no field '{Shorten(name)}'. {Suggestion.For(name, choices)}");
     }

@@ -128,7 +128,7 @@ internal sealed class SortReader(RestReading reading)
 
     private SortKey? ReadField(string name, Table table, string path)
     {
-        if (reading.FindField(table, name) is not { } field)
+        if (reading.FindValue(table, name) is not { } field)
         {
             reading.UnknownField(path, table, name);
             return null;
@@ -140,6 +140,12 @@ internal sealed class SortReader(RestReading reading)
             return null;
         }
 
-        return new(default, field, Descending: false);
+        if (field is ComputedValue { IsConstant: true })
+        {
+            reading.Error("not_allowed", path, $"'{field.Name}' is the same for all rows, which gives no order.");
+            return null;
+        }
+
+        return reading.Spend(path, field) ? new(default, field, Descending: false) : null;
     }
 }

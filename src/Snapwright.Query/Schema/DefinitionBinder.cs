@@ -27,6 +27,7 @@ public sealed class DefinitionBinder
         {
             var what = $"computed field '{field.Name}' of '{table.Name}'";
             Bind(table, FunQlParser.ParseExpression(field.Expression), e => errors.Add(new(what, field.Expression, field.Place, field.AllowBroken, e)), isLocal: false);
+            errors.AddRange(ModelChecks.Materialization(field).Select(e => new DefinitionError(what, field.Expression, field.Place, AllowBroken: false, e)));
         }
 
         var checks = new List<BoundCheck>();
@@ -110,7 +111,8 @@ public sealed class DefinitionBinder
             return null;
         }
 
-        var session = new BindingSession(_texts, new PermissionWeaver(Caller.System), isDefinition: true);
+        // A computed field is not part of a schema: it may look at other rows.
+        var session = new BindingSession(_texts, new PermissionWeaver(Caller.System), isDefinition: isLocal);
         var block = new Block(null, null);
         var rows = new TableRows(block, session.NextSource(), table);
         session.Add(rows);

@@ -118,7 +118,8 @@ internal sealed class ViewFields
         _values.Add(value);
     }
 
-    private static ColumnType Declared(TypeKind kind) => kind switch
+    /// <summary>The type that a column of a kind of value is declared with.</summary>
+    internal static ColumnType Declared(TypeKind kind) => kind switch
     {
         TypeKind.Int => ColumnType.Int,
         TypeKind.BigInt => ColumnType.BigInt,

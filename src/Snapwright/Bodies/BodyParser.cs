@@ -136,7 +136,11 @@ internal static class BodyParser
         if (table.Table.FindRelation(name) is not { } relation)
         {
             body.Skip();
-            if (table.Table.ValidateBody)
+            if (table.Table.FindComputedField(name) is not null)
+            {
+                body.Errors.Add(name, BodyErrorCodes.NotChangeable, $"The field '{name}' is computed and cannot be written.");
+            }
+            else if (table.Table.ValidateBody)
             {
                 var hint = Suggestion.For(name, [.. Writable(table.Table)]);
                 body.Errors.Add(name, BodyErrorCodes.UnknownField, $"The table '{table.Name}' has no field '{name}'. {hint}");

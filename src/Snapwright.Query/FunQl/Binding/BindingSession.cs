@@ -3,6 +3,7 @@ using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Planning;
 using Snapwright.Query.Values;
 using Snapwright.Query.Weaving;
 
@@ -54,7 +55,10 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     /// <summary>How many common tables there are.</summary>
     public int CommonTables => _commonTables;
 
-    public int NextSource() => _sources++;
+    /// <summary>The numbers of the plan that the text becomes a part of; null where it is a plan of its own.</summary>
+    public PlanNumbers? Numbers { get; init; }
+
+    public int NextSource() => Numbers?.Source() ?? _sources++;
 
     /// <summary>Makes a source known by its number.</summary>
     public void Add(RowSource rows) => _rows.Add(rows.Number, rows);

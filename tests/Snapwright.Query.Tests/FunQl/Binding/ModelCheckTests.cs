@@ -2,6 +2,7 @@ using Snapwright.Model.Resolution;
 using Snapwright.Model.Snapshots;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Parsing;
+using Snapwright.Query.Schema;
 
 namespace Snapwright.Query.Tests.FunQl.Binding;
 
@@ -69,6 +70,25 @@ public sealed class ModelCheckTests
         var position = fault.Place.Part(fault.Error.Span.Start, fault.Error.Span.Length).Position;
         Assert.Equal("nothing", Snapshot.Substring(position.Offset, position.Length));
         Assert.False(fault.IsAllowed);
+    }
+
+    [Theory]
+    [InlineData("id + 1")]
+    [InlineData("'x'")]
+    public void A_computed_field_that_is_to_be_stored_is_a_fault_also_where_faults_are_allowed(string expression)
+    {
+        var snapshot = $$"""
+            { "version": 1, "tables": { "t": { "columns": [{ "name": "id", "type": "int", "isPrimary": true }], "computedFields": [{ "name": "f", "expression": "{{expression}}", "isMaterialized": true, "allowBroken": true }] } } }
+            """;
+        var model = ModelResolver.Resolve([SnapshotReader.ReadExport("metadata.json", snapshot)]).Model;
+
+        var fault = Assert.Single(ModelChecks.Check(model));
+        var built = Assert.Single(new DefinitionBinder(model).Of(model.Get(new("public", "t"))).Errors);
+
+        Assert.StartsWith("isMaterialized is not supported yet", fault.Error.Message, StringComparison.Ordinal);
+        Assert.False(fault.IsAllowed);
+        Assert.Equal(fault.Error, built.Error);
+        Assert.False(built.AllowBroken);
     }
 
     [Fact]
