@@ -6,7 +6,6 @@ using Snapwright.Formats;
 using Snapwright.Model.Json;
 using Snapwright.Problems;
 using Snapwright.Query.Callers;
-using Snapwright.Query.Views;
 using Snapwright.Rest;
 using Snapwright.Runtimes;
 
