@@ -33,6 +33,24 @@ internal static class LettersTable
         await AnalyzeAsync(database, "letter_rows");
     }
 
+    /// <summary>The same, but by the key its rows come at once, and not after a sort of all.</summary>
+    public static async Task SquareInOrderAsync(Shop shop)
+    {
+        var database = shop.Database;
+        await SquareAsync(shop);
+        if (database.Name != "mysql")
+        {
+            return;
+        }
+
+        // MariaDB buffers the rows of a join without an index, which then have no order any more.
+        await RunAsync(database, "CREATE TABLE letter_times (id INT PRIMARY KEY, always INT NOT NULL, INDEX (always)) SELECT id, 1 AS always FROM letter_rows");
+        await RunAsync(
+            database,
+            "CREATE OR REPLACE VIEW letters AS SELECT a.* FROM letter_rows AS a STRAIGHT_JOIN letter_times AS b ON b.always = 1 + a.id * 0");
+        await AnalyzeAsync(database, "letter_times");
+    }
+
     /// <summary>Lets the planner know what is in a table.</summary>
     public static Task AnalyzeAsync(Database database, string table = "letters") => RunAsync(database, database.Name == "mysql" ? $"ANALYZE TABLE {table}" : "ANALYZE");
 
