@@ -47,6 +47,11 @@ internal static class Library
             ]
           },
           "reviews": {
+            "computedFields": [
+              { "name": "verdict", "expression": "book=>title || ': ' || rating::string || ' of 5'" },
+              { "name": "mark", "expression": "CASE WHEN rating > 3 THEN 'good' ELSE 'bad' END" },
+              { "name": "rivals", "expression": "(SELECT count(*) FROM reviews AS r WHERE r.book = reviews.book)" }
+            ],
             "columns": [
               { "name": "id", "type": "int", "isPrimary": true, "isGenerated": true, "isNullable": false },
               { "name": "rating", "type": "int", "isNullable": false }

@@ -32,6 +32,9 @@ public sealed class ShapeTests
         """filter={"_or":[{"pages":1},{"pages":2}]}""", """filter={"_and":[{"pages":1},{"pages":2}]}""", """filter={"_not":{"pages":1}}""",
         """filter={"author":1}""", """filter={"author":{"name":"x"}}""", """filter={"genres":{"label":"x"}}""", """filter={"reviews":{"rating":1}}""",
         """deep={"reviews":{"limit":3}}""", """deep={"reviews":{"limit":4}}""", """deep={"reviews":{"filter":{"rating":1}}}""", """deep={"reviews":{"sort":"rating"}}""",
+        "fields=reviews.verdict", "fields=reviews.mark,reviews.verdict,reviews.rivals", "sort=_max(reviews.mark)", "sort=-_min(reviews.verdict),title",
+        """filter={"reviews":{"verdict":{"_regex":"a"},"mark":{"_in":["good"]}},"title":"x"}""", """filter={"reviews":{"mark":null}}&sort=_min(reviews.mark)&page=2""",
+        """deep={"reviews":{"filter":{"mark":"good","rating":{"_gt":2}},"fields":"verdict,rating","sort":"-mark"}}&filter={"pages":7}&limit=9&meta=*""",
         """deep={"author":{"deep":{"books":{"deep":{"reviews":{"filter":{"rating":{"_gt":2}}}}}}}}&filter={"pages":7}&limit=9""",
     ];
 

@@ -18,6 +18,7 @@ public sealed class WeavingTests
     [Theory]
     [InlineData("""filter={"_not":{"author":{"mentor":{"name":"x"}}},"genres":{"label":"y"}}&sort=author.name&fields=title,author.mentor.name,reviews.rating,genres.label""")]
     [InlineData("""filter={"reviews":{"_every":{"rating":5},"_none":{"rating":1},"_count":{"_gt":2}},"genres":{"_count":1}}&sort=_count(genres),author._max(books.title),-_min(reviews.rating)""")]
+    [InlineData("""filter={"reviews":{"_some":{"verdict":{"_contains":"x"},"mark":"good"}}}&fields=reviews.verdict,reviews.rivals&sort=-_max(reviews.mark)""")]
     public void Every_source_of_a_plan_passes_through_the_weaver(string query)
     {
         var request = Library.Request(query);

@@ -27,7 +27,6 @@ public sealed class DefinitionBinder
         {
             var what = $"computed field '{field.Name}' of '{table.Name}'";
             Bind(table, FunQlParser.ParseExpression(field.Expression), e => errors.Add(new(what, field.Expression, field.Place, field.AllowBroken, e)), isLocal: false);
-            errors.AddRange(ModelChecks.Materialization(field).Select(e => new DefinitionError(what, field.Expression, field.Place, AllowBroken: false, e)));
         }
 
         var checks = new List<BoundCheck>();

@@ -38,8 +38,8 @@ public static class ModelChecks
         return faults.ToEquatableArray();
     }
 
-    /// <summary>The fault of a field that is to be stored; it cannot be allowed, since the field would be served otherwise than it says.</summary>
-    internal static EquatableArray<FunQlError> Materialization(ComputedField field) => field.IsMaterialized
+    // Allowing it would serve the field otherwise than it says.
+    private static EquatableArray<FunQlError> Materialization(ComputedField field) => field.IsMaterialized
         ? EquatableArray.Of(new FunQlError(
             FunQlErrorKind.NotSupported, new(0, field.Expression.Length), "isMaterialized is not supported yet; without it the field is computed when it is read."))
         : default;
