@@ -51,13 +51,8 @@ public static class DefinitionChecks
 
     private static ModelDiagnostic Told(string what, string? text, FunQlError error, Place place, bool isAllowed)
     {
+        // Texts stand in files, in bodies and in rows: the place in the text itself is told wherever it stands. Of a list nobody knows which; they are short.
         var diagnostic = error.At(what, place, isAllowed);
-        if (place.IsKnown)
-        {
-            return diagnostic;
-        }
-
-        // Rows of the system tables are no files: the message has the place in the text. Of a list of texts nobody knows which it is; they are short.
         var (line, column) = text is null ? (1, error.Span.Start + 1) : new LineMap(text).Find(Math.Min(error.Span.Start, text.Length));
         return diagnostic with { Message = FormattableString.Invariant($"{diagnostic.Message} (line {line}, column {column})") };
     }
