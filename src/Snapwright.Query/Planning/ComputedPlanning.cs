@@ -2,7 +2,6 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Binding;
-using Snapwright.Query.Plans;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Weaving;
 

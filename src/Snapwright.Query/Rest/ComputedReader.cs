@@ -5,7 +5,6 @@ using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Requests;
-using Snapwright.Query.Values;
 using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Rest;
