@@ -39,6 +39,7 @@ internal sealed class MySqlConnector(DbProviderFactory factory, string connectio
                     CultureInfo.InvariantCulture,
                     $"SET SESSION sql_mode = '{Modes}', optimizer_switch = '{Optimizations}', time_zone = '+00:00', lc_messages = 'en_US', group_concat_max_len = {NestedRowsLimit}, max_sort_length = {SortedBytes}, max_statement_time = {options.StatementTimeout.TotalSeconds:0.###}, lock_wait_timeout = {Math.Max(1, (int)options.SchemaLockTimeout.TotalSeconds)}"),
                 cancellationToken);
+            await handle.IdentifyAsync(cancellationToken);
             return handle;
         }
         catch (Exception e) when (MySqlFaults.IsOfDatabase(e))

@@ -13,9 +13,13 @@ internal sealed class MySqlHandle(DbConnection connection, int preparedStatement
     private readonly LinkedList<(string Text, PreparedCommand Command)> _byUse = new();
 
     private TimeSpan _statementTimeout = statementTimeout;
+    private bool _isEnded;
 
     /// <summary>Whether it must not be used again: it is lost, or a cancellation may still be under way to it.</summary>
     public bool IsSpent { get; private set; }
+
+    /// <summary>What the server calls it.</summary>
+    public long Id { get; private set; }
 
     /// <summary>When it was last given back, in the units of <see cref="Environment.TickCount64"/>.</summary>
     public long IdleSince { get; set; }
@@ -23,6 +27,13 @@ internal sealed class MySqlHandle(DbConnection connection, int preparedStatement
     public bool IsOpen => connection.State == ConnectionState.Open;
 
     public void Spend() => IsSpent = true;
+
+    /// <summary>The server has closed it; the provider does not know yet.</summary>
+    public void End()
+    {
+        IsSpent = true;
+        _isEnded = true;
+    }
 
     /// <summary>Sets how long the server may take for each of the statements that follow; it counts the time in which rows wait to be taken, too.</summary>
     public async ValueTask AllowAsync(TimeSpan time, CancellationToken cancellationToken)
@@ -34,6 +45,10 @@ internal sealed class MySqlHandle(DbConnection connection, int preparedStatement
             _statementTimeout = time;
         }
     }
+
+    /// <summary>Asks the server what it calls the connection.</summary>
+    public async ValueTask IdentifyAsync(CancellationToken cancellationToken) =>
+        Id = Convert.ToInt64(await ScalarAsync("SELECT CONNECTION_ID()", cancellationToken), CultureInfo.InvariantCulture);
 
     /// <summary>Runs a statement of the driver's own, which has no values.</summary>
     public async ValueTask<int> ExecuteAsync(string text, CancellationToken cancellationToken)
@@ -76,7 +91,7 @@ internal sealed class MySqlHandle(DbConnection connection, int preparedStatement
     public async ValueTask DisposeAsync()
     {
         // The statements of a connection that was lost are gone with it, and the provider throws where it should close them.
-        if (connection.State == ConnectionState.Open)
+        if (connection.State == ConnectionState.Open && !_isEnded)
         {
             foreach (var (_, prepared) in _byUse)
             {

@@ -27,7 +27,9 @@ internal sealed class MySqlRowReader(MySqlSession session, RunningStatement runn
         {
             // What was to follow the rows does not follow a failure: a transaction of their own is rolled back with the session.
             _end = null;
-            throw session.Fault(e, _running!.Text, cancellationToken);
+            var fault = session.Fault(e, _running!.Text, cancellationToken);
+            await session.EndConnectionAsync();
+            throw fault;
         }
     }
 

@@ -167,6 +167,31 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
         return cancellationToken.IsCancellationRequested ? new OperationCanceledException(fault.Message, exception, cancellationToken) : fault;
     }
 
+    /// <summary>
+    /// Gives the connection up after rows that end in a fault: a provider that reads such rows to their end waits for packets that never come, until the
+    /// server closes the connection.
+    /// </summary>
+    public async ValueTask EndConnectionAsync()
+    {
+        handle.Spend();
+        if (!handle.IsOpen)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var beside = await pool.OpenBesideAsync(CancellationToken.None);
+            await beside.ExecuteAsync(FormattableString.Invariant($"KILL CONNECTION {handle.Id}"), CancellationToken.None);
+            handle.End();
+        }
+        catch (Exception e) when (e is DatabaseFaultException || MySqlFaults.IsOfDatabase(e))
+        {
+            // The server has ended it already, or is not there any more, and then neither is the connection.
+            return;
+        }
+    }
+
     private async ValueTask<int> ExecuteAfterAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
         var isOwn = !_isInTransaction;

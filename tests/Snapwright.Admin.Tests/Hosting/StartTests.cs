@@ -19,7 +19,7 @@ public sealed class StartTests
         {
             var exports = await Task.WhenAll(nodes.Select(static n => n.Http.GetStringAsync("/api/admin/export")));
             Assert.All(exports, e => Assert.Equal(exports[0], e));
-            Assert.Equal(6, (await nodes[0].GetAsync("/api/table_definition?limit=100")).AsArray().Count);
+            Assert.Equal(12, (await nodes[0].GetAsync("/api/table_definition?limit=100")).AsArray().Count);
         }
         finally
         {
@@ -53,6 +53,6 @@ public sealed class StartTests
         var refusal = await Assert.ThrowsAsync<ModelStartupException>(
             () => TestApplication.StartAsync(DatabaseKind.Sqlite, Samples.Library.Replace("\"type\": \"decimal\"", "\"type\": \"decimals\"", StringComparison.Ordinal)));
 
-        Assert.Matches(@"snapshot\.json\(23,\d+\): error SW\d{4}: .*decimals", refusal.Message);
+        Assert.Matches(@"snapshot\.json\(30,\d+\): error SW\d{4}: .*decimals", refusal.Message);
     }
 }
