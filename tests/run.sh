@@ -42,7 +42,10 @@ for project in tests/*.Tests/*.csproj; do
   case "$project" in *"$filter"*) ;; *) continue ;; esac
   name=$(basename "$project" .csproj)
   echo "== $name"
-  dotnet test "$project" -c Release --no-build --nologo -v quiet --logger "trx;LogFileName=$results/$name.trx" </dev/null || status=1
+  dotnet test "$project" -c Release --no-build --nologo -v quiet --logger "trx;LogFileName=$results/$name.trx" --logger "console;verbosity=normal" </dev/null >"$results/$name.log" 2>&1 || status=1
+  # Why a test failed, with the seed it printed, must stand in the log of a machine that nobody can look at afterwards.
+  sed -n '/^  Failed /,/^  \(Passed\|Skipped\) \|^Test Run /p' "$results/$name.log" | head -n 400
+  tail -n 6 "$results/$name.log"
 done
 
 # The counts come from the result files: they do not depend on the language or the wording of the runner.

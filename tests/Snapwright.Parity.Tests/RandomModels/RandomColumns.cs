@@ -47,6 +47,8 @@ internal sealed class RandomColumns(Random random)
         };
         return field with
         {
+            // What is not published cannot be searchable (SW0055).
+            IsSearchable = field.IsSearchable && field.IsPublished,
             IsUnique = CanBeUnique(field) && random.Next(8) == 0,
             Default = random.Next(4) > 0 ? null : _values.Value(field),
         } is var made && made.Default is not null && random.Next(3) == 0 ? Now(made) : made;
