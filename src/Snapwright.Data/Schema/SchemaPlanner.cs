@@ -13,27 +13,31 @@ namespace Snapwright.Data.Schema;
 /// <param name="time">The clock, for columns added to rows that are there and whose default is "now".</param>
 public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
 {
+    private MetadataModel _wanted = MetadataModel.Empty;
     private DefinitionBinder _definitions = new(MetadataModel.Empty);
 
     /// <summary>Plans the way from <paramref name="actual"/> to <paramref name="wanted"/>.</summary>
     public SchemaPlan Plan(PhysicalSchema actual, MetadataModel wanted)
     {
         var steps = new SchemaSteps();
+        _wanted = wanted;
         _definitions = new(wanted);
         AddSchemas(steps, actual, wanted);
-        foreach (var table in wanted.Tables)
+        foreach (var stored in StoredTable.Of(wanted))
         {
-            if (actual.Find(table.Name) is { } physical)
+            if (actual.Find(stored.Table.Name) is { } physical)
             {
-                Extend(steps, physical, table);
+                Extend(steps, physical, stored);
             }
             else
             {
-                Create(steps, table);
+                Create(steps, stored);
             }
+
+            CheckMembers(steps, actual, stored);
+            AddJunctions(steps, actual, stored);
         }
 
-        AddJunctions(steps, actual, wanted);
         return steps.ToPlan();
     }
 
@@ -51,8 +55,18 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
     }
 
-    private void Create(SchemaSteps steps, Table table)
+    // The rows would have to move, and no row of the hierarchy may have the same key.
+    private static void CheckMembers(SchemaSteps steps, PhysicalSchema actual, StoredTable stored)
     {
+        foreach (var member in stored.Members.Where(m => m.Parent is not null && actual.Find(m.Name) is not null))
+        {
+            steps.Conflict(member.Name, null, $"The table exists by itself; as one that inherits from '{member.Parent}' it would be stored in '{stored.Table.Name}'.");
+        }
+    }
+
+    private void Create(SchemaSteps steps, StoredTable stored)
+    {
+        var table = stored.Table;
         steps.Add(SchemaChangeKind.CreateTable, table.Name, null, writer.CreateTable(table));
         foreach (var relation in table.ForeignKeys)
         {
@@ -62,11 +76,12 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
             }
         }
 
-        AddIndexes(steps, table, default);
+        AddIndexes(steps, stored, default);
     }
 
-    private void Extend(SchemaSteps steps, PhysicalTable physical, Table table)
+    private void Extend(SchemaSteps steps, PhysicalTable physical, StoredTable stored)
     {
+        var table = stored.Table;
         foreach (var column in table.Columns)
         {
             if (physical.FindColumn(column.Name) is { } there)
@@ -75,7 +90,7 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
             }
             else
             {
-                AddColumn(steps, table, column);
+                AddColumn(steps, stored, column);
             }
         }
 
@@ -94,11 +109,12 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
             }
         }
 
-        AddIndexes(steps, table, physical.Indexes);
+        AddIndexes(steps, stored, physical.Indexes);
     }
 
-    private void AddColumn(SchemaSteps steps, Table table, Column column)
+    private void AddColumn(SchemaSteps steps, StoredTable stored, Column column)
     {
+        var table = stored.Table;
         if (column.IsPrimary)
         {
             steps.Conflict(table.Name, column.Name, "The table exists without its primary key.");
@@ -106,6 +122,16 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
 
         var existing = ExistingRows.ValueOf(column, time);
+        if (stored.OwnerOf(column.Name) is { } owner)
+        {
+            // Whether its rows need a value is the matter of a check; rows of other types have none.
+            var fill = existing is { IsNull: false } value && owner.Hierarchy!.Types.Count > 0
+                ? EquatableArray.Of(writer.FillColumn(table, column, value, owner.Hierarchy.Types))
+                : default;
+            steps.Add(SchemaChangeKind.AddColumn, table.Name, column.Name, writer.AddColumn(table, column, null).Concat(fill).ToEquatableArray());
+            return;
+        }
+
         if (existing is null && !column.IsNullable)
         {
             steps.Conflict(table.Name, column.Name, "A new column that is not nullable needs a default value for the rows that are there.");
@@ -126,8 +152,9 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         steps.AddReference(table.Name, relation.ForeignKey!, relation.ConstraintName, writer.AddForeignKeyColumn(table, relation));
     }
 
-    private void AddIndexes(SchemaSteps steps, Table table, EquatableArray<string> there)
+    private void AddIndexes(SchemaSteps steps, StoredTable stored, EquatableArray<string> there)
     {
+        var table = stored.Table;
         foreach (var unique in table.Uniques)
         {
             AddIndex(steps, table.Name, there, unique.Name, writer.CreateUnique(table, unique));
@@ -144,39 +171,50 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
 
         AddSearch(steps, table, there);
-        var parts = AddDefined(steps, table, there);
-        DropDefined(steps, table, there, parts);
+        var parts = stored.Members.SelectMany(member => Define(steps, member)).ToEquatableArray();
+        AddDefined(steps, table.Name, there, parts);
+        DropDefined(steps, table.Name, there, [.. parts.Select(static p => p.Name), .. table.Uniques.Select(static u => u.Name)]);
     }
 
-    private EquatableArray<DefinedPart> AddDefined(SchemaSteps steps, Table table, EquatableArray<string> there)
+    private List<DefinedPart> Define(SchemaSteps steps, Table table)
     {
-        if (table.CheckConstraints.Count == 0 && table.IndexDefinitions.Count == 0)
+        List<DefinedPart> parts = [.. writer.RequiredFields(table)];
+        if (table.CheckConstraints.Count > 0 || table.IndexDefinitions.Count > 0)
         {
-            return default;
+            var defined = writer.Define(table, _definitions.Of(table));
+            foreach (var fault in defined.Faults)
+            {
+                steps.Conflict(table.Name, null, fault);
+            }
+
+            parts.AddRange(defined.Parts);
         }
 
-        var defined = writer.Define(table, _definitions.Of(table));
-        foreach (var fault in defined.Faults)
-        {
-            steps.Conflict(table.Name, null, fault);
-        }
-
-        foreach (var part in defined.Parts.Where(p => !there.Contains(p.Name)).ToArray())
-        {
-            steps.Add(PhysicalNames.IsCheck(part.Name) ? SchemaChangeKind.AddCheck : SchemaChangeKind.CreateIndex, table.Name, part);
-        }
-
-        return defined.Parts;
+        parts.AddRange(TypeRequirement.Of(_wanted, table).Where(r => r.Table == table.StoredIn).Select(writer.Require));
+        return parts;
     }
 
-    private void DropDefined(SchemaSteps steps, Table table, EquatableArray<string> there, EquatableArray<DefinedPart> parts)
+    private static void AddDefined(SchemaSteps steps, TableName table, EquatableArray<string> there, EquatableArray<DefinedPart> parts)
+    {
+        foreach (var part in parts.Where(p => !there.Contains(p.Name)).ToArray())
+        {
+            var kind = PhysicalNames.IsCheck(part.Name) ? SchemaChangeKind.AddCheck
+                : PhysicalNames.IsReferenceType(part.Name) ? SchemaChangeKind.RequireType
+                : SchemaChangeKind.CreateIndex;
+            steps.Add(kind, table, part);
+        }
+    }
+
+    private void DropDefined(SchemaSteps steps, TableName table, EquatableArray<string> there, IReadOnlyList<string> wanted)
     {
         foreach (var name in there.Where(PhysicalNames.IsDefined).ToArray())
         {
-            if (table.Uniques.All(u => u.Name != name) && !parts.Any(p => name.StartsWith(p.Name, StringComparison.Ordinal)))
+            if (!wanted.Any(w => name.StartsWith(w, StringComparison.Ordinal)))
             {
-                var statement = PhysicalNames.IsCheck(name) ? writer.DropCheck(table.Name, name) : writer.DropIndex(table.Name, name);
-                steps.Add(SchemaChangeKind.DropDefined, table.Name, name, statement);
+                var statement = PhysicalNames.IsCheck(name) ? writer.DropCheck(table, name)
+                    : PhysicalNames.IsReferenceType(name) ? writer.DropRequirement(table, name)
+                    : writer.DropIndex(table, name);
+                steps.Add(SchemaChangeKind.DropDefined, table, name, statement);
             }
         }
     }
@@ -215,16 +253,24 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
     }
 
-    private void AddJunctions(SchemaSteps steps, PhysicalSchema actual, MetadataModel wanted)
+    private void AddJunctions(SchemaSteps steps, PhysicalSchema actual, StoredTable stored)
     {
-        foreach (var table in wanted.Tables)
+        foreach (var relation in stored.Table.Relations)
         {
-            foreach (var relation in table.Relations)
+            if (relation is { IsOwner: true, Junction: { } junction })
             {
-                if (relation is { IsOwner: true, Junction: { } junction })
-                {
-                    AddJunction(steps, actual.Find(junction.Table), table, relation, junction);
-                }
+                AddJunction(steps, actual.Find(junction.Table), stored.Table, relation, junction);
+            }
+        }
+
+        foreach (var table in stored.Members)
+        {
+            foreach (var requirements in TypeRequirement.Of(_wanted, table).Where(r => r.Table != table.StoredIn).GroupBy(static r => r.Table))
+            {
+                var there = actual.Find(requirements.Key)?.Indexes ?? default;
+                var parts = requirements.Select(writer.Require).ToEquatableArray();
+                AddDefined(steps, requirements.Key, there, parts);
+                DropDefined(steps, requirements.Key, there, [.. parts.Select(static p => p.Name)]);
             }
         }
     }

@@ -21,6 +21,7 @@ public static class PhysicalNames
     private const string UniquePrefix = "uq1~";
     private const string IndexPrefix = "ix1~";
     private const string CheckPrefix = "ck1~";
+    private const string ReferenceTypePrefix = "rt1~";
     private const int VersionLength = 9;
 
     // A check of two triggers has two names; the second is a little longer.
@@ -31,6 +32,13 @@ public static class PhysicalNames
 
     /// <summary>The column of a junction with the key of the other side.</summary>
     public const string JunctionTarget = "targetId";
+
+    /// <summary>
+    /// The column of a field that a table which inherits has of its own, in the table of its hierarchy: <c>dogs__breed</c>, and <c>zoo__dogs__breed</c> outside
+    /// <c>public</c>.
+    /// </summary>
+    public static string InheritingColumn(TableName table, string name) =>
+        Shorten(table.Schema == TableName.DefaultSchema ? $"{table.Name}__{name}" : $"{table.Schema}__{table.Name}__{name}");
 
     /// <summary>The foreign key column of a relation: <c>authorId</c>.</summary>
     public static string ForeignKeyColumn(string relation) => relation + "Id";
@@ -55,6 +63,10 @@ public static class PhysicalNames
     /// <summary>The index for parts of texts of one column: <c>trg1~books~title</c>.</summary>
     public static string TrigramIndex(TableName table, string column) => Shorten($"{TrigramIndexPrefix}{table}~{column}");
 
+    /// <summary>A unique constraint of the rows of some types only.</summary>
+    public static string UniqueOfTypes(TableName table, IEnumerable<string> columns, IEnumerable<TableName> types) =>
+        Defined($"{UniquePrefix}{table}", $"{string.Join("~", columns)} {string.Join("~", types)}");
+
     /// <summary>
     /// The index of a named unique constraint: <c>uq1~books~by_isbn~0f3a9c21</c>. As with all that is defined under a name, the end is a hash of the
     /// definition: another definition is another thing, which can be made before the old one goes.
@@ -72,8 +84,24 @@ public static class PhysicalNames
     /// <inheritdoc cref="DefinedIndex"/>
     public static string Check(TableName table, string name, string definition) => Defined($"{CheckPrefix}{table}~{name}", definition);
 
+    /// <summary>What keeps a reference to rows of some types.</summary>
+    /// <param name="table">The physical table with the reference.</param>
+    /// <param name="column">The physical column.</param>
+    /// <param name="definition">The types.</param>
+    public static string ReferenceType(TableName table, string column, string definition) => Defined($"{ReferenceTypePrefix}{table}~{column}", definition);
+
+    /// <summary>Whether this is the name of what keeps a reference to rows of some types.</summary>
+    public static bool IsReferenceType(string name) => name.StartsWith(ReferenceTypePrefix, StringComparison.Ordinal);
+
     /// <summary>Whether something of this physical name was made of a check of a table and name, whatever its definition was.</summary>
     public static bool IsCheckOf(string physical, TableName table, string name) => IsVersionOf(physical, $"{CheckPrefix}{table}~{name}");
+
+    /// <summary>The table and the name of the check that something of this physical name was made of; null where it was not, or where the name had to be cut.</summary>
+    public static (string Table, string Check)? ReadCheck(string physical)
+    {
+        var parts = physical.Split('~');
+        return IsCheck(physical) && parts.Length == 4 ? (parts[1], parts[2]) : null;
+    }
 
     /// <summary>Whether something of this physical name was made of an index of a table and name, whatever its definition was.</summary>
     public static bool IsIndexOf(string physical, TableName table, string name) => IsVersionOf(physical, $"{IndexPrefix}{table}~{name}");
@@ -82,7 +110,8 @@ public static class PhysicalNames
     public static bool IsDefined(string name) =>
         name.StartsWith(UniquePrefix, StringComparison.Ordinal)
         || name.StartsWith(IndexPrefix, StringComparison.Ordinal)
-        || name.StartsWith(CheckPrefix, StringComparison.Ordinal);
+        || name.StartsWith(CheckPrefix, StringComparison.Ordinal)
+        || IsReferenceType(name);
 
     /// <summary>Whether this is the name of a check constraint.</summary>
     public static bool IsCheck(string name) => name.StartsWith(CheckPrefix, StringComparison.Ordinal);

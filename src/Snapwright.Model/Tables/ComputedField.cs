@@ -14,4 +14,7 @@ public sealed record ComputedField(
 {
     /// <summary>Where its name stands.</summary>
     public Place NamePlace { get; init; }
+
+    /// <summary>The ancestor that declares it, in whose schema its names are at home; null for the table itself.</summary>
+    public TableName? InheritedFrom { get; init; }
 }

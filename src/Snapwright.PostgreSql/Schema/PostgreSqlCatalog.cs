@@ -36,7 +36,7 @@ internal static class PostgreSqlCatalog
         FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE k.contype = 'c' AND strpos(k.conname::text, '~') > 0 AND {OwnSchemas}
+        WHERE k.contype IN ('c', 't') AND strpos(k.conname::text, '~') > 0 AND {OwnSchemas}
         ORDER BY 1, 2, 3
         """,
         default);

@@ -23,14 +23,14 @@ public sealed class DefinitionBinder
     public BoundDefinitions Of(Table table)
     {
         var errors = new List<DefinitionError>();
-        foreach (var field in table.ComputedFields)
+        foreach (var field in table.ComputedFields.Where(static f => f.InheritedFrom is null))
         {
             var what = $"computed field '{field.Name}' of '{table.Name}'";
             Bind(table, FunQlParser.ParseExpression(field.Expression), e => errors.Add(new(what, field.Expression, field.Place, field.AllowBroken, e)), isLocal: false);
         }
 
         var checks = new List<BoundCheck>();
-        foreach (var check in table.CheckConstraints)
+        foreach (var check in table.CheckConstraints.Where(static c => c.InheritedFrom is null))
         {
             var what = $"check '{check.Name}' of '{table.Name}'";
             if (BindCondition(table, check.Expression, check.Place, what, errors) is { } condition)
@@ -40,7 +40,7 @@ public sealed class DefinitionBinder
         }
 
         var indexes = new List<BoundIndex>();
-        foreach (var index in table.IndexDefinitions)
+        foreach (var index in table.IndexDefinitions.Where(static i => i.InheritedFrom is null))
         {
             if (BindIndex(table, index, errors) is { } bound)
             {

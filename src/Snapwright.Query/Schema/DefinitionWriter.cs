@@ -4,6 +4,7 @@ using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Sql;
+using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Schema;
 
@@ -14,7 +15,11 @@ internal abstract class DefinitionWriter(Dialect dialect)
     /// <summary>What the name of the trigger for updates ends with, behind that for inserts, which has the name of the check.</summary>
     public const string OfUpdates = "~u";
 
+    private const string RequiredEnd = "~required";
     private const int NamedRows = 6;
+
+    // A definition is about one row, so that its columns have no alias and the number of their source is not written.
+    private const int Row = 0;
 
     protected Dialect Dialect { get; } = dialect;
 
@@ -22,8 +27,9 @@ internal abstract class DefinitionWriter(Dialect dialect)
     protected abstract string Database { get; }
 
     /// <summary>A check of a table; a text where there is a fault.</summary>
-    public (DefinedPart? Part, string? Fault) Check(Table table, CheckConstraint check, Expression condition)
+    public (DefinedPart? Part, string? Fault) Check(Table table, CheckConstraint check, Expression ofRow)
     {
+        var condition = RowTypes.Implies(table, Row, ofRow);
         if (Text(condition) is not { } text || Text(condition, "NEW.") is not { } ofNew)
         {
             return (null, $"The check '{check.Name}' uses something that {Database} has only in queries.");
@@ -31,15 +37,16 @@ internal abstract class DefinitionWriter(Dialect dialect)
 
         var name = PhysicalNames.Check(table.Name, check.Name, text);
         var violations = string.Concat(
-            $"SELECT {Dialect.Quote(table.Key.Name)} FROM {Dialect.Quote(table.Name)} WHERE NOT ({text}) ORDER BY 1 LIMIT ",
+            $"SELECT {Dialect.Quote(table.Key.Name)} FROM {Dialect.Quote(table.StoredIn)} WHERE NOT ({text}) ORDER BY 1 LIMIT ",
             NamedRows.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return (new(name, $"the check '{check.Name}'", AddCheck(table.Name, name, text, ofNew), ColumnsOf(condition).ToEquatableArray(), new SqlStatement(violations, default)), null);
+        return (new(name, $"the check '{check.Name}'", AddCheck(table.StoredIn, name, text, ofNew), ColumnsOf(condition).ToEquatableArray(), new SqlStatement(violations, default)), null);
     }
 
     /// <summary>An index of a table; a text where there is a fault.</summary>
     public (DefinedPart? Part, string? Fault) Index(Table table, BoundIndex index)
     {
         var what = $"The index '{index.Definition.Name}'";
+        index = OfTypes(table, index);
         if (Fault(index) is { } fault)
         {
             return (null, $"{what} has {fault}, which {Database} has not.");
@@ -73,10 +80,32 @@ internal abstract class DefinitionWriter(Dialect dialect)
             new(
                 name,
                 $"the index '{index.Definition.Name}'",
-                EquatableArray.Of($"CREATE {unique}INDEX {Dialect.Quote(name)} ON {Dialect.Quote(table.Name)} {definition}"),
+                EquatableArray.Of($"CREATE {unique}INDEX {Dialect.Quote(name)} ON {Dialect.Quote(table.StoredIn)} {definition}"),
                 columns.Distinct().ToEquatableArray()),
             null);
     }
+
+    /// <summary>That rows of a table which inherits have a value: its column is NULL in rows of other tables.</summary>
+    public DefinedPart Required(Table table, string field, ColumnReference column)
+    {
+        var (part, _) = Check(table, new($"{field}{RequiredEnd}", ""), new Not(new IsNull(column)));
+        return part! with { Label = $"the required field '{field}'" };
+    }
+
+    // Rows of other types are no rows of the table, and may have the same values; where a column of the table's own is NULL in them, they do not meet anyway.
+    private static BoundIndex OfTypes(Table table, BoundIndex index)
+    {
+        if (!index.Definition.IsUnique || index.Parts.Any(p => p.Value is ColumnReference c && StoredFields.Of(table).Any(f => f.PhysicalColumn == c.Column && IsOwn(f))))
+        {
+            return index;
+        }
+
+        return RowTypes.Of(table, Row) is { } isOfTable
+            ? index with { Predicate = index.Predicate is { } predicate ? new And(EquatableArray.Of(isOfTable, predicate)) : isOfTable }
+            : index;
+    }
+
+    private static bool IsOwn(StoredField field) => field.Column is { } column ? column is { InheritedFrom: null, Stamp: null } : field.Relation!.InheritedFrom is null;
 
     protected virtual EquatableArray<string> AddCheck(TableName table, string name, string condition, string ofNew) =>
         EquatableArray.Of($"ALTER TABLE {Dialect.Quote(table)} ADD CONSTRAINT {Dialect.Quote(name)} CHECK ({condition})");

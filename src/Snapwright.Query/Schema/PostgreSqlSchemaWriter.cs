@@ -30,6 +30,20 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
         $"ALTER TABLE {Dialect.Quote(table.Name)} ADD {ForeignKey(relation)}";
 
     /// <inheritdoc/>
+    public override string DropRequirement(TableName table, string name) => $"DROP TRIGGER {Dialect.Quote(name)} ON {Dialect.Quote(table)}";
+
+    // Deferred with the foreign key beside it.
+    /// <inheritdoc/>
+    protected override EquatableArray<string> RequireType(TypeRequirement requirement, string name)
+    {
+        var (column, target) = (Dialect.Quote(requirement.Column), Dialect.Quote(requirement.Target.StoredIn));
+        string[] arguments = [requirement.Column, target, string.Join(",", requirement.Types), requirement.Constraint];
+        return EquatableArray.Of(
+            $"CREATE CONSTRAINT TRIGGER {Dialect.Quote(name)} AFTER INSERT OR UPDATE OF {column} ON {Dialect.Quote(requirement.Table)}{Deferral} "
+            + $"FOR EACH ROW WHEN (NEW.{column} IS NOT NULL) EXECUTE FUNCTION public.snapwright_require_type({string.Join(", ", arguments.Select(Quoted))})");
+    }
+
+    /// <inheritdoc/>
     public override string ColumnType(DataType type) => type.Kind switch
     {
         TypeKind.Int => "integer",

@@ -56,6 +56,25 @@ public abstract class SchemaWriter(Dialect dialect)
         return new(parts.ToEquatableArray(), faults.ToEquatableArray());
     }
 
+    /// <summary>That rows of a table which inherits have the values that it requires of them.</summary>
+    public EquatableArray<DefinedPart> RequiredFields(Table table) => table.Parent is null
+        ? default
+        : StoredFields.Of(table)
+            .Where(static f => !f.IsNullable && (f.Column is { InheritedFrom: null, Stamp: null } || f.Relation is { InheritedFrom: null }))
+            .Select(f => Definitions.Required(table, f.Name, new(0, f.PhysicalColumn, f.Type)))
+            .ToEquatableArray();
+
+    /// <summary>What refuses references to rows of other types than a requirement lets in.</summary>
+    public DefinedPart Require(TypeRequirement requirement)
+    {
+        var types = string.Join(", ", requirement.Types.Select(static t => $"'{t}'"));
+        var name = PhysicalNames.ReferenceType(requirement.Table, requirement.Column, $"{requirement.Target.StoredIn} {types}");
+        return new(name, $"the type of '{requirement.Column}'", RequireType(requirement, name), EquatableArray.Of(requirement.Column));
+    }
+
+    /// <summary>Drops what <see cref="Require"/> made, or one of the things that it is made of.</summary>
+    public abstract string DropRequirement(TableName table, string name);
+
     /// <summary>All physical names of a check, where it is made of more than one thing.</summary>
     public static IEnumerable<string> NamesOf(string check) => [check, check + DefinitionWriter.OfUpdates];
 
@@ -125,7 +144,16 @@ public abstract class SchemaWriter(Dialect dialect)
         PhysicalNames.Index(junction.Table, [junction.TargetColumn, junction.SourceColumn]);
 
     /// <summary>Creates a unique constraint, as a unique index.</summary>
-    public string CreateUnique(Table table, KeyGroup group) => CreateIndex(table.Name, group.Name, group.Columns, isUnique: true);
+    public string CreateUnique(Table table, KeyGroup group) =>
+        group.Types.Count == 0 ? CreateIndex(table.Name, group.Name, group.Columns, isUnique: true) : CreateUniqueOfTypes(table, group);
+
+    /// <summary>Creates a unique constraint of the rows of some types.</summary>
+    protected virtual string CreateUniqueOfTypes(Table table, KeyGroup group) =>
+        $"{CreateIndex(table.Name, group.Name, group.Columns, isUnique: true)} WHERE {IsOfTypes("", group.Types)}";
+
+    /// <summary>Fills in a column that was added to the rows of some types.</summary>
+    public string FillColumn(Table table, Column column, SqlValue value, EquatableArray<TableName> types) =>
+        $"UPDATE {Dialect.Quote(table.Name)} SET {Dialect.Quote(column.Name)} = {Literal(column.Type, value)} WHERE {IsOfTypes("", types)}";
 
     /// <summary>Creates an index, with the key as its last column so that pages are cut in one order.</summary>
     public string CreateIndex(Table table, KeyGroup group)
@@ -214,6 +242,24 @@ public abstract class SchemaWriter(Dialect dialect)
         OnDelete.SetNull => "SET NULL",
         _ => "RESTRICT",
     };
+
+    /// <summary>What refuses references to rows of other types; the foreign key refuses those to rows that are not there.</summary>
+    /// <param name="requirement">What is required.</param>
+    /// <param name="name">The name of what refuses.</param>
+    protected abstract EquatableArray<string> RequireType(TypeRequirement requirement, string name);
+
+    /// <summary>Whether a row is of one of some types.</summary>
+    /// <param name="row">What stands before the column.</param>
+    /// <param name="types">The types.</param>
+    protected string IsOfTypes(string row, EquatableArray<TableName> types) =>
+        $"{row}{Dialect.Quote(Hierarchy.TypeField)} IN ({string.Join(", ", types.Select(static t => $"'{t}'"))})";
+
+    /// <summary>Whether a value that is not NULL is the key of a row of another type than a requirement lets in.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="requirement">What is required.</param>
+    protected string RefersToOther(string value, TypeRequirement requirement) =>
+        $"EXISTS (SELECT 1 FROM {Dialect.Quote(requirement.Target.StoredIn)} AS t WHERE t.{Dialect.Quote(requirement.Target.Key.Name)} = {value} "
+        + $"AND NOT {IsOfTypes("t.", requirement.Types)})";
 
     /// <summary>Text as a literal.</summary>
     protected static string Quoted(string text) => "'" + text.Replace("'", "''") + "'";

@@ -26,6 +26,20 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
     /// <inheritdoc/>
     public override string DropCheck(TableName table, string check) => $"DROP TRIGGER {Dialect.Quote(check)}";
 
+    /// <inheritdoc/>
+    public override string DropRequirement(TableName table, string name) => $"DROP TRIGGER {Dialect.Quote(name)}";
+
+    // As the database itself says it of references to rows that are not there.
+    /// <inheritdoc/>
+    protected override EquatableArray<string> RequireType(TypeRequirement requirement, string name)
+    {
+        var (table, column) = (Dialect.Quote(requirement.Table), Dialect.Quote(requirement.Column));
+        var refuse = $"ON {table} WHEN {RefersToOther($"NEW.{column}", requirement)} BEGIN SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed'); END";
+        return EquatableArray.Of(
+            $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
+            $"CREATE TRIGGER {Dialect.Quote(name + DefinitionWriter.OfUpdates)} AFTER UPDATE OF {column} {refuse}");
+    }
+
     // SQLite cannot add a foreign key to a table, and takes references to tables that do not exist yet.
     /// <inheritdoc/>
     public override string? AddForeignKey(Table table, Relation relation) => null;

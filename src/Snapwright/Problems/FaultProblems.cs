@@ -43,19 +43,22 @@ internal static class FaultProblems
     };
 
     private static ApiProblem? Unfulfilled(DatabaseFault fault, Table table) =>
-        fault.Constraint is { } name && table.CheckConstraints.FirstOrDefault(c => PhysicalNames.IsCheckOf(name, table.Name, c.Name)) is { } check
-            ? new(ProblemCodes.CheckFailed, $"The row does not fulfil the check '{check.Name}' of '{table.Name}': {check.Expression}")
+        fault.Constraint is not { } name ? null
+            : table.CheckConstraints.FirstOrDefault(c => PhysicalNames.IsCheckOf(name, c.InheritedFrom ?? table.Name, c.Name)) is { } check
+                ? new(ProblemCodes.CheckFailed, $"The row does not fulfil the check '{check.Name}' of '{check.InheritedFrom ?? table.Name}': {check.Expression}")
+            : PhysicalNames.ReadCheck(name) is { } other
+                ? new(ProblemCodes.CheckFailed, $"The row does not fulfil the check '{other.Check}' of '{other.Table}'.")
             : null;
 
     private static ApiProblem Duplicate(DatabaseFault fault, Table table)
     {
         // A hook may have written another table in the same transaction.
-        if (fault.Table is { } other && other != table.Name.Name && other != table.Name.ToString())
+        if (fault.Table is { } other && other != table.StoredIn.Name && other != table.StoredIn.ToString())
         {
             return new(ProblemCodes.Duplicate, $"Another row of '{other}' has the same value of a unique field.");
         }
 
-        var fields = UniqueFields(fault, table);
+        var (fields, among) = UniqueFields(fault, table);
         if (fields.Count == 0 && table.IsSingleRecord)
         {
             return new(ProblemCodes.SingleRecord, $"The one row of '{table.Name}' is there already; update it.");
@@ -64,31 +67,31 @@ internal static class FaultProblems
         var names = string.Join(", ", fields.Select(static f => $"'{f}'"));
         var detail = fields.Count switch
         {
-            0 => $"Another row of '{table.Name}' has the same value of a unique field.",
-            1 => $"Another row of '{table.Name}' has the same value of {names}.",
-            _ => $"Another row of '{table.Name}' has the same values of {names} together.",
+            0 => $"Another row of '{among}' has the same value of a unique field.",
+            1 => $"Another row of '{among}' has the same value of {names}.",
+            _ => $"Another row of '{among}' has the same values of {names} together.",
         };
         return new(ProblemCodes.Duplicate, detail, [.. fields.Select(f => new BodyError(f, ProblemCodes.Duplicate.Code, detail))]);
     }
 
     // PostgreSQL and MariaDB name the constraint, SQLite the columns.
-    private static EquatableArray<string> UniqueFields(DatabaseFault fault, Table table)
+    private static (EquatableArray<string> Fields, TableName Among) UniqueFields(DatabaseFault fault, Table table)
     {
         foreach (var group in table.Uniques)
         {
             if (group.Name == fault.Constraint || (group.Columns.Count > 0 && group.Columns == fault.Columns))
             {
-                return group.Fields;
+                return (group.Fields, group.InheritedFrom ?? table.Name);
             }
         }
 
         var key = table.Key.Name;
-        if (fault.Constraint == table.Name.Name + "_pkey" || fault.Constraint == "PRIMARY" || fault.Columns == EquatableArray.Of(key))
+        if (fault.Constraint == table.StoredIn.Name + "_pkey" || fault.Constraint == "PRIMARY" || fault.Columns == EquatableArray.Of(key))
         {
-            return EquatableArray.Of(key);
+            return (EquatableArray.Of(key), table.StoredIn);
         }
 
-        return StoredFields.Of(table).Where(f => fault.Columns.Contains(f.PhysicalColumn)).Select(static f => f.Name).ToEquatableArray();
+        return (StoredFields.Of(table).Where(f => fault.Columns.Contains(f.PhysicalColumn)).Select(static f => f.Name).ToEquatableArray(), table.Name);
     }
 
     private static ApiProblem Invalid(DatabaseFault fault, Table table, string code, string message)

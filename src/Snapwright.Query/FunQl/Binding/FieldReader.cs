@@ -73,7 +73,7 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
 
         session.Depend(ViewDependencyKind.Field, table.Name, field.Name);
         var type = field.Column is { } c ? TableFields.Type(c) : TableFields.Type(field.Relation!);
-        var column = field.Column is { } stored ? rows.Column(stored.Name, stored.Type) : rows.Column(field.Relation!.ForeignKey!, type.Data);
+        var column = field.Column is { } stored ? rows.Column(stored.StoredName, stored.Type) : rows.Column(field.Relation!.ForeignKey!, type.Data);
         if (isValue)
         {
             rows.Block.Groups.Use(rows, column, ExpandedAt ?? span, name);
@@ -104,7 +104,7 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         ofRow.AddSource(new(table.Name.Name, table.Name, rows));
         var arguments = session.Arguments;
         session.Arguments = ArgumentScope.None;
-        var value = new ExpressionBinding(session, new(table.Name.Schema, IsPrivileged: true), ofRow, Clause.Definition) { ExpandedAt = ExpandedAt ?? span }.Bind(syntax);
+        var value = new ExpressionBinding(session, new((field.InheritedFrom ?? table.Name).Schema, IsPrivileged: true), ofRow, Clause.Definition) { ExpandedAt = ExpandedAt ?? span }.Bind(syntax);
         session.Arguments = arguments;
         session.Close();
         return session.Collapse(mark, span, what) || value.IsError ? TypedValue.Error : OfPresent(rows, field, value, ExpandedAt ?? span);

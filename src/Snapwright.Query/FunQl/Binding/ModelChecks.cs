@@ -47,20 +47,20 @@ public static class ModelChecks
     private static void CheckTable(ModelTexts texts, Table table, List<ModelFault> faults)
     {
         var binder = new ExpressionBinder(texts);
-        foreach (var field in table.ComputedFields)
+        foreach (var field in table.ComputedFields.Where(static f => f.InheritedFrom is null))
         {
             var use = field.IsMaterialized ? ExpressionUse.StoredField : ExpressionUse.ComputedField;
             Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Bind(texts, binder, table, field.Expression, use, field.Name), field.Place, field.AllowBroken);
             Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Materialization(field), field.Place, isAllowed: false);
         }
 
-        foreach (var check in table.CheckConstraints)
+        foreach (var check in table.CheckConstraints.Where(static c => c.InheritedFrom is null))
         {
             Add(
                 faults, ModelTextKind.CheckConstraint, table.Name, check.Name, Bind(texts, binder, table, check.Expression, ExpressionUse.Check), check.Place, isAllowed: false);
         }
 
-        foreach (var index in table.IndexDefinitions)
+        foreach (var index in table.IndexDefinitions.Where(static i => i.InheritedFrom is null))
         {
             void Part(IndexExpression part, EquatableArray<FunQlError> errors) =>
                 Add(faults, ModelTextKind.Index, table.Name, index.Name, errors, part.Place, isAllowed: false);

@@ -60,12 +60,12 @@ internal sealed class TableRows : RowSource
     {
         if (_filtered is not { } fields)
         {
-            return new TableSource(Number, Table.Name);
+            return new TableSource(Number, Table.StoredIn);
         }
 
         return new DerivedSource(Number, new()
         {
-            From = new TableSource(Inner, Table.Name),
+            From = new TableSource(Inner, Table.StoredIn),
             Where = _filter,
             Projections = fields.Select(f => (Expression)new ColumnReference(Inner, f.PhysicalColumn, f.Type)).ToEquatableArray(),
         });
