@@ -105,6 +105,9 @@ internal sealed class TableBuilder(Dictionary<TableName, TableScope> scopes)
             Ancestors = scope.Ancestors.Select(static a => a.Name).ToEquatableArray(),
             Descendants = scope.Descendants.Where(static d => !d.IsBroken).Select(static d => d.Name).ToEquatableArray(),
             Types = scope.Types,
+            DescendantUniques = scope.Descendants.Where(static d => !d.IsBroken)
+                .SelectMany(static d => d.Uniques.Select(u => u with { InheritedFrom = d.Name }))
+                .ToEquatableArray(),
             SearchedColumns = scope.Line.First().Descendants.Prepend(scope.Line.First()).Where(static s => !s.IsBroken)
                 .SelectMany(static s => s.Declaration.Columns.Where(static c => c.Column.IsSearchable).Select(c => Stored(s, c.Column)))
                 .ToEquatableArray(),

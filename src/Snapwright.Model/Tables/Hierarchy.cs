@@ -29,6 +29,9 @@ public sealed record Hierarchy
     /// </summary>
     public EquatableArray<Column> SearchedColumns { get; init; }
 
+    /// <summary>What its descendants declare unique among their rows: a write of such a row through this table can be refused for it, too.</summary>
+    public EquatableArray<KeyGroup> DescendantUniques { get; init; }
+
     /// <summary>The table that it inherits from; null for the root.</summary>
     public TableName? Parent => Ancestors.Count == 0 ? null : Ancestors[0];
 

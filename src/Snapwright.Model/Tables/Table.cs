@@ -114,7 +114,7 @@ public sealed record Table
 /// <param name="Columns">Physical columns, in order.</param>
 public sealed record KeyGroup(string Name, EquatableArray<string> Fields, EquatableArray<string> Columns)
 {
-    /// <summary>The ancestor that declares it; null for the table itself.</summary>
+    /// <summary>The other table of the hierarchy that declares it; null for the table itself.</summary>
     public TableName? InheritedFrom { get; init; }
 
     /// <summary>The types of rows that it is about, where the columns do not say so themselves: those that other types have are NULL in their rows. Else empty.</summary>

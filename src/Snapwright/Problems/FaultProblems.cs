@@ -77,7 +77,7 @@ internal static class FaultProblems
     // PostgreSQL and MariaDB name the constraint, SQLite the columns.
     private static (EquatableArray<string> Fields, TableName Among) UniqueFields(DatabaseFault fault, Table table)
     {
-        foreach (var group in table.Uniques)
+        foreach (var group in table.Uniques.Concat(table.Hierarchy?.DescendantUniques ?? default))
         {
             if (group.Name == fault.Constraint || (group.Columns.Count > 0 && group.Columns == fault.Columns))
             {

@@ -48,9 +48,20 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
     private TypedValue ReadTable(TableRows rows, string name, SourceSpan span, bool isValue)
     {
         var table = rows.Table;
+        var isNarrowed = false;
+        if (rows.Known is { } known && name != TableFields.Main && TableFields.Find(table, name) is null)
+        {
+            (table, isNarrowed) = (known.Table, true);
+        }
+
         if (TableFields.Find(table, name) is not { } field)
         {
             return session.Error(FunQlErrorKind.Name, span, $"There is no field '{name}' in '{table.Name}'. {NameLookup.Suggest(name, TableFields.Names(table))}");
+        }
+
+        if (isNarrowed && !rows.IsPlain)
+        {
+            return session.NotSupported(span, $"A field of '{table.Name}' where rows of '{rows.Table.Name}' are behind a FULL JOIN");
         }
 
         if (field.IsElsewhere)
@@ -68,10 +79,15 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
 
         if (field.Computed is { } computed)
         {
-            return Expand(rows, computed, span);
+            return Expand(rows, table, computed, span);
         }
 
         session.Depend(ViewDependencyKind.Field, table.Name, field.Name);
+        if (isNarrowed)
+        {
+            session.Depend(ViewDependencyKind.Table, table.Name, null);
+        }
+
         var type = field.Column is { } c ? TableFields.Type(c) : TableFields.Type(field.Relation!);
         var column = field.Column is { } stored ? rows.Column(stored.StoredName, stored.Type) : rows.Column(field.Relation!.ForeignKey!, type.Data);
         if (isValue)
@@ -79,13 +95,13 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
             rows.Block.Groups.Use(rows, column, ExpandedAt ?? span, name);
         }
 
-        var isNullable = (field.Column?.IsNullable ?? field.Relation!.IsNullable) || rows.IsNullable;
-        return TypedValue.Of(column, type, isNullable, new FieldOrigin(rows.Identity, field.Name), field.Name);
+        // In rows of other types the column is NULL, and a database may look at it before it knows the type.
+        var isNullable = (field.Column?.IsNullable ?? field.Relation!.IsNullable) || rows.IsNullable || isNarrowed;
+        return TypedValue.Of(column, type, isNullable, isNarrowed ? null : new FieldOrigin(rows.Identity, field.Name), field.Name);
     }
 
-    private TypedValue Expand(TableRows rows, ComputedField field, SourceSpan span)
+    private TypedValue Expand(TableRows rows, Table table, ComputedField field, SourceSpan span)
     {
-        var table = rows.Table;
         var what = $"The computed field '{field.Name}' of '{table.Name}'";
         session.Depend(ViewDependencyKind.ComputedField, table.Name, field.Name);
         var parsed = session.Texts.Expression(field.Expression);
