@@ -85,7 +85,7 @@ internal static class DefinitionResolver
     private static void CheckSaveRestoreKey(TableScope scope, Findings findings)
     {
         var keys = scope.UniqueConstraints.Where(static u => u.IsAlternateKey).Select(static u => u.Name).ToList();
-        if (scope.Declaration.SaveRestoreKey is { } key && !keys.Contains(key.Name))
+        if (scope is { Parent: null, Declaration.SaveRestoreKey: { } key } && !keys.Contains(key.Name))
         {
             findings.Add(scope, DiagnosticCatalog.SaveRestoreKey, key.Place, key.Name, scope.Name, Suggestion.For(key.Name, keys));
         }

@@ -65,7 +65,7 @@ internal static class PhysicalCollisions
     private static void CheckColumns(TableScope root, Findings findings)
     {
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var scope in root.Descendants.Prepend(root))
+        foreach (var scope in root.Descendants.Prepend(root).Where(static s => !s.IsBroken))
         {
             var columns = scope.Declaration.Columns.Select(c => (scope.StoredName(c.Name), $"the column '{c.Name}' of '{scope.Name}'", c.Place))
                 .Concat(scope.Declaration.Relations.Where(static r => r.HasForeignKey).Select(r => (scope.ForeignKeyOf(r), $"the relation '{r.Name}' of '{scope.Name}'", r.Place)));

@@ -79,9 +79,12 @@ internal static class TableWriter
     /// <summary>All but those that an owning one-to-one brings by itself, or a named constraint.</summary>
     private static List<EquatableArray<string>> DeclaredUniques(Table table) =>
         [.. table.Uniques
-            .Where(u => u.InheritedFrom is null && table.UniqueConstraints.All(n => n.Columns != u.Columns))
+            .Where(u => u.InheritedFrom is null && !IsNamed(table, u))
             .Select(static u => u.Fields)
             .Where(f => f.Count > 1 || table.FindRelation(f[0])?.Type != RelationType.OneToOne)];
+
+    private static bool IsNamed(Table table, KeyGroup group) =>
+        PhysicalNames.IsDefined(group.Name) && (group.Types.Count == 0 || table.UniqueConstraints.Any(n => n.Columns == group.Columns));
 
     /// <summary>All but those that the house brings by itself when only the others are declared.</summary>
     private static List<EquatableArray<string>> DeclaredIndexes(Table table)
