@@ -172,6 +172,12 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
 
         AddSearch(steps, table, there);
         var parts = stored.Members.SelectMany(member => Define(steps, member)).ToEquatableArray();
+        if (table.Hierarchy is not null)
+        {
+            var ofTargets = _wanted.Tables.SelectMany(t => TypeRequirement.Of(_wanted, t)).Where(r => r.Target.StoredIn == table.Name);
+            parts = parts.Concat(ofTargets.Select(writer.RequireOfTarget).OfType<DefinedPart>()).ToEquatableArray();
+        }
+
         AddDefined(steps, table.Name, there, parts);
         DropDefined(steps, table.Name, there, [.. parts.Select(static p => p.Name), .. table.Uniques.Select(static u => u.Name)]);
     }

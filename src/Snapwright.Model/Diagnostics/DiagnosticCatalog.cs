@@ -587,6 +587,14 @@ public static class DiagnosticCatalog
         "The table '{0}' is left out: its parent '{1}' has errors.",
         "Correct the parent.");
 
+    /// <summary>A computed field takes the place of one that is not virtual.</summary>
+    public static DiagnosticRule VirtualField { get; } = new(
+        "SW0119",
+        DiagnosticLevel.Error,
+        "A computed field takes the place of one that is not virtual",
+        "The computed field '{1}' of the table '{0}' would take the place of that of '{2}': both must be isVirtual.",
+        "Say isVirtual in both, or rename one of them.");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -601,6 +609,6 @@ public static class DiagnosticCatalog
         ObjectName, DuplicateName, MainField, AlternateKey, SaveRestoreKey, Index, ViewFile, AttributesTarget,
         BrokenAllowed,
         FunQlSyntax, FunQlName, FunQlType, FunQlNotAllowed, FunQlNotSupported, FunQlBound,
-        ParentTable, ParentCircle, InheritedField, InheritedKey, TypeField, HierarchyKind, InheritedSetting, InheritedName, LeftOutWithParent,
+        ParentTable, ParentCircle, InheritedField, InheritedKey, TypeField, HierarchyKind, InheritedSetting, InheritedName, LeftOutWithParent, VirtualField,
     ];
 }

@@ -97,7 +97,15 @@ internal static class FieldChecks
 
         foreach (var computed in scope.Declaration.ComputedFields)
         {
-            AddField(computed.Name, $"the computed field '{computed.Name}'", computed.NamePlace);
+            var overridden = scope.Ancestors.FirstOrDefault(a => a.Declaration.ComputedFields.Any(f => f.Name == computed.Name));
+            if (overridden is null)
+            {
+                AddField(computed.Name, $"the computed field '{computed.Name}'", computed.NamePlace);
+            }
+            else if (!computed.IsVirtual || !overridden.Declaration.ComputedFields.First(f => f.Name == computed.Name).IsVirtual)
+            {
+                findings.Add(scope, DiagnosticCatalog.VirtualField, computed.NamePlace, scope.Name, computed.Name, overridden.Name);
+            }
         }
 
         void AddField(string name, string what, Place place)

@@ -85,7 +85,10 @@ internal sealed class TableBuilder(Dictionary<TableName, TableScope> scopes)
             parent.IndexDefinitions.Select(i => i with { InheritedFrom = i.InheritedFrom ?? parent.Name }), table.IndexDefinitions, static i => i.Name),
         CheckConstraints = InOrder(
             parent.CheckConstraints.Select(c => c with { InheritedFrom = c.InheritedFrom ?? parent.Name }), table.CheckConstraints, static c => c.Name),
-        ComputedFields = parent.ComputedFields.Select(f => f with { InheritedFrom = f.InheritedFrom ?? parent.Name }).Concat(table.ComputedFields).ToEquatableArray(),
+        ComputedFields = parent.ComputedFields
+            .Select(f => table.FindComputedField(f.Name) ?? f with { InheritedFrom = f.InheritedFrom ?? parent.Name })
+            .Concat(table.ComputedFields.Where(f => parent.FindComputedField(f.Name) is null))
+            .ToEquatableArray(),
         MainField = parent.MainField,
         SaveRestoreKey = parent.SaveRestoreKey,
         IsFrozen = parent.IsFrozen || table.IsFrozen,

@@ -72,6 +72,12 @@ public abstract class SchemaWriter(Dialect dialect)
         return new(name, $"the type of '{requirement.Column}'", RequireType(requirement, name), EquatableArray.Of(requirement.Column));
     }
 
+    /// <summary>
+    /// What refuses rows of other types that are referred to before they are there, where references wait for the end of a transaction and <see cref="Require"/> does
+    /// not; null where that need not be.
+    /// </summary>
+    public virtual DefinedPart? RequireOfTarget(TypeRequirement requirement) => null;
+
     /// <summary>Drops what <see cref="Require"/> made, or one of the things that it is made of.</summary>
     public abstract string DropRequirement(TableName table, string name);
 

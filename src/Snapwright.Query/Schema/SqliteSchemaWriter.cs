@@ -1,5 +1,6 @@
 using System.Globalization;
 using Snapwright.Model.Collections;
+using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
@@ -38,6 +39,17 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
         return EquatableArray.Of(
             $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
             $"CREATE TRIGGER {Dialect.Quote(name + DefinitionWriter.OfUpdates)} AFTER UPDATE OF {column} {refuse}");
+    }
+
+    /// <inheritdoc/>
+    public override DefinedPart RequireOfTarget(TypeRequirement requirement)
+    {
+        var target = requirement.Target;
+        var refers = $"EXISTS (SELECT 1 FROM {Dialect.Quote(requirement.Table)} AS r WHERE r.{Dialect.Quote(requirement.Column)} = NEW.{Dialect.Quote(target.Key.Name)})";
+        var when = $"NOT {IsOfTypes("NEW.", requirement.Types)} AND {refers}";
+        var name = PhysicalNames.ReferenceType(target.StoredIn, $"{requirement.Table}~{requirement.Column}", when);
+        var create = $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT ON {Dialect.Quote(target.StoredIn)} WHEN {when} BEGIN SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed'); END";
+        return new(name, $"the type of '{requirement.Column}'", EquatableArray.Of(create), EquatableArray.Of(requirement.Column));
     }
 
     // SQLite cannot add a foreign key to a table, and takes references to tables that do not exist yet.

@@ -10,6 +10,7 @@ internal static class DefinitionWriter
     {
         writer.Text("name", field.Name);
         writer.Text("expression", field.Expression);
+        writer.FlagUnless("isVirtual", field.IsVirtual, common: false);
         writer.FlagUnless("isMaterialized", field.IsMaterialized, common: false);
         writer.FlagUnless("allowBroken", field.AllowBroken, common: false);
         writer.Optional("description", field.Description);

@@ -61,6 +61,20 @@ internal sealed partial class ExpressionBinding
         return Truth(test, rows.IsNullable).WithFacts(TypeFacts.Of(session.Model, rows, fact));
     }
 
+    /// <summary>One value of several, by the table that a row is of; null with a fault.</summary>
+    public TypedValue? OfCases(IReadOnlyList<(EquatableArray<TableName> Types, TypedValue Value)> cases, ColumnReference type, SourceSpan span, string what)
+    {
+        var place = new NullSyntax { Span = span };
+        if (Unified(cases.Select(static c => c.Value).ToList(), cases.Select(ExpressionSyntax (_) => place).ToList(), what) is not { } all)
+        {
+            return null;
+        }
+
+        var branches = cases.Take(cases.Count - 1).Select((c, i) => new ConditionalBranch(new IsOfType(type, c.Types), all.Nodes[i])).ToEquatableArray();
+        return TypedValue.Of(
+            new Conditional(branches, all.Nodes[all.Nodes.Count - 1], all.Type.Data), all.Type, cases.Any(static c => c.Value.IsNullable || c.Value.IsNull));
+    }
+
     private TypedValue Unrelated(TypeTestSyntax syntax, Table rows, Table table) => session.Error(
         FunQlErrorKind.NotAllowed,
         syntax.Table.Span,

@@ -102,6 +102,53 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
 
     private TypedValue Expand(TableRows rows, Table table, ComputedField field, SourceSpan span)
     {
+        if (field.IsVirtual && table.Hierarchy is not null)
+        {
+            return ExpandVirtual(rows, table, field, span);
+        }
+
+        return ExpandIn(rows, table, field, span) is { IsError: false } value ? OfPresent(rows, field, value, ExpandedAt ?? span) : TypedValue.Error;
+    }
+
+    // What it is depends on the table that the row is of; where only one says what it is, nothing is asked of the row.
+    private TypedValue ExpandVirtual(TableRows rows, Table table, ComputedField field, SourceSpan span)
+    {
+        var types = rows.Known?.Types ?? table.Hierarchy!.Types;
+        var groups = types.DefaultIfEmpty(table.Name)
+            .GroupBy(t => session.Model.Get(t).FindComputedField(field.Name)!.InheritedFrom ?? t)
+            .OrderByDescending(g => session.Model.Get(g.Key).Hierarchy!.Ancestors.Count)
+            .ThenBy(static g => g.Key.ToString(), StringComparer.Ordinal)
+            .ToList();
+        var before = rows.Known;
+        var cases = new List<(EquatableArray<TableName> Types, TypedValue Value)>();
+        foreach (var group in groups)
+        {
+            var declaring = session.Model.Get(group.Key);
+            session.Depend(ViewDependencyKind.Table, declaring.Name, null);
+            rows.Known = new(group.ToEquatableArray(), declaring);
+            cases.Add((group.ToEquatableArray(), ExpandIn(rows, declaring, declaring.FindComputedField(field.Name)!, span)));
+        }
+
+        rows.Known = before;
+        if (cases.Exists(static c => c.Value.IsError))
+        {
+            return TypedValue.Error;
+        }
+
+        if (cases.Count == 1)
+        {
+            return OfPresent(rows, field, cases[0].Value, ExpandedAt ?? span);
+        }
+
+        var type = (ColumnReference)ReadTable(rows, Hierarchy.TypeField, span, isValue: true).Node!;
+        var expressions = new ExpressionBinding(session, scope, rows.Block, Clause.Definition);
+        return expressions.OfCases(cases, type, span, $"The cases of the virtual field '{field.Name}'") is { } value
+            ? OfPresent(rows, field, value, ExpandedAt ?? span)
+            : TypedValue.Error;
+    }
+
+    private TypedValue ExpandIn(TableRows rows, Table table, ComputedField field, SourceSpan span)
+    {
         var what = $"The computed field '{field.Name}' of '{table.Name}'";
         session.Depend(ViewDependencyKind.ComputedField, table.Name, field.Name);
         var parsed = session.Texts.Expression(field.Expression);
@@ -123,7 +170,7 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         var value = new ExpressionBinding(session, new((field.InheritedFrom ?? table.Name).Schema, IsPrivileged: true), ofRow, Clause.Definition) { ExpandedAt = ExpandedAt ?? span }.Bind(syntax);
         session.Arguments = arguments;
         session.Close();
-        return session.Collapse(mark, span, what) || value.IsError ? TypedValue.Error : OfPresent(rows, field, value, ExpandedAt ?? span);
+        return session.Collapse(mark, span, what) ? TypedValue.Error : value;
     }
 
     // What is computed of no row is NULL, whatever it is computed of.
