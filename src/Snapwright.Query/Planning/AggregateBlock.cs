@@ -69,7 +69,8 @@ internal sealed class AggregateBlock
             operand = new ValueWhere(condition, operand ?? BooleanLiteral.True);
         }
 
-        return new(term.Function, operand, term.Type);
+        // A way through relations may lead to no row.
+        return new(term.Function, operand, term.Type) { IsOperandPresent = condition is null && term.Path.Count == 0 && term.Field is { IsNullable: false } };
     }
 
     private Expression? Condition(AggregateTerm term, int depth, int source, Table table) =>
