@@ -17,6 +17,9 @@ internal sealed class Block(Block? outer, CommonTableScope? commonTables)
 
     public CommonTableScope? CommonTables { get; set; } = commonTables;
 
+    /// <summary>The attributes of its results; null where it has none of its own.</summary>
+    public AttributeCollector? Attributes { get; set; }
+
     /// <summary>The sources that names are looked up in.</summary>
     public IReadOnlyList<NamedSource> Sources => _sources;
 

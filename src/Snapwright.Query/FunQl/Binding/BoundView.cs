@@ -23,6 +23,9 @@ public sealed record BoundView
     /// <summary>The table whose rows are the rows of the view; null where there is none.</summary>
     public MainRow? Main { get; init; }
 
+    /// <summary>Whether no two rows have the same columns and keys, so that a row's own values say where it stands.</summary>
+    public bool IsUnique { get; init; }
+
     /// <summary>The attributes of the view and of its rows.</summary>
     public EquatableArray<BoundAttribute> Attributes { get; init; }
 
