@@ -53,6 +53,9 @@ internal sealed class Block(Block? outer, CommonTableScope? commonTables)
     /// <summary>Whether its rows are those of a set operation, or it is recursive.</summary>
     public bool IsOpaque { get; set; }
 
+    /// <summary>The sides, where it is a <c>UNION ALL</c>; else null.</summary>
+    public UnionArms? Union { get; set; }
+
     /// <summary>Whether a source could not be bound, so that nobody knows what names there are.</summary>
     public bool IsBroken { get; set; }
 
@@ -96,6 +99,13 @@ internal sealed class Block(Block? outer, CommonTableScope? commonTables)
     {
         Columns.Add(new(name, value, _projections.Count));
         _projections.Add(node);
+    }
+
+    /// <summary>A further projection, whether another has the same value or not.</summary>
+    public int AddHidden(Expression value)
+    {
+        _projections.Add(value);
+        return _projections.Count - 1;
     }
 
     public void ReplaceColumn(int index, TypedValue value, Expression node)

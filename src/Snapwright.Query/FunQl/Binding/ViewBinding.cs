@@ -48,6 +48,8 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
             Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i])).ToEquatableArray(),
             Columns = layout.Columns.ToEquatableArray(),
             RowKeys = layout.RowKeys.ToEquatableArray(),
+            Domains = layout.Domains,
+            DomainOrdinal = layout.DomainOrdinal,
             Main = main,
             IsUnique = main is not null || IsUnique(block, rows),
             Attributes = ofRows.ToEquatableArray(),
