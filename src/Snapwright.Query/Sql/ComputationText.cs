@@ -124,6 +124,14 @@ internal abstract class ComputationText
 
     public abstract void WriteQuantifiedQuery(SqlText sql, QuantifiedQuery query);
 
+    /// <summary>Appends a query that is a value.</summary>
+    public virtual void WriteScalarQuery(SqlText sql, ScalarQuery scalar)
+    {
+        sql.Append("(");
+        SelectWriter.Write(sql, scalar.Query);
+        sql.Append(")");
+    }
+
     public abstract void WriteArray(SqlText sql, ArrayItems items);
 
     public abstract void WriteJsonObject(SqlText sql, JsonObjectOf json);

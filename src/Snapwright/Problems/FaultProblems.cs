@@ -27,6 +27,7 @@ internal static class FaultProblems
     {
         DatabaseFaultKind.InvalidValue => new(ProblemCodes.ValueOutOfRange, "An expression computes a value that its type cannot hold, or that a function does not take."),
         DatabaseFaultKind.DivisionByZero => new(ProblemCodes.DivisionByZero, "An expression divides by zero."),
+        DatabaseFaultKind.SeveralRows => new(ProblemCodes.SeveralRows, "A query in parentheses that is a value has more than one row."),
         _ => OfServer(fault),
     };
 

@@ -80,7 +80,8 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         }
 
         var isNullable = (field.Column?.IsNullable ?? field.Relation!.IsNullable) || rows.IsNullable;
-        return TypedValue.Of(column, type, isNullable, new FieldOrigin(rows.Identity, field.Name), field.Name);
+        return TypedValue.Of(column, type, isNullable, new FieldOrigin(rows.Identity, field.Name), field.Name)
+            .OfField(new FieldOfTable(rows, table.Name, field.Name));
     }
 
     private TypedValue Expand(TableRows rows, ComputedField field, SourceSpan span)
@@ -102,12 +103,14 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         var mark = session.Mark();
         var ofRow = new Block(null, null);
         ofRow.AddSource(new(table.Name.Name, table.Name, rows));
-        var arguments = session.Arguments;
-        session.Arguments = ArgumentScope.None;
+        var (arguments, text) = (session.Arguments, session.Text);
+        (session.Arguments, session.Text) = (ArgumentScope.None, what);
         var value = new ExpressionBinding(session, new(table.Name.Schema, IsPrivileged: true), ofRow, Clause.Definition) { ExpandedAt = ExpandedAt ?? span }.Bind(syntax);
-        session.Arguments = arguments;
+        (session.Arguments, session.Text) = (arguments, text);
         session.Close();
-        return session.Collapse(mark, span, what) || value.IsError ? TypedValue.Error : OfPresent(rows, field, value, ExpandedAt ?? span);
+        return session.Collapse(mark, span, what) || value.IsError
+            ? TypedValue.Error
+            : OfPresent(rows, field, value, ExpandedAt ?? span).OfField(new FieldOfTable(rows, table.Name, field.Name));
     }
 
     // What is computed of no row is NULL, whatever it is computed of.
