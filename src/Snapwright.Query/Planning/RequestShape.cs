@@ -153,6 +153,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                         break;
                     case SelectedAggregate a:
                         Text.Append('a').Append(a.Name).Append(',');
+                        AddConstants(a.Term.Field);
                         break;
                     case SelectedRows r:
                         Text.Append(r.Name).Append('[');
@@ -199,6 +200,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
             foreach (var key in grouping.Keys)
             {
                 Text.Append('g').Append(key.Name).Append(',');
+                AddConstants(key.Field);
             }
 
             foreach (var term in grouping.Terms)
@@ -254,6 +256,11 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
         private void Add(StoredField field)
         {
             Text.Append(field.Slot);
+            AddConstants(field);
+        }
+
+        private void AddConstants(StoredField? field)
+        {
             if (field is ComputedValue computed)
             {
                 Values.AddRange(computed.Constants);
@@ -284,6 +291,8 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                 Add(condition);
                 Text.Append(']');
             }
+
+            AddConstants(term.Field);
         }
 
         private void AddAll(char kind, IReadOnlyList<Filter> filters)

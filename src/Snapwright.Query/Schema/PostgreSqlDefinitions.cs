@@ -13,6 +13,12 @@ internal sealed class PostgreSqlDefinitions(bool hasTrigrams) : DefinitionWriter
 
     protected override string Database => "PostgreSQL";
 
+    protected override TriggerWriter Triggers { get; } = new PostgreSqlTriggers();
+
+    protected override bool GeneratesColumns => true;
+
+    protected override bool ChecksRows => true;
+
     protected override string? Fault(BoundIndex index)
     {
         var (type, isOrdered) = (index.Definition.Type, index.Definition.Type == IndexType.BTree);
