@@ -26,9 +26,6 @@ internal abstract class DefinitionWriter(Dialect dialect)
     /// <summary>Writes the triggers of what is kept by some.</summary>
     protected abstract TriggerWriter Triggers { get; }
 
-    /// <summary>Whether what depends on the row alone is a generated column.</summary>
-    protected virtual bool GeneratesColumns => false;
-
     /// <summary>Whether a check of a row is refused where rows do not fulfil it.</summary>
     protected virtual bool ChecksRows => false;
 
@@ -78,7 +75,9 @@ internal abstract class DefinitionWriter(Dialect dialect)
             return (default, $"{Database} cannot keep {label}, which {fault}.");
         }
 
-        var generated = GeneratesColumns && field.Value.IsLocal ? $" GENERATED ALWAYS AS ({Text(field.Value.Node)}) STORED" : "";
+        // What no trigger keeps, the column does itself.
+        var triggers = Triggers.Keep(model, table, field);
+        var generated = triggers.Count == 0 ? $" GENERATED ALWAYS AS ({Text(field.Value.Node)}) STORED" : "";
         var target = Dialect.Quote(table.Name);
         var column = new DefinedPart(
             DefinedPartKind.Column,
@@ -86,7 +85,6 @@ internal abstract class DefinitionWriter(Dialect dialect)
             label,
             EquatableArray.Of($"ALTER TABLE {target} ADD COLUMN {definition}{generated}"),
             EquatableArray.Of(new DefinedPiece(table.Name, field.Column)));
-        var triggers = Triggers.Keep(model, table, field);
         if (triggers.Count == 0)
         {
             return (EquatableArray.Of(column), null);

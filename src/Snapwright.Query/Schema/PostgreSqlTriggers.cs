@@ -7,13 +7,13 @@ namespace Snapwright.Query.Schema;
 
 /// <summary>
 /// Triggers of PostgreSQL. The rows that are passed are locked before they are read: a write that changes them at the same time has ended then, or finds the
-/// row that leads there. A local field needs none: it is a generated column.
+/// row that leads there. A field that depends on the row alone needs none where the database takes its expression into a generated column.
 /// </summary>
 internal sealed class PostgreSqlTriggers() : TriggerWriter(PostgreSqlDialect.Instance)
 {
     public override IReadOnlyList<RowTrigger> Keep(MetadataModel model, Table table, MaterializedField field)
     {
-        if (field.Value.IsLocal)
+        if (field.Value.IsLocal && PostgreSqlImmutability.Has(field.Value.Node))
         {
             return [];
         }

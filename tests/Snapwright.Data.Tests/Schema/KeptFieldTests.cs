@@ -24,6 +24,13 @@ public sealed class KeptFieldTests
         "day::datetime", "'2026-02-03'::date", "'2026-02-03T04:05:06Z'::datetime", "'08:30'::time", "i::string::int", "CASE WHEN i > 1 THEN s ELSE v END", "mood", "u", "clock", "at", "j", "a", "NULL", "'it''s'", "1.5",
     ];
 
+    private const string Columns = """
+        { "name": "id", "type": "int", "isPrimary": true, "isNullable": false }, { "name": "i", "type": "int" }, { "name": "b", "type": "bigint" }, { "name": "f", "type": "float" },
+        { "name": "d", "type": "decimal", "options": { "precision": 8, "scale": 2 } }, { "name": "s", "type": "text" }, { "name": "v", "type": "varchar", "options": { "length": 20 } },
+        { "name": "t", "type": "boolean" }, { "name": "u", "type": "uuid" }, { "name": "day", "type": "date" }, { "name": "clock", "type": "time" }, { "name": "at", "type": "datetime" },
+        { "name": "j", "type": "json" }, { "name": "a", "type": "array" }, { "name": "mood", "type": "enum", "options": ["calm", "wild"] }
+        """;
+
     private static readonly DataType Decimal = new(TypeKind.Decimal, Precision: 8, Scale: 2);
 
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
@@ -31,12 +38,6 @@ public sealed class KeptFieldTests
     {
         await using var test = await TestDatabase.CreateAsync(kind);
         var fields = string.Join(", ", Local.Select(static (e, i) => $$"""{ "name": "k{{i}}", "expression": "{{e}}", "isMaterialized": true }"""));
-        const string Columns = """
-            { "name": "id", "type": "int", "isPrimary": true, "isNullable": false }, { "name": "i", "type": "int" }, { "name": "b", "type": "bigint" }, { "name": "f", "type": "float" },
-            { "name": "d", "type": "decimal", "options": { "precision": 8, "scale": 2 } }, { "name": "s", "type": "text" }, { "name": "v", "type": "varchar", "options": { "length": 20 } },
-            { "name": "t", "type": "boolean" }, { "name": "u", "type": "uuid" }, { "name": "day", "type": "date" }, { "name": "clock", "type": "time" }, { "name": "at", "type": "datetime" },
-            { "name": "j", "type": "json" }, { "name": "a", "type": "array" }, { "name": "mood", "type": "enum", "options": ["calm", "wild"] }
-            """;
         var bare = KeptShop.Model($$"""{ "samples": { "columns": [{{Columns}}] } }""");
         var model = KeptShop.Model($$"""{ "samples": { "columns": [{{Columns}}], "computedFields": [{{fields}}] } }""");
         await KeptShop.MigrateAsync(test.Database, bare);
