@@ -13,15 +13,11 @@ namespace Snapwright.Data.Schema;
 /// <param name="time">The clock, for columns added to rows that are there and whose default is "now".</param>
 public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
 {
-    private MetadataModel _wanted = MetadataModel.Empty;
-    private DefinitionBinder _definitions = new(MetadataModel.Empty);
-
     /// <summary>Plans the way from <paramref name="actual"/> to <paramref name="wanted"/>.</summary>
     public SchemaPlan Plan(PhysicalSchema actual, MetadataModel wanted)
     {
         var steps = new SchemaSteps();
-        _wanted = wanted;
-        _definitions = new(wanted);
+        var defined = Define(steps, wanted);
         AddSchemas(steps, actual, wanted);
         foreach (var stored in StoredTable.Of(wanted))
         {
@@ -38,6 +34,8 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
             AddJunctions(steps, actual, stored);
         }
 
+        AddDefined(steps, actual, defined);
+        DropDefined(steps, actual, wanted, defined);
         return steps.ToPlan();
     }
 
@@ -171,56 +169,69 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
 
         AddSearch(steps, table, there);
-        var parts = stored.Members.SelectMany(member => Define(steps, member)).ToEquatableArray();
-        if (table.Hierarchy is not null)
-        {
-            var ofTargets = _wanted.Tables.SelectMany(t => TypeRequirement.Of(_wanted, t)).Where(r => r.Target.StoredIn == table.Name);
-            parts = parts.Concat(ofTargets.Select(writer.RequireOfTarget).OfType<DefinedPart>()).ToEquatableArray();
-        }
-
-        AddDefined(steps, table.Name, there, parts);
-        DropDefined(steps, table.Name, there, [.. parts.Select(static p => p.Name), .. table.Uniques.Select(static u => u.Name)]);
     }
 
-    private List<DefinedPart> Define(SchemaSteps steps, Table table)
+    private List<(TableName Table, DefinedPart Part)> Define(SchemaSteps steps, MetadataModel wanted)
     {
-        List<DefinedPart> parts = [.. writer.RequiredFields(table)];
-        if (table.CheckConstraints.Count > 0 || table.IndexDefinitions.Count > 0)
+        var definitions = new DefinitionBinder(wanted);
+        var defined = new List<(TableName, DefinedPart)>();
+        foreach (var table in wanted.Tables)
         {
-            var defined = writer.Define(table, _definitions.Of(table));
-            foreach (var fault in defined.Faults)
+            var parts = HasDefinitions(table) ? writer.Define(table, definitions.Of(table)) : new(default, default);
+            defined.AddRange(parts.Parts.Concat(writer.RequiredFields(table)).Select(p => (table.StoredIn, p)));
+            foreach (var fault in parts.Faults)
             {
                 steps.Conflict(table.Name, null, fault);
             }
 
-            parts.AddRange(defined.Parts);
-        }
-
-        parts.AddRange(TypeRequirement.Of(_wanted, table).Where(r => r.Table == table.StoredIn).Select(writer.Require));
-        return parts;
-    }
-
-    private static void AddDefined(SchemaSteps steps, TableName table, EquatableArray<string> there, EquatableArray<DefinedPart> parts)
-    {
-        foreach (var part in parts.Where(p => !there.Contains(p.Name)).ToArray())
-        {
-            var kind = PhysicalNames.IsCheck(part.Name) ? SchemaChangeKind.AddCheck
-                : PhysicalNames.IsReferenceType(part.Name) ? SchemaChangeKind.RequireType
-                : SchemaChangeKind.CreateIndex;
-            steps.Add(kind, table, part);
-        }
-    }
-
-    private void DropDefined(SchemaSteps steps, TableName table, EquatableArray<string> there, IReadOnlyList<string> wanted)
-    {
-        foreach (var name in there.Where(PhysicalNames.IsDefined).ToArray())
-        {
-            if (!wanted.Any(w => name.StartsWith(w, StringComparison.Ordinal)))
+            foreach (var requirement in TypeRequirement.Of(wanted, table))
             {
-                var statement = PhysicalNames.IsCheck(name) ? writer.DropCheck(table, name)
-                    : PhysicalNames.IsReferenceType(name) ? writer.DropRequirement(table, name)
-                    : writer.DropIndex(table, name);
-                steps.Add(SchemaChangeKind.DropDefined, table, name, statement);
+                DefinedPart?[] kept = [writer.Require(requirement), writer.RequireOfTarget(requirement)];
+                defined.AddRange(kept.OfType<DefinedPart>().Select(p => (p.Pieces[0].Table, p)));
+            }
+        }
+
+        return defined;
+    }
+
+    private static bool HasDefinitions(Table table) =>
+        table.CheckConstraints.Count > 0 || table.IndexDefinitions.Count > 0 || table.ComputedFields.Any(static f => f.IsMaterialized);
+
+    private static void AddDefined(SchemaSteps steps, PhysicalSchema actual, List<(TableName Table, DefinedPart Part)> defined)
+    {
+        foreach (var (table, part) in defined.Where(d => !d.Part.Pieces.All(piece => IsThere(actual, piece))))
+        {
+            steps.Add(KindOf(part.Kind), table, part);
+        }
+    }
+
+    private static SchemaChangeKind KindOf(DefinedPartKind kind) => kind switch
+    {
+        DefinedPartKind.Column => SchemaChangeKind.AddColumn,
+        DefinedPartKind.Keeping => SchemaChangeKind.AddKeeping,
+        DefinedPartKind.Check => SchemaChangeKind.AddCheck,
+        _ => SchemaChangeKind.CreateIndex,
+    };
+
+    private static bool IsThere(PhysicalSchema actual, DefinedPiece piece) => actual.Find(piece.Table) is { } table
+        && (PhysicalNames.IsMaterialized(piece.Name) ? table.FindColumn(piece.Name) is not null : table.Indexes.Contains(piece.Name));
+
+    private void DropDefined(SchemaSteps steps, PhysicalSchema actual, MetadataModel wanted, List<(TableName Table, DefinedPart Part)> defined)
+    {
+        var pieces = defined.SelectMany(static d => d.Part.Pieces).ToHashSet();
+        var uniques = wanted.Tables.SelectMany(static t => t.Uniques.Select(u => new DefinedPiece(t.StoredIn, u.Name)));
+        var junctions = wanted.Tables.SelectMany(static t => t.Relations).Select(static r => r.Junction?.Table).OfType<TableName>();
+        pieces.UnionWith(uniques);
+        foreach (var physical in wanted.Tables.Select(static t => t.StoredIn).Concat(junctions).Distinct().Select(actual.Find).OfType<PhysicalTable>())
+        {
+            foreach (var name in physical.Indexes.Where(PhysicalNames.IsDefined).Where(n => !pieces.Contains(new(physical.Name, n))).ToArray())
+            {
+                steps.Add(SchemaChangeKind.DropDefined, physical.Name, name, writer.DropDefined(physical.Name, name));
+            }
+
+            foreach (var column in physical.Columns.Select(static c => c.Name).Where(PhysicalNames.IsMaterialized).Where(c => !pieces.Contains(new(physical.Name, c))).ToArray())
+            {
+                steps.Add(SchemaChangeKind.DropColumn, physical.Name, column, writer.DropColumn(physical.Name, column));
             }
         }
     }
@@ -266,17 +277,6 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
             if (relation is { IsOwner: true, Junction: { } junction })
             {
                 AddJunction(steps, actual.Find(junction.Table), stored.Table, relation, junction);
-            }
-        }
-
-        foreach (var table in stored.Members)
-        {
-            foreach (var requirements in TypeRequirement.Of(_wanted, table).Where(r => r.Table != table.StoredIn).GroupBy(static r => r.Table))
-            {
-                var there = actual.Find(requirements.Key)?.Indexes ?? default;
-                var parts = requirements.Select(writer.Require).ToEquatableArray();
-                AddDefined(steps, requirements.Key, there, parts);
-                DropDefined(steps, requirements.Key, there, [.. parts.Select(static p => p.Name)]);
             }
         }
     }

@@ -36,7 +36,13 @@ internal static class PostgreSqlCatalog
         FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE k.contype IN ('c', 't') AND strpos(k.conname::text, '~') > 0 AND {OwnSchemas}
+        WHERE k.contype = 'c' AND strpos(k.conname::text, '~') > 0 AND {OwnSchemas}
+        UNION
+        SELECT n.nspname::text, c.relname::text, g.tgname::text
+        FROM pg_trigger g
+        JOIN pg_class c ON c.oid = g.tgrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE NOT g.tgisinternal AND strpos(g.tgname::text, '~') > 0 AND {OwnSchemas}
         ORDER BY 1, 2, 3
         """,
         default);

@@ -2,13 +2,15 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Plans;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Schema;
 
-/// <summary>Writes checks and indexes over expressions. What a database has not is a fault that names it.</summary>
+/// <summary>Writes materialised fields, checks, and indexes over expressions. What a database has not is a fault that names it.</summary>
 /// <param name="dialect">The dialect.</param>
 internal abstract class DefinitionWriter(Dialect dialect)
 {
@@ -18,28 +20,69 @@ internal abstract class DefinitionWriter(Dialect dialect)
     private const string RequiredEnd = "~required";
     private const int NamedRows = 6;
 
-    // A definition is about one row, so that its columns have no alias and the number of their source is not written.
-    private const int Row = 0;
 
     protected Dialect Dialect { get; } = dialect;
 
     /// <summary>The name of the database, for people.</summary>
     protected abstract string Database { get; }
 
+    /// <summary>Writes the triggers of what is kept by some.</summary>
+    protected abstract TriggerWriter Triggers { get; }
+
+    /// <summary>Whether a check of a row is refused where rows do not fulfil it.</summary>
+    protected virtual bool ChecksRows => false;
+
     /// <summary>A check of a table; a text where there is a fault.</summary>
-    public (DefinedPart? Part, string? Fault) Check(Table table, CheckConstraint check, Expression ofRow)
+    public (DefinedPart? Part, string? Fault) Check(MetadataModel model, Table table, BoundCheck check)
     {
-        var condition = RowTypes.Implies(table, Row, ofRow);
-        if (Text(condition) is not { } text || Text(condition, "NEW.") is not { } ofNew)
+        var (name, condition) = (check.Definition.Name, check.Condition);
+        if (condition.IsLocal)
         {
-            return (null, $"The check '{check.Name}' uses something that {Database} has only in queries.");
+            return CheckOfRow(table, name, $"the check '{name}'", condition.Node) is { } part
+                ? (part, null)
+                : (null, $"The check '{name}' uses something that {Database} has only in queries.");
         }
 
-        var name = PhysicalNames.Check(table.Name, check.Name, text);
-        var violations = string.Concat(
-            $"SELECT {Dialect.Quote(table.Key.Name)} FROM {Dialect.Quote(table.StoredIn)} WHERE NOT ({text}) ORDER BY 1 LIMIT ",
-            NamedRows.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return (new(name, $"the check '{check.Name}'", AddCheck(table.StoredIn, name, text, ofNew), ColumnsOf(condition).ToEquatableArray(), new SqlStatement(violations, default)), null);
+        if (Triggers.Fault(model, table, condition, isStored: false) is { } fault)
+        {
+            return (null, $"{Database} cannot keep the check '{name}', which {fault}.");
+        }
+
+        var violations = Violations(table, condition.Query, condition.Node);
+        var refused = PhysicalNames.Check(table.Name, name, violations.Text);
+        return (Part(DefinedPartKind.Check, refused, $"the check '{name}'", Triggers.Guard(model, table, check, refused)) with { Violations = violations }, null);
+    }
+
+    /// <summary>The column of a materialised field, and what keeps it where the column itself does not; a text where there is a fault.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="definition">The column in DDL.</param>
+    public (EquatableArray<DefinedPart> Parts, string? Fault) Materialized(MetadataModel model, Table table, MaterializedField field, string definition)
+    {
+        var (name, label) = (field.Definition.Name, $"the computed field '{field.Definition.Name}'");
+        if (Triggers.Fault(model, table, field.Value, isStored: true) is { } fault)
+        {
+            return (default, $"{Database} cannot keep {label}, which {fault}.");
+        }
+
+        // What no trigger keeps, the column does itself.
+        var triggers = Triggers.Keep(model, table, field);
+        var generated = triggers.Count == 0 ? $" GENERATED ALWAYS AS ({Text(field.Value.Node)}) STORED" : "";
+        var target = Dialect.Quote(table.Name);
+        var column = new DefinedPart(
+            DefinedPartKind.Column,
+            field.Column,
+            label,
+            EquatableArray.Of($"ALTER TABLE {target} ADD COLUMN {definition}{generated}"),
+            EquatableArray.Of(new DefinedPiece(table.Name, field.Column)));
+        if (triggers.Count == 0)
+        {
+            return (EquatableArray.Of(column), null);
+        }
+
+        var keeping = Part(DefinedPartKind.Keeping, field.Column, label, triggers);
+        return (EquatableArray.Of(column, keeping with { Statements = keeping.Statements.Append(Triggers.Fill(table, field)).ToEquatableArray() }), null);
     }
 
     /// <summary>An index of a table; a text where there is a fault.</summary>
@@ -75,22 +118,19 @@ internal abstract class DefinitionWriter(Dialect dialect)
             predicate.Length > 0 ? $" WHERE {predicate}" : "");
         var unique = index.Definition.IsUnique ? "UNIQUE " : "";
         var name = PhysicalNames.DefinedIndex(table.Name, index.Definition.Name, unique + definition);
-        var columns = index.Parts.Select(static p => p.Value).Concat(index.Included).Concat(index.Predicate is null ? [] : [index.Predicate]).SelectMany(ColumnsOf);
         return (
             new(
+                DefinedPartKind.Index,
                 name,
                 $"the index '{index.Definition.Name}'",
                 EquatableArray.Of($"CREATE {unique}INDEX {Dialect.Quote(name)} ON {Dialect.Quote(table.StoredIn)} {definition}"),
-                columns.Distinct().ToEquatableArray()),
+                EquatableArray.Of(new DefinedPiece(table.StoredIn, name))),
             null);
     }
 
     /// <summary>That rows of a table which inherits have a value: its column is NULL in rows of other tables.</summary>
-    public DefinedPart Required(Table table, string field, ColumnReference column)
-    {
-        var (part, _) = Check(table, new($"{field}{RequiredEnd}", ""), new Not(new IsNull(column)));
-        return part! with { Label = $"the required field '{field}'" };
-    }
+    public DefinedPart Required(Table table, string field, ColumnReference column) =>
+        CheckOfRow(table, $"{field}{RequiredEnd}", $"the required field '{field}'", new Not(new IsNull(column)))!;
 
     // Rows of other types are no rows of the table, and may have the same values; where a column of the table's own is NULL in them, they do not meet anyway.
     private static BoundIndex OfTypes(Table table, BoundIndex index)
@@ -100,15 +140,16 @@ internal abstract class DefinitionWriter(Dialect dialect)
             return index;
         }
 
-        return RowTypes.Of(table, Row) is { } isOfTable
+        return RowTypes.Of(table, BoundExpression.Row) is { } isOfTable
             ? index with { Predicate = index.Predicate is { } predicate ? new And(EquatableArray.Of(isOfTable, predicate)) : isOfTable }
             : index;
     }
 
     private static bool IsOwn(StoredField field) => field.Column is { } column ? column is { InheritedFrom: null, Stamp: null } : field.Relation!.InheritedFrom is null;
 
-    protected virtual EquatableArray<string> AddCheck(TableName table, string name, string condition, string ofNew) =>
-        EquatableArray.Of($"ALTER TABLE {Dialect.Quote(table)} ADD CONSTRAINT {Dialect.Quote(name)} CHECK ({condition})");
+    /// <summary>The statements that add a check of a row, and the names of what they make.</summary>
+    protected virtual (EquatableArray<string> Statements, string[] Pieces) AddCheck(TableName table, string name, string condition, string ofNew) =>
+        (EquatableArray.Of($"ALTER TABLE {Dialect.Quote(table)} ADD CONSTRAINT {Dialect.Quote(name)} CHECK ({condition})"), [name]);
 
     /// <summary>What of an index the database has not, in words; null for nothing.</summary>
     protected abstract string? Fault(BoundIndex index);
@@ -131,6 +172,43 @@ internal abstract class DefinitionWriter(Dialect dialect)
         ExpressionWriter.Write(sql, expression);
         var statement = sql.ToStatement();
         return statement.Parameters.Count > 0 ? null : statement.Text;
+    }
+
+    private static DefinedPart Part(DefinedPartKind kind, string name, string label, IReadOnlyList<RowTrigger> triggers) => new(
+        kind,
+        name,
+        label,
+        triggers.SelectMany(static t => t.Statements).ToEquatableArray(),
+        triggers.Select(static t => new DefinedPiece(t.Table, t.Name)).ToEquatableArray());
+
+    private DefinedPart? CheckOfRow(Table table, string name, string label, Expression node)
+    {
+        var condition = RowTypes.Implies(table, BoundExpression.Row, node);
+        if (Text(condition) is not { } text || Text(condition, "NEW.") is not { } ofNew)
+        {
+            return null;
+        }
+
+        var physical = PhysicalNames.Check(table.Name, name, text);
+        var (statements, pieces) = AddCheck(table.StoredIn, physical, text, ofNew);
+        return new(DefinedPartKind.Check, physical, label, statements, pieces.Select(p => new DefinedPiece(table.StoredIn, p)).ToEquatableArray())
+        {
+            Columns = ColumnsOf(condition).ToEquatableArray(),
+            Violations = Violations(table, new() { From = new TableSource(BoundExpression.Row, table.StoredIn), Projections = default }, condition),
+            ChecksRows = ChecksRows,
+        };
+    }
+
+    private SqlStatement Violations(Table table, SelectQuery rows, Expression condition)
+    {
+        var key = new ColumnReference(BoundExpression.Row, table.Key.Name, table.Key.Type);
+        return Dialect.Write(rows with
+        {
+            Where = new Not(condition),
+            OrderBy = EquatableArray.Of(new Ordering(key, Descending: false, IsNullable: false)),
+            Limit = new RowCount(NamedRows),
+            Projections = EquatableArray.Of<Expression>(key),
+        });
     }
 
     protected static string? CommonFault(BoundIndex index)

@@ -32,9 +32,6 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     protected override bool KeepsDefaults => false;
 
     /// <inheritdoc/>
-    public override bool ChecksExistingRows => false;
-
-    /// <inheritdoc/>
     public override bool IsTransactional => false;
 
     private protected override DefinitionWriter Definitions { get; } = new MySqlDefinitions();
@@ -120,18 +117,18 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     /// <inheritdoc/>
     public override string DropCheck(TableName table, string check) => $"DROP TRIGGER IF EXISTS {Dialect.Quote(check)}";
 
-    /// <inheritdoc/>
-    public override string DropRequirement(TableName table, string name) => $"DROP TRIGGER IF EXISTS {Dialect.Quote(name)}";
-
     // As the database itself says it of references to rows that are not there.
     /// <inheritdoc/>
-    protected override EquatableArray<string> RequireType(TypeRequirement requirement, string name)
+    protected override (EquatableArray<string> Statements, string[] Pieces) RequireType(TypeRequirement requirement, string name)
     {
         var refuse = $"ON {Dialect.Quote(requirement.Table)} FOR EACH ROW IF {RefersToOther($"NEW.{Dialect.Quote(requirement.Column)}", requirement)} "
             + $"THEN SIGNAL SQLSTATE '23000' SET MYSQL_ERRNO = 1452, MESSAGE_TEXT = 'CONSTRAINT `{requirement.Constraint}` failed'; END IF";
-        return EquatableArray.Of(
-            $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
-            $"CREATE TRIGGER {Dialect.Quote(name + DefinitionWriter.OfUpdates)} AFTER UPDATE {refuse}");
+        var ofUpdates = name + DefinitionWriter.OfUpdates;
+        return (
+            EquatableArray.Of(
+                $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
+                $"CREATE TRIGGER {Dialect.Quote(ofUpdates)} AFTER UPDATE {refuse}"),
+            [name, ofUpdates]);
     }
 
     /// <inheritdoc/>

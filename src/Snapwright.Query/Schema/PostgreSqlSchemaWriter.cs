@@ -29,18 +29,15 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
     public override string? AddForeignKey(Table table, Relation relation) =>
         $"ALTER TABLE {Dialect.Quote(table.Name)} ADD {ForeignKey(relation)}";
 
-    /// <inheritdoc/>
-    public override string DropRequirement(TableName table, string name) => $"DROP TRIGGER {Dialect.Quote(name)} ON {Dialect.Quote(table)}";
-
     // Deferred with the foreign key beside it.
     /// <inheritdoc/>
-    protected override EquatableArray<string> RequireType(TypeRequirement requirement, string name)
+    protected override (EquatableArray<string> Statements, string[] Pieces) RequireType(TypeRequirement requirement, string name)
     {
         var (column, target) = (Dialect.Quote(requirement.Column), Dialect.Quote(requirement.Target.StoredIn));
         string[] arguments = [requirement.Column, target, string.Join(",", requirement.Types), requirement.Constraint];
-        return EquatableArray.Of(
-            $"CREATE CONSTRAINT TRIGGER {Dialect.Quote(name)} AFTER INSERT OR UPDATE OF {column} ON {Dialect.Quote(requirement.Table)}{Deferral} "
-            + $"FOR EACH ROW WHEN (NEW.{column} IS NOT NULL) EXECUTE FUNCTION public.snapwright_require_type({string.Join(", ", arguments.Select(Quoted))})");
+        var create = $"CREATE CONSTRAINT TRIGGER {Dialect.Quote(name)} AFTER INSERT OR UPDATE OF {column} ON {Dialect.Quote(requirement.Table)}{Deferral} "
+            + $"FOR EACH ROW WHEN (NEW.{column} IS NOT NULL) EXECUTE FUNCTION public.snapwright_require_type({string.Join(", ", arguments.Select(Quoted))})";
+        return (EquatableArray.Of(create), [name]);
     }
 
     /// <inheritdoc/>
@@ -103,6 +100,11 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
         ? $"CREATE INDEX {Dialect.Quote(PhysicalNames.TrigramIndex(table.Name, column.Name))} ON {Dialect.Quote(table.Name)} "
             + $"USING gin (public.snapwright_fold({Dialect.Quote(column.Name)}) gin_trgm_ops)"
         : null;
+
+    /// <inheritdoc/>
+    public override EquatableArray<string> DropTrigger(TableName table, string name) => EquatableArray.Of(
+        $"DROP TRIGGER IF EXISTS {Dialect.Quote(name)} ON {Dialect.Quote(table)}",
+        $"DROP FUNCTION IF EXISTS {Dialect.Quote(table.Schema)}.{Dialect.Quote(name)}()");
 
     /// <inheritdoc/>
     public override string DropIndex(TableName table, string index) => $"DROP INDEX {Dialect.Quote(table.Schema)}.{Dialect.Quote(index)}";

@@ -2,6 +2,7 @@ using System.Globalization;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
 
@@ -19,26 +20,23 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
     /// <inheritdoc/>
     protected override bool KeepsDefaults => true;
 
-    /// <inheritdoc/>
-    public override bool ChecksExistingRows => false;
-
     private protected override DefinitionWriter Definitions { get; } = new SqliteDefinitions();
 
     /// <inheritdoc/>
     public override string DropCheck(TableName table, string check) => $"DROP TRIGGER {Dialect.Quote(check)}";
 
-    /// <inheritdoc/>
-    public override string DropRequirement(TableName table, string name) => $"DROP TRIGGER {Dialect.Quote(name)}";
-
     // As the database itself says it of references to rows that are not there.
     /// <inheritdoc/>
-    protected override EquatableArray<string> RequireType(TypeRequirement requirement, string name)
+    protected override (EquatableArray<string> Statements, string[] Pieces) RequireType(TypeRequirement requirement, string name)
     {
         var (table, column) = (Dialect.Quote(requirement.Table), Dialect.Quote(requirement.Column));
         var refuse = $"ON {table} WHEN {RefersToOther($"NEW.{column}", requirement)} BEGIN SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed'); END";
-        return EquatableArray.Of(
-            $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
-            $"CREATE TRIGGER {Dialect.Quote(name + DefinitionWriter.OfUpdates)} AFTER UPDATE OF {column} {refuse}");
+        var ofUpdates = name + DefinitionWriter.OfUpdates;
+        return (
+            EquatableArray.Of(
+                $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
+                $"CREATE TRIGGER {Dialect.Quote(ofUpdates)} AFTER UPDATE OF {column} {refuse}"),
+            [name, ofUpdates]);
     }
 
     /// <inheritdoc/>
@@ -47,9 +45,10 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
         var target = requirement.Target;
         var refers = $"EXISTS (SELECT 1 FROM {Dialect.Quote(requirement.Table)} AS r WHERE r.{Dialect.Quote(requirement.Column)} = NEW.{Dialect.Quote(target.Key.Name)})";
         var when = $"NOT {IsOfTypes("NEW.", requirement.Types)} AND {refers}";
-        var name = PhysicalNames.ReferenceType(target.StoredIn, $"{requirement.Table}~{requirement.Column}", when);
+        var name = PhysicalNames.Trigger(requirement.Table, $"{requirement.Column}~type~{target.StoredIn}", when);
         var create = $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT ON {Dialect.Quote(target.StoredIn)} WHEN {when} BEGIN SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed'); END";
-        return new(name, $"the type of '{requirement.Column}'", EquatableArray.Of(create), EquatableArray.Of(requirement.Column));
+        return new(
+            DefinedPartKind.Keeping, name, $"the type of '{requirement.Column}'", EquatableArray.Of(create), EquatableArray.Of(new DefinedPiece(target.StoredIn, name)));
     }
 
     // SQLite cannot add a foreign key to a table, and takes references to tables that do not exist yet.
@@ -64,6 +63,7 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
         TypeKind.Int => "INTEGER",
         TypeKind.BigInt => "BIGINT",
         TypeKind.Float => "REAL",
+        TypeKind.Decimal when AggregateTypes.IsWide(type) => string.Format(CultureInfo.InvariantCulture, "DECIMAL TEXT({0},{1})", type.Precision, type.Scale),
         TypeKind.Decimal => string.Format(CultureInfo.InvariantCulture, "DECIMAL INTEGER({0},{1})", type.Precision, type.Scale),
         TypeKind.Text when type.Length > 0 => string.Format(CultureInfo.InvariantCulture, "VARCHAR({0})", type.Length),
         TypeKind.Text => "TEXT",

@@ -79,7 +79,9 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
 
         if (field.Computed is { } computed)
         {
-            return Expand(rows, table, computed, span);
+            return computed.IsMaterialized && session.ReadsStored && session.Texts.Materialized(table, computed) is { } kept
+                ? ReadKept(rows, kept, span, isValue)
+                : Expand(rows, table, computed, span);
         }
 
         session.Depend(ViewDependencyKind.Field, table.Name, field.Name);
@@ -97,7 +99,26 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
 
         // In rows of other types the column is NULL, and a database may look at it before it knows the type.
         var isNullable = (field.Column?.IsNullable ?? field.Relation!.IsNullable) || rows.IsNullable || isNarrowed;
-        return TypedValue.Of(column, type, isNullable, isNarrowed ? null : new FieldOrigin(rows.Identity, field.Name), field.Name);
+        return TypedValue.Of(column, type, isNullable, isNarrowed ? null : new FieldOrigin(rows.Identity, field.Name), field.Name)
+            .OfField(new FieldOfTable(rows, table.Name, field.Name));
+    }
+
+    private TypedValue ReadKept(TableRows rows, MaterializedField kept, SourceSpan span, bool isValue)
+    {
+        var (table, name, value) = (rows.Table, kept.Definition.Name, kept.Value);
+        session.Depend(ViewDependencyKind.ComputedField, table.Name, name);
+        foreach (var used in value.DependsOn)
+        {
+            session.Depend(used.Kind, used.Name, used.Field, used.IsAsRoot);
+        }
+
+        var column = rows.Column(kept.Column, value.Type);
+        if (isValue)
+        {
+            rows.Block.Groups.Use(rows, column, ExpandedAt ?? span, name);
+        }
+
+        return TypedValue.Of(column, new(value.Type) { Reference = value.Reference, Choices = value.Choices }, value.IsNullable || rows.IsNullable, name: name);
     }
 
     private TypedValue Expand(TableRows rows, Table table, ComputedField field, SourceSpan span)
@@ -107,7 +128,7 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
             return ExpandVirtual(rows, table, field, span);
         }
 
-        return ExpandIn(rows, table, field, span) is { IsError: false } value ? OfPresent(rows, field, value, ExpandedAt ?? span) : TypedValue.Error;
+        return ExpandIn(rows, table, field, span) is { IsError: false } value ? OfField(rows, table, field, value, span) : TypedValue.Error;
     }
 
     // What it is depends on the table that the row is of; where only one says what it is, nothing is asked of the row.
@@ -137,15 +158,18 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
 
         if (cases.Count == 1)
         {
-            return OfPresent(rows, field, cases[0].Value, ExpandedAt ?? span);
+            return OfField(rows, table, field, cases[0].Value, span);
         }
 
         var type = (ColumnReference)ReadTable(rows, Hierarchy.TypeField, span, isValue: true).Node!;
         var expressions = new ExpressionBinding(session, scope, rows.Block, Clause.Definition);
         return expressions.OfCases(cases, type, span, $"The cases of the virtual field '{field.Name}'") is { } value
-            ? OfPresent(rows, field, value, ExpandedAt ?? span)
+            ? OfField(rows, table, field, value, span)
             : TypedValue.Error;
     }
+
+    private TypedValue OfField(TableRows rows, Table table, ComputedField field, TypedValue value, SourceSpan span) =>
+        OfPresent(rows, field, value, ExpandedAt ?? span).OfField(new FieldOfTable(rows, table.Name, field.Name));
 
     private TypedValue ExpandIn(TableRows rows, Table table, ComputedField field, SourceSpan span)
     {
@@ -165,10 +189,10 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         var mark = session.Mark();
         var ofRow = new Block(null, null);
         ofRow.AddSource(new(table.Name.Name, table.Name, rows));
-        var arguments = session.Arguments;
-        session.Arguments = ArgumentScope.None;
+        var (arguments, text) = (session.Arguments, session.Text);
+        (session.Arguments, session.Text) = (ArgumentScope.None, what);
         var value = new ExpressionBinding(session, new((field.InheritedFrom ?? table.Name).Schema, IsPrivileged: true), ofRow, Clause.Definition) { ExpandedAt = ExpandedAt ?? span }.Bind(syntax);
-        session.Arguments = arguments;
+        (session.Arguments, session.Text) = (arguments, text);
         session.Close();
         return session.Collapse(mark, span, what) ? TypedValue.Error : value;
     }
