@@ -102,7 +102,7 @@ public sealed class AcceptanceTests
                 return [];
             }
 
-            var plans = new[] { bound.Plan, bound.AttributePlan }.OfType<ViewPlan>().ToList();
+            var plans = bound.Plans.Append(bound.AttributePlan).OfType<ViewPlan>().ToList();
             var tables = plans.SelectMany(static p => PlanTables.Of(p.Query)).ToHashSet();
             Assert.Subset(weaver.Woven.ToHashSet(), tables);
             return [.. plans.Where(p => database.Dialect.Unsupported(p.Query).Count == 0).Select(p => database.Dialect.Write(p))];
