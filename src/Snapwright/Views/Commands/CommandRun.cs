@@ -42,7 +42,8 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
     public bool DefersRestrict => command.Command.Kind == CommandKind.Delete && !table.Writer.HasHooks;
 
     /// <summary>Whether the fault means that another write came between, so that another run may succeed.</summary>
-    public bool IsRace(DatabaseFault fault) => command.Command.OnConflict is not null && fault.Kind is DatabaseFaultKind.Unique or DatabaseFaultKind.Conflict;
+    public bool IsRace(DatabaseFault fault) =>
+        fault.Kind == DatabaseFaultKind.Conflict || (fault.Kind == DatabaseFaultKind.Unique && command.Command.OnConflict is not null);
 
     /// <summary>Runs in the open transaction of the scope; null when it is done.</summary>
     /// <param name="scope">Where it runs.</param>

@@ -133,8 +133,12 @@ internal sealed class InsertBinding(BindingSession session, BindingScope scope, 
         var outer = QueryBinding.Wrap(session, block);
         foreach (var ordering in block.OrderBy)
         {
+            // An order by anything else has been told.
             var column = block.Columns.FindIndex(c => block.Projections[c.Ordinal] == ordering.Key);
-            outer.OrderBy.Add(ordering with { Key = outer.Projections[outer.Columns[column].Ordinal] });
+            if (column >= 0)
+            {
+                outer.OrderBy.Add(ordering with { Key = outer.Projections[outer.Columns[column].Ordinal] });
+            }
         }
 
         return outer;
