@@ -36,7 +36,7 @@ public sealed class CommandTests(Shops shops)
     [Theory, EverySetup]
     public async Task A_caller_brings_a_command_that_may_do_what_the_caller_may(Setup setup)
     {
-        var shop = shops[setup];
+        await using var shop = await Shop.StartAsync(setup, ("Views:AllowExplain", "true"), ("Views:AllowAnonymousQueries", "true"));
         var author = await shop.StockAsync("command caller");
         const string Text = """{"query":"{ $author int }: UPDATE books SET pages = 1 WHERE author = $author RETURNING title, pages","arguments":{"author":AUTHOR}}""";
         var body = Text.Replace("AUTHOR", $"{author}", StringComparison.Ordinal);
@@ -49,6 +49,7 @@ public sealed class CommandTests(Shops shops)
         Assert.Equal("1 1 1", (await shop.PostAsync("/api/views/query", body)).Column("pages"));
         var hidden = await shop.PostAsync("/api/views/query", """{"query":"UPDATE books SET secret = 'x'"}""");
         Assert.Equal(((HttpStatusCode)422, "invalid_funql", "query:not_allowed"), (hidden.Status, hidden.Code, hidden.Errors));
+        Assert.Equal("not_allowed", (await shops[setup].PostAsync("/api/views/query", body)).Code);
     }
 
     [Theory, EverySetup]
