@@ -23,6 +23,9 @@ public enum DatabaseFaultKind
     /// <summary>A division by zero in an expression of the request or of a view.</summary>
     DivisionByZero,
 
+    /// <summary>A query that is a value of an expression, and has more than one row.</summary>
+    SeveralRows,
+
     /// <summary>Serialization failure or deadlock: the same again may succeed.</summary>
     Conflict,
 

@@ -62,6 +62,7 @@ internal static class MySqlFaults
         4025 or 3819 => DatabaseFaultKind.Check,
         1264 or 1265 or 1292 or 1366 or 1406 or 1411 or 1416 or 1425 or 1426 or 1441 or 1690 or 1916 or 1118 or 3140 => DatabaseFaultKind.InvalidValue,
         1365 => DatabaseFaultKind.DivisionByZero,
+        1242 => DatabaseFaultKind.SeveralRows,
         1020 or 1205 or 1213 or 1412 or 1615 => DatabaseFaultKind.Conflict,
         1969 or 3024 or 1317 => DatabaseFaultKind.Timeout,
         1040 or 1042 or 1043 or 1044 or 1045 or 1049 or 1053 or 1077 or 1079 or 1129 or 1130 or 1152 or (>= 1158 and <= 1161) or 1184 or 1203 or 1226

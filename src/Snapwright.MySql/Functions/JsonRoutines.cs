@@ -8,13 +8,19 @@ internal static class JsonRoutines
 {
     public static IEnumerable<string> All() =>
     [
-        // In a path, a minus begins an index from the end, even between quotes.
+        // In a path, a minus behind a quote begins an index from the end; then the name is looked for among all.
         $"""
         snapwright_json_member(given {Text}, name {Text}) RETURNS {Text}
         BEGIN
             DECLARE r {Text};
             IF json_type(given) = 'OBJECT' AND name IS NOT NULL THEN
-                SET r = json_extract(given, concat('$.', replace(json_quote(name) COLLATE {MySqlDialect.TextCollation}, '-', '\u002d')));
+                IF left(name, 1) = '-' THEN
+                    SET r = json_extract(
+                        json_extract(given, '$.*'),
+                        json_unquote(json_search(json_keys(given), 'one', replace(replace(replace(name, '|', '||'), '%', '|%'), '_', '|_'), '|')));
+                ELSE
+                    SET r = json_extract(given, concat('$.', json_quote(name) COLLATE {MySqlDialect.TextCollation}));
+                END IF;
             END IF;
             RETURN if(json_type(r) IN ('OBJECT', 'ARRAY'), json_compact(r), nullif(r, 'null'));
         END

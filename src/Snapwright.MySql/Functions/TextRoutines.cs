@@ -67,6 +67,19 @@ internal static class TextRoutines
         END
         """,
         $"""
+        snapwright_chr(place BIGINT) RETURNS {Text}
+        BEGIN
+            IF place NOT BETWEEN 1 AND 1114111 OR place BETWEEN 55296 AND 57343 THEN {OutOfRange}; END IF;
+            RETURN CONVERT(CONVERT(unhex(lpad(hex(place), 8, '0')) USING utf32) USING utf8mb4);
+        END
+        """,
+        $"""
+        snapwright_ascii(given {Text}) RETURNS BIGINT
+        BEGIN
+            RETURN if(given = '', 0, CAST(conv(hex(CONVERT(left(given, 1) USING utf32)), 16, 10) AS SIGNED));
+        END
+        """,
+        $"""
         snapwright_pad(given {Text}, length BIGINT, filling {Text}, is_left INT) RETURNS {Text}
         BEGIN
             DECLARE missing INT;

@@ -69,6 +69,11 @@ internal static class TimeRoutines
                 SET r = CAST(concat(lpad(total DIV 12, 4, '0'), '-', lpad(total % 12 + 1, 2, '0'), '-01') AS DATETIME(6));
                 RETURN CAST(concat(left(r, 8), lpad(least(day(given), day(last_day(r))), 2, '0'), substr(CAST(given AS CHAR(26)), 11)) AS DATETIME(6));
             END IF;
+            IF unit = 'microsecond' THEN
+                SET r = date_add(given, INTERVAL n MICROSECOND);
+                IF r IS NULL OR year(r) = 0 THEN {OutOfRange}; END IF;
+                RETURN r;
+            END IF;
             SET total = n * seconds;
             IF abs(total) > 320000000000 THEN {OutOfRange}; END IF;
             SET r = date_add(date_add(given, INTERVAL total DIV 86400 DAY), INTERVAL total % 86400 SECOND);

@@ -47,6 +47,7 @@ internal static class PostgreSqlFaults
         PostgresErrorCodes.QueryCanceled => DatabaseFaultKind.Timeout,
         PostgresErrorCodes.TooManyConnections => DatabaseFaultKind.Unavailable,
         PostgresErrorCodes.DivisionByZero => DatabaseFaultKind.DivisionByZero,
+        PostgresErrorCodes.CardinalityViolation => DatabaseFaultKind.SeveralRows,
         _ when state.StartsWith("22", StringComparison.Ordinal) => DatabaseFaultKind.InvalidValue,
         _ when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal) => DatabaseFaultKind.Unavailable,
         _ => DatabaseFaultKind.Other,

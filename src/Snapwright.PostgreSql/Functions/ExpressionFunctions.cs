@@ -103,6 +103,15 @@ internal static class ExpressionFunctions
             RETURN repeat($1, $2);
         END $f$
         """,
+        $"""
+        snapwright_chr(integer) RETURNS text {Procedural} AS $f$
+        BEGIN
+            IF $1 NOT BETWEEN 1 AND 1114111 OR $1 BETWEEN 55296 AND 57343 THEN
+                RAISE EXCEPTION 'value out of range' USING ERRCODE = '22003';
+            END IF;
+            RETURN chr($1);
+        END $f$
+        """,
         Pad("lpad"),
         Pad("rpad"),
 
@@ -137,6 +146,9 @@ internal static class ExpressionFunctions
             months integer := CASE $1 WHEN 'year' THEN 12 WHEN 'quarter' THEN 3 WHEN 'month' THEN 1 END;
             seconds integer := CASE $1 WHEN 'week' THEN 604800 WHEN 'day' THEN 86400 WHEN 'hour' THEN 3600 WHEN 'minute' THEN 60 ELSE 1 END;
         BEGIN
+            IF $1 = 'microsecond' THEN
+                RETURN $2 * interval '1 microsecond';
+            END IF;
             IF abs($2::numeric) * coalesce(months * 2592000, seconds) > 320000000000 THEN
                 RAISE EXCEPTION 'value out of range' USING ERRCODE = '22008';
             END IF;

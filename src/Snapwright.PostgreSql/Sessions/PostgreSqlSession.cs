@@ -117,7 +117,7 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
         if (isRetry || !PostgreSqlFaults.IsStalePlan(exception))
         {
             var fault = PostgreSqlFaults.From(exception);
-            if (fault.Fault.Kind is DatabaseFaultKind.InvalidValue or DatabaseFaultKind.DivisionByZero)
+            if (fault.Fault.Kind is DatabaseFaultKind.InvalidValue or DatabaseFaultKind.DivisionByZero or DatabaseFaultKind.SeveralRows)
             {
                 // Of a statement that fails while Npgsql prepares it, Npgsql keeps that it has no rows, and falls over the rows of the next time.
                 _mustForget = true;

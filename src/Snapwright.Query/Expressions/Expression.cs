@@ -122,6 +122,9 @@ public abstract record Condition : Expression
 /// <summary>The one value of a query with one projection and at most one row.</summary>
 public sealed record ScalarQuery(SelectQuery Query) : Expression
 {
+    /// <summary>Whether it may have more rows: that is an error of the request on every database.</summary>
+    public bool IsChecked { get; init; }
+
     /// <inheritdoc/>
     public override DataType Type => Query.Projections[0].Type;
 }

@@ -63,6 +63,12 @@ public enum ScalarFunction
     /// <summary>The code points of a text from the last to the first.</summary>
     Reverse,
 
+    /// <summary>The text of one code point.</summary>
+    Character,
+
+    /// <summary>The first code point of a text; 0 of an empty one.</summary>
+    CodePoint,
+
     /// <summary>Whether a text begins with a second.</summary>
     StartsWith,
 

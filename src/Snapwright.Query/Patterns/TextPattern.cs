@@ -26,6 +26,9 @@ public sealed class TextPattern
     /// <summary>The text for .NET, whose regular expressions go by UTF-16 unit.</summary>
     public string DotNet => PatternWriter.DotNet(_root);
 
+    /// <summary>The same without regard to case: each of its characters also stands for its other case.</summary>
+    public TextPattern IgnoringCase() => new(PatternCases.Either(_root));
+
     /// <summary>Reads a pattern; false, with what is wrong with it, where it is not one of the subset or is beyond the bounds.</summary>
     /// <param name="text">Well-formed UTF-16 without U+0000.</param>
     /// <param name="pattern">The pattern.</param>

@@ -41,6 +41,11 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
         }
 
         _numbers = new(view.NextSource, view.View.Plan.Parameters.Count);
+        if (request.Grouping is { } grouping)
+        {
+            return new GroupPlanning(model, weaver, _numbers, request, grouping).Plan();
+        }
+
         if (view.IsPlain(request))
         {
             var (query, shape) = view.PlainQuery(request, _numbers);

@@ -1,6 +1,8 @@
 using System.Text;
+using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
+using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
 
@@ -16,6 +18,9 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
 {
     /// <summary>Where in <see cref="Values"/> those of a cursor begin, one after another without NULLs; -1 where there is none.</summary>
     public int CursorAt { get; init; } = -1;
+
+    /// <summary>The places in <see cref="Values"/> of what every query is given, whose values are not known yet.</summary>
+    public EquatableArray<(int Index, GlobalParameter Parameter)> Globals { get; init; }
 
     /// <summary>The shape of a request of a caller.</summary>
     public static RequestShape Of(ReadRequest request, Caller caller)
@@ -57,7 +62,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
 
         shape.Text.Append('|').Append((int)request.Counts);
         shape.Add(request.Aggregates);
-        return new(shape.Text.ToString(), [.. shape.Values]) { CursorAt = cursorAt };
+        return new(shape.Text.ToString(), [.. shape.Values]) { CursorAt = cursorAt, Globals = shape.Globals.ToEquatableArray() };
     }
 
     private sealed class Builder
@@ -65,6 +70,8 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
         public StringBuilder Text { get; } = new(128);
 
         public List<SqlValue> Values { get; } = [];
+
+        public List<(int Index, GlobalParameter Parameter)> Globals { get; } = [];
 
         public void Add(TextSearch? search)
         {
@@ -110,6 +117,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                     break;
                 case FunQlFilter f:
                     Text.Append('w').Append(f.Condition.Key.Length).Append(' ').Append(f.Condition.Key);
+                    Globals.AddRange(f.Condition.Globals.Select(g => (Values.Count + g.Index, g.Parameter)));
                     Values.AddRange(f.Condition.Values);
                     break;
                 case NotTrueFilter f:
@@ -153,6 +161,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                         break;
                     case SelectedAggregate a:
                         Text.Append('a').Append(a.Name).Append(',');
+                        AddConstants(a.Term.Field);
                         break;
                     case SelectedRows r:
                         Text.Append(r.Name).Append('[');
@@ -199,6 +208,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
             foreach (var key in grouping.Keys)
             {
                 Text.Append('g').Append(key.Name).Append(',');
+                AddConstants(key.Field);
             }
 
             foreach (var term in grouping.Terms)
@@ -254,6 +264,11 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
         private void Add(StoredField field)
         {
             Text.Append(field.Slot);
+            AddConstants(field);
+        }
+
+        private void AddConstants(StoredField? field)
+        {
             if (field is ComputedValue computed)
             {
                 Values.AddRange(computed.Constants);
@@ -284,6 +299,8 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                 Add(condition);
                 Text.Append(']');
             }
+
+            AddConstants(term.Field);
         }
 
         private void AddAll(char kind, IReadOnlyList<Filter> filters)

@@ -16,8 +16,17 @@ namespace Snapwright.Query.Rest;
 /// <param name="options">The options of the list.</param>
 internal sealed class WindowReader(RestReading reading, ListForm form, JsonObject options)
 {
-    private static readonly string[] NumberOptions = ["page", "limit"];
+    private static readonly string[] NumberOptions = ["page", "limit", "offset"];
     private static readonly string[] CursorOptions = ["first", "after", "last", "before"];
+
+    /// <summary>How many rows a page has behind a cursor where no number is given.</summary>
+    public long DefaultCount { get; init; } = reading.Limits.DefaultLimit;
+
+    /// <summary>Whether a page by a cursor is asked for.</summary>
+    public bool HasCursor => CursorOptions.Any(Has);
+
+    /// <summary>The first option that asks for one.</summary>
+    public string FirstCursor => CursorOptions.First(Has);
 
     /// <summary>The window of a list in an order.</summary>
     public Window Read(Table table, EquatableArray<SortKey> sort, bool isGrouped)
@@ -117,7 +126,7 @@ internal sealed class WindowReader(RestReading reading, ListForm form, JsonObjec
         var expected = $"an integer from 1 to {reading.Limits.MaxLimit}";
         if (RestReading.Option(options, name) is not { } value || reading.Text(name, value, expected) is not { } text)
         {
-            return reading.Limits.DefaultLimit;
+            return DefaultCount;
         }
 
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
@@ -133,7 +142,7 @@ internal sealed class WindowReader(RestReading reading, ListForm form, JsonObjec
             return count;
         }
 
-        return reading.Limits.DefaultLimit;
+        return DefaultCount;
     }
 
     private EquatableArray<SqlValue>? ReadPosition(string name, Table table, EquatableArray<SortKey> sort)

@@ -86,9 +86,7 @@ internal static class ExpressionWriter
                 sql.Append(")");
                 break;
             case ScalarQuery scalar:
-                sql.Append("(");
-                SelectWriter.Write(sql, scalar.Query);
-                sql.Append(")");
+                sql.Dialect.Computations.WriteScalarQuery(sql, scalar);
                 break;
             case NestedRows rows:
                 sql.Dialect.WriteNestedRows(sql, rows);

@@ -50,6 +50,36 @@ internal static class MySqlJson
 
     private static void WritePlace(SqlText sql, Expression json, IReadOnlyList<Parameter> steps, int count)
     {
+        var names = steps.Take(count).Where(static s => s.Type.Kind == TypeKind.Text).ToList();
+        if (names.Count == 0)
+        {
+            WritePath(sql, json, steps, count);
+            return;
+        }
+
+        // Behind a quote, a minus begins an index from the end.
+        sql.Append("if(").AppendList(names, " OR ", n => sql.Append("left(").AppendParameter(n).Append(", 1) = '-'")).Append(", ");
+        WriteSteps(sql, json, steps, count);
+        sql.Append(", ");
+        WritePath(sql, json, steps, count);
+        sql.Append(")");
+    }
+
+    private static void WriteSteps(SqlText sql, Expression json, IReadOnlyList<Parameter> steps, int count)
+    {
+        if (count == 0)
+        {
+            ExpressionWriter.Write(sql, json);
+            return;
+        }
+
+        sql.Append(steps[count - 1].Type.Kind == TypeKind.Text ? "snapwright_json_member(" : "snapwright_json_item(");
+        WriteSteps(sql, json, steps, count - 1);
+        sql.Append(", ").AppendParameter(steps[count - 1]).Append(")");
+    }
+
+    private static void WritePath(SqlText sql, Expression json, IReadOnlyList<Parameter> steps, int count)
+    {
         if (count == 0)
         {
             ExpressionWriter.Write(sql, json);

@@ -285,6 +285,7 @@ internal sealed class PostgreSqlComputations : ComputationText
             ScalarFunction.LeftPad or ScalarFunction.RightPad when arguments.Length == 2 => $"snapwright_{SqlNames.Of(function)}({{0}}, {{1}}, ' ')",
             ScalarFunction.LeftPad or ScalarFunction.RightPad => $"snapwright_{SqlNames.Of(function)}({{0}}, {{1}}, {{2}})",
             ScalarFunction.Reverse => "reverse({0})",
+            ScalarFunction.CodePoint => "ascii({0})",
             ScalarFunction.StartsWith => "starts_with({0}, {1})",
             ScalarFunction.Absolute => "abs({0})",
             ScalarFunction.Round when isFloat => "snapwright_round({0})",

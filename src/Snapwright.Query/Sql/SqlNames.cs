@@ -12,6 +12,8 @@ internal static class SqlNames
         ScalarFunction.SplitPart => "split_part",
         ScalarFunction.StartsWith => "starts",
         ScalarFunction.EndsWith => "ends",
+        ScalarFunction.Character => "chr",
+        ScalarFunction.CodePoint => "ascii",
         ScalarFunction.ConcatWithSeparator => "concat_ws",
         ScalarFunction.Absolute => "abs",
         ScalarFunction.Truncate => "trunc",

@@ -110,6 +110,20 @@ internal sealed class SqliteComputations : ComputationText
         sql.AppendFormat($") AS q WHERE ({{0}}{symbol}q.c0) IS NULL) THEN NULL ELSE {(query.IsAll ? "1" : "0")} END)", value);
     }
 
+    // SQLite takes the first of several rows.
+    public override void WriteScalarQuery(SqlText sql, ScalarQuery scalar)
+    {
+        if (!scalar.IsChecked)
+        {
+            base.WriteScalarQuery(sql, scalar);
+            return;
+        }
+
+        sql.Append("(SELECT snapwright_only(q.c0) FROM (");
+        SelectWriter.WriteNamed(sql, scalar.Query);
+        sql.Append(") AS q)");
+    }
+
     public override void WriteArray(SqlText sql, ArrayItems items)
     {
         sql.Append("snapwright_array(").Append(Quoted(JsonKind(items.Type.ItemType)));

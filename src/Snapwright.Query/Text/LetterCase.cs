@@ -98,6 +98,37 @@ public static class LetterCase
     /// <summary>The letters beyond ASCII that have an upper case, and those cases, in the same order.</summary>
     public static (string Letters, string Cases) UpperTable { get; } = Table(UpperRuns);
 
+    /// <summary>The other cases of the letters from one code point to another.</summary>
+    public static IEnumerable<int> CasesOf(int first, int last)
+    {
+        for (var c = Math.Max(first, 'A'); c <= Math.Min(last, 'z'); c++)
+        {
+            if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))
+            {
+                yield return c ^ 32;
+            }
+        }
+
+        foreach (var map in new[] { LowerMap, UpperMap })
+        {
+            foreach (var other in last - first < map.Count ? Within(map, first, last) : map.Where(p => p.Key >= first && p.Key <= last).Select(static p => p.Value))
+            {
+                yield return other;
+            }
+        }
+    }
+
+    private static IEnumerable<int> Within(Dictionary<int, int> map, int first, int last)
+    {
+        for (var c = first; c <= last; c++)
+        {
+            if (map.TryGetValue(c, out var other))
+            {
+                yield return other;
+            }
+        }
+    }
+
     private static string Change(string text, Dictionary<int, int> map, char first, int shift)
     {
         var changed = new StringBuilder(text.Length);

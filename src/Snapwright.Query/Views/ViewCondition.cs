@@ -14,8 +14,7 @@ using Snapwright.Query.Weaving;
 namespace Snapwright.Query.Views;
 
 /// <summary>
-/// A condition in FunQL on the columns of a view. It sees nothing but the row: no other rows, no arguments of the view, and nothing that changes from
-/// request to request.
+/// A condition in FunQL on the columns of a view. It sees the row and what every query is given: no other rows, and no arguments of the view.
 /// </summary>
 internal sealed class ViewCondition
 {
@@ -38,6 +37,9 @@ internal sealed class ViewCondition
 
     /// <summary>The values of its parameters, in their order.</summary>
     public EquatableArray<SqlValue> Values { get; private set; }
+
+    /// <summary>Those of <see cref="Values"/> that are not known before the request.</summary>
+    public EquatableArray<(int Index, GlobalParameter Parameter)> Globals { get; private set; }
 
     /// <summary>Reads a condition; null with errors.</summary>
     /// <param name="model">The model.</param>
@@ -68,7 +70,7 @@ internal sealed class ViewCondition
             var session = condition.Session(0);
             condition.Bind(session, session.NextSource());
             faults.AddRange(session.SortedErrors());
-            condition.Values = session.Parameters.ToArray().Select(p => p is ArgumentParameter a ? values[a.Argument] : p is ConstantParameter c ? c.Value : Refuse(p, syntax, faults)).ToEquatableArray();
+            condition.Take(session.Parameters.ToArray(), values);
         }
 
         errors = faults.ToEquatableArray();
@@ -79,10 +81,19 @@ internal sealed class ViewCondition
     public Expression Plan(int source, int firstParameter) =>
         Bind(Session(firstParameter), source) ?? throw new InvalidOperationException("A condition that was bound before is not bound again.");
 
-    private static SqlValue Refuse(ViewParameter parameter, ExpressionSyntax syntax, List<FunQlError> faults)
+    private void Take(EquatableArray<ViewParameter> parameters, List<SqlValue> arguments)
     {
-        faults.Add(new(FunQlErrorKind.NotSupported, syntax.Span, "What changes from request to request ($$user, now()) is not supported in a condition on a view; give it as an argument."));
-        return SqlValue.Null(parameter.Type.Kind);
+        Values = parameters.Select(p => p switch
+        {
+            ArgumentParameter argument => arguments[argument.Argument],
+            ConstantParameter constant => constant.Value,
+            _ => SqlValue.Null(p.Type.Kind),
+        }).ToEquatableArray();
+        Globals = parameters
+            .Select(static (p, i) => (Index: i, Parameter: p as GlobalParameter))
+            .Where(static p => p.Parameter is not null)
+            .Select(static p => (p.Index, p.Parameter!))
+            .ToEquatableArray();
     }
 
     private static void ReadArgument(MetadataModel model, JsonProperty property, List<ArgumentInScope> arguments, List<SqlValue> values, List<FunQlError> faults)

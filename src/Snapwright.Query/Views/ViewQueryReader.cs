@@ -3,8 +3,10 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
+using SortKey = Snapwright.Query.Requests.SortKey;
 
 namespace Snapwright.Query.Views;
 
@@ -20,7 +22,9 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
     private const int ConditionCost = 20;
 
     /// <summary>The names of the options, which arguments of the same name do not shadow.</summary>
-    public static IReadOnlyList<string> Options { get; } = ["fields", "filter", "search", "where", "sort", "limit", "offset", "meta", "result"];
+    public static IReadOnlyList<string> Options { get; } = [
+        "fields", "filter", "search", "where", "sort", "limit", "offset", "first", "after", "last", "before", "meta", "groupBy", "aggregate", "having", "result",
+    ];
 
     /// <summary>Reads the parameters of a URL.</summary>
     /// <param name="view">The view.</param>
@@ -162,7 +166,16 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
     {
         var values = arguments.Finish();
         var isFull = RestReading.Option(options, "result") is { } result && ReadResult(reading, result, options, form);
-        var (limit, isCut) = ReadLimit(reading, RestReading.Option(options, "limit"), form);
+        var groups = new GroupReader(reading, options);
+        var grouping = groups.ReadGroups(view.Table);
+        if (grouping is not null && isFull)
+        {
+            reading.Error("not_allowed", "result", "The full result is of the rows of the view, and cannot be combined with 'groupBy'.");
+        }
+
+        var cursors = new WindowReader(reading, form, options) { DefaultCount = reading.Limits.MaxLimit };
+        var sort = grouping is not null ? default : ReadSort(reading, view, options, cursors.HasCursor);
+        var window = cursors.HasCursor ? ReadCursor(reading, view, cursors, sort, grouping is not null) : ReadNumbers(reading, options, form);
         var filters = new List<Filter>();
         if (RestReading.Option(options, "filter") is { } filter)
         {
@@ -184,12 +197,15 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
         {
             Table = view.Table,
             View = view,
-            Selection = isFull ? All(view.Fields) : new SelectionReader(reading).Read(options, view.Table, null) ?? All(view.Columns),
+            Selection = grouping is not null ? null : isFull ? All(view.Fields) : new SelectionReader(reading).Read(options, view.Table, null) ?? All(view.Columns),
             Filter = FilterReader.All(filters),
-            Sort = RestReading.Option(options, "sort") is { } sort ? view.Complete(new SortReader(reading).Read(sort, view.Table, "sort")) : view.Order,
-            Limit = limit,
-            Offset = RestReading.Option(options, "offset") is { } offset ? ReadOffset(reading, offset) : 0,
-            LooksAhead = isCut,
+            Sort = sort,
+            Grouping = grouping,
+            Aggregates = groups.ReadAggregates(view.Table, form),
+            Limit = window.Limit,
+            Offset = window.Offset,
+            LooksAhead = window.LooksAhead,
+            Cursor = window.Cursor,
             Counts = RestReading.Option(options, "meta") is { } meta ? new CountsReader(reading).Read(meta, "meta", form) : CountKinds.None,
         };
         return reading.HasErrors || arguments.Errors.Count > 0 || fault is not null
@@ -243,6 +259,41 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
         }
 
         return isFull;
+    }
+
+    private static EquatableArray<SortKey> ReadSort(RestReading reading, ViewTable view, JsonObject options, bool hasCursor)
+    {
+        var keys = RestReading.Option(options, "sort") is { } sort ? new SortReader(reading).Read(sort, view.Table, "sort") : default(EquatableArray<SortKey>?);
+        return hasCursor ? view.CompleteForCursor(keys) : keys is { } asked ? view.Complete(asked) : view.Order;
+    }
+
+    private static Window ReadNumbers(RestReading reading, JsonObject options, ListForm form)
+    {
+        var (limit, isCut) = ReadLimit(reading, RestReading.Option(options, "limit"), form);
+        return new(limit, RestReading.Option(options, "offset") is { } offset ? ReadOffset(reading, offset) : 0, isCut, null);
+    }
+
+    private static Window ReadCursor(RestReading reading, ViewTable view, WindowReader cursors, EquatableArray<SortKey> sort, bool isGrouped)
+    {
+        if (isGrouped)
+        {
+            return cursors.Read(view.Table, sort, isGrouped);
+        }
+
+        if (!view.View.IsUnique)
+        {
+            reading.Error("not_allowed", cursors.FirstCursor, "Rows of this view can be the same, so that no cursor can tell a place between them; go through them with 'offset'.");
+        }
+        else if (sort.Any(k => !view.CanTell(k)))
+        {
+            reading.Error("not_allowed", "sort", "The rows are in the order of something that the view does not show, so that no cursor can tell a place in it; ask for another 'sort'.");
+        }
+        else if (sort.FirstOrDefault(static k => AggregateTypes.IsWide(k.Field.Type)) is { } computed)
+        {
+            reading.Error("not_allowed", "sort", $"'{computed.Field.Name}' is a computed decimal, which no cursor can hold; ask for another 'sort'.");
+        }
+
+        return cursors.Read(view.Table, sort, isGrouped);
     }
 
     // A document has a bound, and tells whether there was more.

@@ -19,7 +19,9 @@ public sealed class ViewTable
     private readonly EquatableArray<StoredField> _fields;
     private readonly EquatableArray<Expression> _values;
     private readonly Dictionary<int, int> _slots;
+    private readonly EquatableArray<SortKey> _own;
     private readonly EquatableArray<SortKey> _ties;
+    private readonly EquatableArray<SortKey> _groups;
     private readonly int _narrow;
 
     /// <summary>The table of a view.</summary>
@@ -34,7 +36,11 @@ public sealed class ViewTable
         _slots = layout.Slots;
         _narrow = layout.Narrow;
         _ties = layout.Ties.Select(slot => new SortKey(default, _fields[slot], Descending: false)).ToEquatableArray();
-        Order = Complete(layout.Order.Select(o => new SortKey(default, _fields[o.Slot], o.Ordering.Descending) { NullsFirst = o.Ordering.NullsFirst }).ToEquatableArray());
+        _groups = view is { IsUnique: true, Main: null } && !_query.IsDistinct && _query.GroupBy.Count > 0
+            ? _ties.Where(t => _query.GroupBy.Contains(_values[t.Field.Slot])).ToEquatableArray()
+            : _ties;
+        _own = layout.Order.Select(o => new SortKey(default, _fields[o.Slot], o.Ordering.Descending) { NullsFirst = o.Ordering.NullsFirst }).ToEquatableArray();
+        Order = Complete(_own);
     }
 
     /// <summary>The view.</summary>
@@ -67,15 +73,21 @@ public sealed class ViewTable
     /// An order with keys behind it that make it total, as far as the values of the columns tell rows apart: the key of the main table, or those of all rows
     /// that cells come from with what is computed, or all columns.
     /// </summary>
-    public EquatableArray<SortKey> Complete(EquatableArray<SortKey> keys)
+    public EquatableArray<SortKey> Complete(EquatableArray<SortKey> keys) => Complete(keys, _ties);
+
+    /// <summary>The order of pages by cursors, which hold no more than they must: what makes groups tells them apart.</summary>
+    /// <param name="keys">The keys that are asked for; null for those of the view.</param>
+    public EquatableArray<SortKey> CompleteForCursor(EquatableArray<SortKey>? keys) => Complete(keys ?? _own, _groups);
+
+    private static EquatableArray<SortKey> Complete(EquatableArray<SortKey> keys, EquatableArray<SortKey> ties)
     {
         var descending = keys.Count > 0 && keys[keys.Count - 1].Descending;
-        return keys.Concat(_ties.Where(t => !keys.Any(k => k.Field == t.Field)).Select(t => t with { Descending = descending })).ToEquatableArray();
+        return keys.Concat(ties.Where(t => !keys.Any(k => k.Field == t.Field)).Select(t => t with { Descending = descending })).ToEquatableArray();
     }
 
     /// <summary>Whether the query of the view itself answers a request, with no query around it.</summary>
     internal bool IsPlain(ReadRequest request) =>
-        request.Filter is null && request.Sort == Order && !IsShared(request) && !_query.IsDistinct && _query.Limit is null && _query.Offset is null;
+        request is { Filter: null, Grouping: null, Cursor: null } && request.Sort == Order && !IsShared(request) && !_query.IsDistinct && _query.Limit is null && _query.Offset is null;
 
     /// <summary>That query.</summary>
     internal (SelectQuery Query, RowShape Shape) PlainQuery(ReadRequest request, PlanNumbers numbers)
@@ -105,9 +117,14 @@ public sealed class ViewTable
     private static IReadOnlyList<StoredField> SelectedFields(ReadRequest request) =>
         [.. request.Selection!.Fields.Select(static f => ((SelectedColumn)f).Field)];
 
+    /// <summary>
+    /// Whether the place of a row in an order can be told to a client: it is one of values that are columns, or keys of rows, and not of what the view does not show.
+    /// </summary>
+    public bool CanTell(SortKey key) => key.Field.Slot < View.Columns.Count || View.RowKeys.Any(k => SlotOf(k.Ordinal) == key.Field.Slot);
+
     // What is neither selected nor in a condition is mostly at the end.
     private EquatableArray<Expression> Projections(ReadRequest request) =>
-        request.Filter is null && SelectedFields(request).All(f => f.Slot < _narrow) ? _values.Take(_narrow).ToEquatableArray() : _values;
+        request.Filter is null && (request.Grouping is not null || SelectedFields(request).All(f => f.Slot < _narrow)) ? _values.Take(_narrow).ToEquatableArray() : _values;
 
     // Where the view has bounds of its own, its order decides which rows there are.
     private SelectQuery Rows(ReadRequest request)

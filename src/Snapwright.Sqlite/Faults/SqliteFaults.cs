@@ -33,6 +33,7 @@ internal static class SqliteFaults
         raw.SQLITE_CONSTRAINT_CHECK => Plain(DatabaseFaultKind.Check),
         raw.SQLITE_BUSY_SNAPSHOT => Plain(DatabaseFaultKind.Conflict),
         raw.SQLITE_ERROR when message.Contains(Refusal.DivisionByZero, StringComparison.Ordinal) => Plain(DatabaseFaultKind.DivisionByZero),
+        raw.SQLITE_ERROR when message.Contains(Refusal.SeveralRows, StringComparison.Ordinal) => Plain(DatabaseFaultKind.SeveralRows),
         raw.SQLITE_ERROR when message.Contains(Refusal.Prefix, StringComparison.Ordinal) => Plain(DatabaseFaultKind.InvalidValue),
         _ => Plain((extended & 0xFF) switch
         {

@@ -6,6 +6,9 @@ internal sealed class Refusal : Exception
     /// <summary>The message of a division by zero.</summary>
     public const string DivisionByZero = "snapwright: division by zero";
 
+    /// <summary>The message of a query that is a value, and has more than one row.</summary>
+    public const string SeveralRows = "snapwright: several rows";
+
     /// <summary>The beginning of all messages.</summary>
     public const string Prefix = "snapwright: ";
 

@@ -35,6 +35,7 @@ internal static class ScalarFunctions
         TimeFunctions.Register(connection);
         JsonFunctions.Register(connection);
         CollectFunction.Register(connection);
+        OnlyFunction.Register(connection);
     }
 
     /// <summary>Adds one.</summary>

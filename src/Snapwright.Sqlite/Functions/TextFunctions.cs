@@ -25,6 +25,10 @@ internal static class TextFunctions
         Arguments.Add(connection, "rpad", 2, static a => Pad(a[0].Text(), a[1].Integer(), " ", isLeft: false));
         Arguments.Add(connection, "rpad", 3, static a => Pad(a[0].Text(), a[1].Integer(), a[2].Text(), isLeft: false));
         Arguments.Add(connection, "reverse", 1, static a => Reverse(a[0].Text()));
+        Arguments.Add(connection, "chr", 1, static a => a[0].Integer() is var code and >= 1 and <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF)
+            ? char.ConvertFromUtf32((int)code)
+            : throw Refusal.OutOfRange());
+        Arguments.Add(connection, "ascii", 1, static a => a[0].Text() is { Length: > 0 } text ? char.ConvertToUtf32(text, 0) : 0);
         Arguments.Add(connection, "matches", 2, static a => LikeMatch.IsMatch(a[0].Text(), a[1].Text()));
         Arguments.Add(connection, "text_to_boolean", 1, static a => a[0].Text() switch { "true" or "1" => true, "false" or "0" => false, _ => throw Refusal.Invalid() });
         Arguments.Add(connection, "text_to_uuid", 1, static a =>

@@ -125,6 +125,7 @@ internal static class TimeFunctions
         "day" => TimeSpan.TicksPerDay,
         "hour" => TimeSpan.TicksPerHour,
         "minute" => TimeSpan.TicksPerMinute,
+        "microsecond" => TimeSpan.TicksPerMicrosecond,
         _ => TimeSpan.TicksPerSecond,
     };
 }

@@ -131,6 +131,10 @@ public static class ProblemCodes
     public static ProblemCode DivisionByZero { get; } = new("division_by_zero", 422, "A division by zero", "An expression divides by zero for some row.");
 
     /// <summary>422.</summary>
+    public static ProblemCode SeveralRows { get; } = new(
+        "several_rows", 422, "A query that is a value has several rows", "A query in parentheses stands where one value is wanted, and has more than one row.");
+
+    /// <summary>422.</summary>
     public static ProblemCode CheckFailed { get; } = new(
         "check_failed", 422, "A row does not fulfil a check", "The detail names the check constraint of the table, and what it asks for. Nothing was written.");
 
@@ -162,6 +166,6 @@ public static class ProblemCodes
         InvalidJson, InvalidQuery, InvalidViewArguments, InvalidHeader, FilterRequired, NotAllowed, UnknownTable, UnknownView, NotFound, UnknownPath, MethodNotAllowed,
         NotAcceptable, Duplicate, ForeignKey, SingleRecord, TableFrozen,
         Conflict, TooManyRows, AmbiguousUpdate, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, ViewBroken, PreconditionFailed,
-        BodyTooLarge, UnsupportedMediaType, InvalidBody, CheckFailed, InvalidFunQl, ValueOutOfRange, DivisionByZero, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
+        BodyTooLarge, UnsupportedMediaType, InvalidBody, CheckFailed, InvalidFunQl, ValueOutOfRange, DivisionByZero, SeveralRows, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
     ];
 }

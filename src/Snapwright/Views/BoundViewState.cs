@@ -3,6 +3,8 @@ using Snapwright.Handlers;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
+using Snapwright.Query.Cursors;
+using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Planning;
 using Snapwright.Query.Rest;
 using Snapwright.Query.Results;
@@ -81,13 +83,14 @@ internal sealed class BoundViewState
 
         SqlValue[] values = [.. ViewParameters.Values(Table!.View.Plan, request.Arguments), .. shape.Values];
         var read = new ViewRead(
-            new PreparedRead(plan, values) { Limit = request.Read.Limit, LooksAhead = request.Read.LooksAhead },
-            ViewParameters.Globals(Table.View.Plan))
+            new PreparedRead(plan, values) { Limit = request.Read.Limit, LooksAhead = request.Read.LooksAhead, Cursor = request.Read.Cursor },
+            Globals(shape))
         {
             Arguments = request.Arguments,
             IsFull = request.IsFull,
         };
-        if (query.Length <= LongestCachedQuery)
+        // A cursor in the middle of a list hardly comes twice.
+        if (query.Length <= LongestCachedQuery && request.Read.Cursor?.Position is null)
         {
             _reads.Add((form, query), read);
         }
@@ -95,11 +98,20 @@ internal sealed class BoundViewState
         return read;
     }
 
+    // Those of the view stand first.
+    private EquatableArray<(int Index, GlobalParameter Parameter)> Globals(in RequestShape shape)
+    {
+        var own = ViewParameters.Globals(Table!.View.Plan);
+        return shape.Globals.Count == 0 ? own : own.Concat(shape.Globals.Select(g => (g.Index + _parameters.Count, g.Parameter))).ToEquatableArray();
+    }
+
     private CachedPlan Plan(Runtime runtime, ViewRequest request, Caller caller)
     {
         var plan = runtime.Planner.PlanRead(request.Read, caller);
         return new(runtime.Database.Dialect.Write(plan.Query, _parameters), plan.Shape, Compiled is not null && IsOfColumns(plan.Shape) ? Compiled.WriteRow : new RowShapeWriter(plan.Shape).Write)
         {
+            CursorFormat = request.Read.Cursor is null ? null : CursorFormat.Of(request.Read.Table, request.Read.Sort),
+            CursorOrdinals = plan.CursorOrdinals,
             Meta = plan.Meta is { } meta ? new(meta.PresenceOrdinal, new RowShapeWriter(meta.Shape).Write) : null,
         };
     }

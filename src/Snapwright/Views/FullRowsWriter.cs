@@ -32,7 +32,8 @@ internal sealed class FullRowsWriter(ViewTable table, JsonOutput head, JsonOutpu
         Output.Raw((byte)']');
         if (_view.RowKeys.Count > 0)
         {
-            Output.Raw(",\"domainId\":0"u8);
+            Output.Raw(",\"domainId\":"u8);
+            WriteDomain(row);
         }
 
         WriteAttributes(row, _view.Attributes, null);
@@ -47,6 +48,18 @@ internal sealed class FullRowsWriter(ViewTable table, JsonOutput head, JsonOutpu
     }
 
     public override void End() => Output.Raw("]}"u8);
+
+    private void WriteDomain(RowReader row)
+    {
+        if (_view.DomainOrdinal is { } ordinal)
+        {
+            WriteValue(row, ordinal);
+        }
+        else
+        {
+            Output.Raw((byte)'0');
+        }
+    }
 
     private void WriteCell(RowReader row, BoundColumn column)
     {

@@ -10,9 +10,6 @@ namespace Snapwright.Views;
 /// <summary>What is told about a view that does not depend on its rows, as JSON that is written once.</summary>
 internal sealed class ViewInfo
 {
-    /// <summary>The number of the one domain: how the cells of its rows lead to rows of tables.</summary>
-    public const string Domain = "0";
-
     private readonly BoundView _view;
 
     public ViewInfo(ViewTable table, string text)
@@ -92,19 +89,42 @@ internal sealed class ViewInfo
 
     private void WriteDomains(JsonOutput output)
     {
-        var columns = _view.Columns.Where(static c => c.Source?.RowKey is not null).ToArray();
-        if (columns.Length == 0)
+        IEnumerable<IReadOnlyList<ColumnSource?>> domains = _view.Domains.Count > 0
+            ? _view.Domains.Select(static d => (IReadOnlyList<ColumnSource?>)d)
+            : [[.. _view.Columns.Select(static c => c.Source?.RowKey is null ? null : c.Source)]];
+        var separator = (byte)'{';
+        var number = 0;
+        foreach (var domain in domains)
         {
-            output.Raw("{}"u8);
-            return;
+            if (domain.Any(static s => s is not null))
+            {
+                output.Raw(separator);
+                separator = (byte)',';
+                output.Raw((byte)'"');
+                output.Value(number);
+                output.Raw("\":"u8);
+                WriteDomain(domain, output);
+            }
+
+            number++;
         }
 
-        output.Raw("{\"0\":"u8);
-        for (var i = 0; i < columns.Length; i++)
+        output.Raw(separator == (byte)'{' ? "{}"u8 : "}"u8);
+    }
+
+    private void WriteDomain(IReadOnlyList<ColumnSource?> domain, JsonOutput output)
+    {
+        var separator = (byte)'{';
+        for (var i = 0; i < domain.Count; i++)
         {
-            var source = columns[i].Source!;
-            output.Raw(i == 0 ? (byte)'{' : (byte)',');
-            output.Value(columns[i].Name);
+            if (domain[i] is not { } source)
+            {
+                continue;
+            }
+
+            output.Raw(separator);
+            separator = (byte)',';
+            output.Value(_view.Columns[i].Name);
             output.Raw(":{\"ref\":{\"entity\":"u8);
             ViewTypes.WriteEntity(source.Table, output);
             output.Raw(",\"name\":"u8);
@@ -114,7 +134,7 @@ internal sealed class ViewInfo
             output.Raw((byte)'}');
         }
 
-        output.Raw("}}"u8);
+        output.Raw((byte)'}');
     }
 
     private void Write(BoundColumn column, JsonOutput output)

@@ -183,7 +183,12 @@ internal static class Evaluator
 
             var when = Of(branch.When);
             errors |= when.Errors;
-            if (!when.HasValue)
+            if (!when.HasValue && branch.When is And both && both.Operands.Any(static o => Of(o) is { HasValue: true, Value: not true }))
+            {
+                // It is not true, whatever the operand would be that fails.
+                errors |= Early(branch.Then);
+            }
+            else if (!when.HasValue)
             {
                 taken = new(false, null, when.Errors);
             }

@@ -32,6 +32,8 @@ internal static class EvaluatorTexts
             : Outcome.Of(string.Concat(Enumerable.Repeat((string)a[0], (string)a[0] == "" ? 0 : (int)Math.Max((long)a[1], 0)))),
         ScalarFunction.LeftPad or ScalarFunction.RightPad => Pad(call.Function == ScalarFunction.LeftPad, a),
         ScalarFunction.Reverse => Outcome.Of(Slice(CodePoints((string)a[0]).Reverse())),
+        ScalarFunction.Character => (long)a[0] is var code and >= 1 and <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF) ? Outcome.Of(char.ConvertFromUtf32((int)code)) : Outcome.Invalid,
+        ScalarFunction.CodePoint => Outcome.Of(CodePoints((string)a[0]) is [var first, ..] ? (long)first : 0L),
         ScalarFunction.StartsWith => Outcome.Of(((string)a[0]).StartsWith((string)a[1], StringComparison.Ordinal)),
         ScalarFunction.EndsWith => Outcome.Of(((string)a[0]).EndsWith((string)a[1], StringComparison.Ordinal)),
         ScalarFunction.JsonTypeOf => Outcome.Of(JsonDocument.Parse((string)a[0]).RootElement.ValueKind switch

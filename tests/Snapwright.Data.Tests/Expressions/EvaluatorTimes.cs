@@ -45,6 +45,7 @@ internal static class EvaluatorTimes
         "day" => TimeSpan.FromDays(1),
         "hour" => TimeSpan.FromHours(1),
         "minute" => TimeSpan.FromMinutes(1),
+        "microsecond" => TimeSpan.FromMicroseconds(1),
         _ => TimeSpan.FromSeconds(1),
     };
 

@@ -22,7 +22,7 @@ internal sealed class TreeGenerator(Random random)
     // The functions whose results are the same to the last digit, each with the kinds of its arguments.
     private static readonly (string Name, TypeKind[] Arguments)[] Functions =
     [
-        .. new[] { "lower", "upper", "length", "ltrim", "rtrim", "btrim", "reverse" }.Select(static n => (n, new[] { TypeKind.Text })),
+        .. new[] { "lower", "upper", "length", "ltrim", "rtrim", "btrim", "reverse", "ascii" }.Select(static n => (n, new[] { TypeKind.Text })),
         .. new[] { "strpos", "starts_with", "ends_with", "ltrim", "rtrim", "trim", "concat", "concat_ws" }.Select(static n => (n, new[] { TypeKind.Text, TypeKind.Text })),
         .. new[] { "left", "right", "substr", "repeat", "lpad", "rpad" }.Select(static n => (n, new[] { TypeKind.Text, TypeKind.Int })),
         .. new[] { "replace", "concat", "concat_ws" }.Select(static n => (n, new[] { TypeKind.Text, TypeKind.Text, TypeKind.Text })),
@@ -37,7 +37,7 @@ internal sealed class TreeGenerator(Random random)
         .. from kind in new[] { TypeKind.Date, TypeKind.DateTime } from _ in new int[2] select ("date_trunc", new[] { TypeKind.Text, kind }),
         .. from kind in new[] { TypeKind.Date, TypeKind.DateTime } from _ in new int[2] select ("date_add", new[] { TypeKind.Text, TypeKind.Int, kind }),
         .. from kind in new[] { TypeKind.Date, TypeKind.DateTime } from _ in new int[2] select ("date_diff", new[] { TypeKind.Text, kind, kind }),
-        ("make_date", [TypeKind.Int, TypeKind.Int, TypeKind.Int]), ("epoch", [TypeKind.DateTime]), ("json_typeof", [TypeKind.Json]), ("json_array_length", [TypeKind.Json]),
+        ("chr", [TypeKind.Int]), ("make_date", [TypeKind.Int, TypeKind.Int, TypeKind.Int]), ("epoch", [TypeKind.DateTime]), ("json_typeof", [TypeKind.Json]), ("json_array_length", [TypeKind.Json]),
         ("array_length", [TypeKind.Array]), ("array_to_string", [TypeKind.Array, TypeKind.Text]),
     ];
 

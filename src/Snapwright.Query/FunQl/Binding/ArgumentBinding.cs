@@ -21,7 +21,7 @@ internal static class ArgumentBinding
 
             var type = TypeReader.Read(session, scope, syntax.Type, isCast: false);
             var value = syntax.Default is null || type is null ? null : Default(session, scope, syntax, type);
-            arguments.Add(new(syntax.Name.Text, type, syntax.IsNullable, value));
+            arguments.Add(new(syntax.Name.Text, type, syntax.IsNullable, value, syntax.Attributes));
         }
 
         return arguments;

@@ -1,3 +1,5 @@
+using Snapwright.Model.Collections;
+using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Query.FunQl.Binding;
@@ -11,4 +13,4 @@ internal sealed record ArgumentScope(IReadOnlyList<ArgumentInScope> Items, bool 
 }
 
 /// <summary>An argument; its type is null where that is a fault.</summary>
-internal sealed record ArgumentInScope(string Name, FunQlType? Type, bool IsNullable, SqlValue? Default);
+internal sealed record ArgumentInScope(string Name, FunQlType? Type, bool IsNullable, SqlValue? Default, EquatableArray<AttributeSyntax> Attributes = default);

@@ -11,6 +11,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
 {
     private readonly ParameterList _parameters = new();
     private readonly List<Expression> _singles = [];
+    private readonly AttributeReader _reader = new(session, block);
 
     /// <summary>The query of the attributes that do not depend on rows; null for none.</summary>
     public ViewPlan? ToPlan() => _singles.Count == 0
@@ -22,7 +23,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
     {
         var ofRows = new List<BoundAttribute>();
         var ofColumns = block.Columns.ConvertAll(static _ => new List<PendingAttribute>());
-        if (collector.Expressions is { } expressions && !expressions.IsOf(block))
+        if (collector.Block is { } own && !ReferenceEquals(own, block))
         {
             foreach (var syntax in collector.OfRows.Concat(collector.OfColumns.Select(static c => c.Attribute)))
             {
@@ -35,7 +36,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var syntax in collector.OfRows)
         {
-            if (IsNew(syntax, names) && Bind(syntax, null, scope, block) is { } pending)
+            if (IsNew(syntax, names) && Bind(Own(syntax), null) is { } pending)
             {
                 ofRows.Add(pending.Node is null ? pending.Attribute : pending.Attribute with { Ordinal = layout.Add(pending.Node) });
             }
@@ -45,42 +46,31 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         {
             names.Clear();
             ofColumns[column.Key].AddRange(
-                column.Where(c => IsNew(c.Attribute, names)).Select(c => Bind(c.Attribute, block.Columns[column.Key], scope, block)).OfType<PendingAttribute>());
+                column.Where(c => IsNew(c.Attribute, names)).Select(c => Bind(Own(c.Attribute), block.Columns[column.Key])).OfType<PendingAttribute>());
         }
 
         for (var i = 0; i < ofColumns.Count; i++)
         {
-            AddDefaults(block.Columns[i], ofColumns[i]);
+            AddInherited(block.Columns[i], ofColumns[i]);
         }
 
         return (ofRows, ofColumns);
     }
 
-    // What a field says of itself is a courtesy: where it does not hold in this query, or is broken, there is nothing.
-    private void AddDefaults(OutputColumn column, List<PendingAttribute> attributes)
+    private PlacedAttribute Own(AttributeSyntax syntax) => new(syntax, scope, session.Arguments, block, default);
+
+    // What a field has by itself is a courtesy: where it does not hold in this query, or is broken, there is nothing.
+    private void AddInherited(OutputColumn column, List<PendingAttribute> attributes)
     {
-        if (column.Value.Origin is not { } origin || column.Value.Node is not ColumnReference node)
+        foreach (var attribute in AttributeLookup.OfField(session, column.Value.Field).ToList())
         {
-            return;
-        }
-
-        var row = new Block(null, null);
-        if (block.IsTransparent && session.Rows(node.Source) is TableRows rows)
-        {
-            row.AddSource(new(rows.Table.Name.Name, rows.Table.Name, rows));
-        }
-
-        foreach (var (syntax, schema) in DefaultAttributes.Of(session.Texts, origin.Row.Table.Name, origin.Field))
-        {
-            if (attributes.Exists(a => a.Attribute.Name == syntax.Name.Text))
+            if (attribute.Syntax.IsInternal || attributes.Exists(a => a.Attribute.Name == attribute.Syntax.Name.Text))
             {
                 continue;
             }
 
-            var (mark, arguments) = (session.Mark(), session.Arguments);
-            session.Arguments = ArgumentScope.None;
-            var bound = Bind(syntax, column, new(schema, IsPrivileged: true), row);
-            session.Arguments = arguments;
+            var mark = session.Mark();
+            var bound = Bind(attribute, column);
             if (bound is not null && session.Mark() == mark)
             {
                 attributes.Add(bound);
@@ -91,7 +81,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
     }
 
     /// <summary>The attributes of an argument.</summary>
-    public EquatableArray<BoundAttribute> BindOfArgument(EquatableArray<AttributeSyntax> syntaxes)
+    public EquatableArray<BoundAttribute> BindOfArgument(string argument, EquatableArray<AttributeSyntax> syntaxes)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var bound = new List<BoundAttribute>();
@@ -101,7 +91,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
             {
                 session.NotSupported(syntax.Span, "A MAPPING of an argument");
             }
-            else if (IsNew(syntax, names) && Single(syntax, scope) is { } attribute)
+            else if (IsNew(syntax, names) && Single(Own(syntax) with { Names = new(null, null), Key = $"${argument}.@{syntax.Name.Text}" }) is { } attribute)
             {
                 bound.Add(attribute);
             }
@@ -121,23 +111,24 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         return false;
     }
 
-    private PendingAttribute? Bind(AttributeSyntax syntax, OutputColumn? column, BindingScope where, Block names)
+    private PendingAttribute? Bind(PlacedAttribute attribute, OutputColumn? column)
     {
+        var syntax = attribute.Syntax;
         if (syntax.Mapping is { } mapping)
         {
             return column is null
                 ? Fault(syntax, "A MAPPING is of a column, and not of the view.")
-                : new MappingBinding(session, where).Bind(syntax, mapping, column);
+                : new MappingBinding(session, attribute.Scope).Bind(syntax, mapping, column);
         }
 
         if (syntax.Scope is AttributeScope.Constant or AttributeScope.Single)
         {
-            return Single(syntax, where) is { } single ? new(single, null) : null;
+            return Single(attribute) is { } single ? new(single, null) : null;
         }
 
         var (parameters, uses, loose) = (session.Parameters.Count, block.FieldUses, block.Groups.Mark);
         block.Groups.IsChecking = true;
-        var value = new ExpressionBinding(session, where, names, Clause.Attribute).Bind(syntax.Value!);
+        var value = _reader.Read(attribute, column?.Value, syntax.Span);
         block.Groups.IsChecking = false;
         foreach (var (span, name) in block.Groups.Loose.Skip(loose))
         {
@@ -152,7 +143,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         if (syntax.Scope == AttributeScope.Unsaid && block.FieldUses == uses)
         {
             session.Parameters.Truncate(parameters);
-            return Single(syntax, where) is { } single ? new(single, null) : null;
+            return Single(attribute) is { } single ? new(single, null) : null;
         }
 
         var node = session.Node(value);
@@ -164,27 +155,26 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         return new(new(syntax.Name.Text, (value.Type ?? FunQlType.Text).Data, AttributeScope.PerRow, -1) { IsInternal = syntax.IsInternal }, node);
     }
 
-    private BoundAttribute? Single(AttributeSyntax syntax, BindingScope where)
+    private BoundAttribute? Single(PlacedAttribute attribute)
     {
-        var parameters = session.Parameters;
-        var arguments = session.Arguments;
+        var (syntax, parameters) = (attribute.Syntax, session.Parameters);
         session.Parameters = _parameters;
-        if (syntax.Scope == AttributeScope.Constant)
-        {
-            session.Arguments = ArgumentScope.None;
-        }
-
-        var (woven, uses) = (session.Weaver.Woven.Count, session.ArgumentUses);
-        var value = new ExpressionBinding(session, where, new Block(null, null), Clause.Attribute).Bind(syntax.Value!);
+        var (woven, arguments, uses) = (session.Weaver.Woven.Count, session.ArgumentUses, _reader.Uses(attribute));
+        var value = _reader.Read(attribute with { Way = default }, null, syntax.Span);
         var node = value.IsError ? null : session.Node(value);
         session.Parameters = parameters;
-        session.Arguments = arguments;
         if (node is null)
         {
             return null;
         }
 
-        var isConstant = session.Weaver.Woven.Count == woven && session.ArgumentUses == uses;
+        if (_reader.Uses(attribute) > uses)
+        {
+            session.Error(FunQlErrorKind.NotAllowed, syntax.Span, $"The attribute '{syntax.Name.Text}' is {(syntax.Scope == AttributeScope.Constant ? "CONST" : "SINGLE")}: it cannot use fields of rows.");
+            return null;
+        }
+
+        var isConstant = session.Weaver.Woven.Count == woven && session.ArgumentUses == arguments;
         if (syntax.Scope == AttributeScope.Constant && !isConstant)
         {
             session.Error(FunQlErrorKind.NotAllowed, syntax.Span, $"The attribute '{syntax.Name.Text}' is CONST: it cannot read rows or depend on the request.");

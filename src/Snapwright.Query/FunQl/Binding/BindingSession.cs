@@ -24,6 +24,7 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     private readonly HashSet<ViewDependency> _dependencies = [];
     private readonly Dictionary<int, RowSource> _rows = [];
     private readonly List<string> _open = [];
+    private readonly List<AttributeCollector> _collectors = [];
     private int _sources;
     private int _commonTables;
     private int _parts;
@@ -38,6 +39,9 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     /// <summary>Whether the text becomes part of a schema, where there are no parameters.</summary>
     public bool IsDefinition { get; } = isDefinition;
 
+    /// <summary>Whether materialised fields are read where the database keeps them; else they are written out like all others.</summary>
+    public bool ReadsStored { get; init; } = true;
+
     /// <summary>The parameters of the plan that is being made; the attributes have one of their own.</summary>
     public ParameterList Parameters { get; set; } = new();
 
@@ -48,6 +52,12 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     public ArgumentScope Arguments { get; set; } = ArgumentScope.None;
 
     public IReadOnlyList<FunQlError> Errors => _errors;
+
+    /// <summary>The text of the model that is bound as a part of another one; null in that text itself.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>The attributes of all queries that have names for their results.</summary>
+    public IReadOnlyList<AttributeCollector> Collectors => _collectors;
 
     /// <summary>How many sources there are.</summary>
     public int Sources => _sources;
@@ -62,6 +72,9 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
 
     /// <summary>Makes a source known by its number.</summary>
     public void Add(RowSource rows) => _rows.Add(rows.Number, rows);
+
+    /// <summary>Makes the attributes of a query known.</summary>
+    public void AddCollector(AttributeCollector collector) => _collectors.Add(collector);
 
     /// <summary>The source of a number.</summary>
     public RowSource Rows(int source) => _rows[source];

@@ -17,6 +17,9 @@ internal sealed class Block(Block? outer, CommonTableScope? commonTables)
 
     public CommonTableScope? CommonTables { get; set; } = commonTables;
 
+    /// <summary>The attributes of its results; null where it has none of its own.</summary>
+    public AttributeCollector? Attributes { get; set; }
+
     /// <summary>The sources that names are looked up in.</summary>
     public IReadOnlyList<NamedSource> Sources => _sources;
 
@@ -49,6 +52,9 @@ internal sealed class Block(Block? outer, CommonTableScope? commonTables)
 
     /// <summary>Whether its rows are those of a set operation, or it is recursive.</summary>
     public bool IsOpaque { get; set; }
+
+    /// <summary>The sides, where it is a <c>UNION ALL</c>; else null.</summary>
+    public UnionArms? Union { get; set; }
 
     /// <summary>Whether a source could not be bound, so that nobody knows what names there are.</summary>
     public bool IsBroken { get; set; }
@@ -93,6 +99,13 @@ internal sealed class Block(Block? outer, CommonTableScope? commonTables)
     {
         Columns.Add(new(name, value, _projections.Count));
         _projections.Add(node);
+    }
+
+    /// <summary>A further projection, whether another has the same value or not.</summary>
+    public int AddHidden(Expression value)
+    {
+        _projections.Add(value);
+        return _projections.Count - 1;
     }
 
     public void ReplaceColumn(int index, TypedValue value, Expression node)

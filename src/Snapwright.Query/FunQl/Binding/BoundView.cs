@@ -28,8 +28,20 @@ public sealed record BoundView
     /// <summary>The keys of the rows that the cells come from, each once.</summary>
     public EquatableArray<RowKey> RowKeys { get; init; }
 
+    /// <summary>
+    /// Of a union, what each of its queries is: where the cells of each column come from, in the order of <see cref="Columns"/>, null for those that are computed.
+    /// Empty for any other view, whose one domain is told by <see cref="BoundColumn.Source"/>.
+    /// </summary>
+    public EquatableArray<EquatableArray<ColumnSource?>> Domains { get; init; }
+
+    /// <summary>Where the number of the domain stands that a row is of; null where there is one.</summary>
+    public int? DomainOrdinal { get; init; }
+
     /// <summary>The table whose rows are the rows of the view; null where there is none.</summary>
     public MainRow? Main { get; init; }
+
+    /// <summary>Whether no two rows have the same columns and keys, so that a row's own values say where it stands.</summary>
+    public bool IsUnique { get; init; }
 
     /// <summary>The attributes of the view and of its rows.</summary>
     public EquatableArray<BoundAttribute> Attributes { get; init; }

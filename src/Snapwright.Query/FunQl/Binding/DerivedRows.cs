@@ -12,10 +12,12 @@ namespace Snapwright.Query.FunQl.Binding;
 internal sealed class DerivedRows(Block block, int number, IReadOnlyList<OutputColumn> columns, Block? inner, Func<int, QuerySource> source)
     : RowSource(block, number)
 {
+    /// <summary>The query that yields them; null where nothing more can be had of it.</summary>
+    public Block? Inner => inner;
+
     private readonly Dictionary<RowIdentity, RowIdentity> _identities = [];
 
     public IReadOnlyList<OutputColumn> Columns { get; } = columns;
-
 
     public override IEnumerable<string> FieldNames => Columns.Where(static c => c.Name is not null).Select(static c => c.Name!);
 
@@ -31,7 +33,7 @@ internal sealed class DerivedRows(Block block, int number, IReadOnlyList<OutputC
     {
         var value = column.Value;
         var origin = value.Origin is { } inside && inner is { IsTransparent: true } ? new FieldOrigin(Outside(inside.Row), inside.Field) : null;
-        return TypedValue.Of(Reference(column), column.Type, value.IsNullable || IsNullable, origin, column.Name);
+        return TypedValue.Of(Reference(column), column.Type, value.IsNullable || IsNullable, origin, column.Name).OfField(new FieldOfQuery(this, column.Ordinal));
     }
 
     private RowIdentity Outside(RowIdentity inside)

@@ -11,11 +11,6 @@ internal sealed partial class ExpressionBinding
 {
     private TypedValue BindPattern(PatternSyntax syntax)
     {
-        if (syntax.Kind == PatternKind.Similar)
-        {
-            return session.NotSupported(syntax.Span, "SIMILAR TO");
-        }
-
         var (text, pattern) = (Bind(syntax.Text), Bind(syntax.Pattern));
         if (AnyError(text, pattern)
             || Bring(text, FunQlType.Text, syntax.Text.Span, "What is compared with a pattern") is not { } of
@@ -25,7 +20,7 @@ internal sealed partial class ExpressionBinding
         }
 
         Expression? node;
-        if (syntax.Kind is PatternKind.Regex or PatternKind.CaselessRegex)
+        if (syntax.Kind is PatternKind.Regex or PatternKind.CaselessRegex or PatternKind.Similar)
         {
             node = Regex(syntax, of, pattern);
         }
@@ -44,24 +39,21 @@ internal sealed partial class ExpressionBinding
 
     private PatternMatch? Regex(PatternSyntax syntax, TypedValue text, TypedValue pattern)
     {
-        if (syntax.Kind == PatternKind.CaselessRegex)
-        {
-            session.NotSupported(syntax.Span, "~*, a regular expression without regard to case,");
-            return null;
-        }
-
         if (pattern.Literal is not { IsNull: false, Kind: TypeKind.Text } literal)
         {
-            session.Error(FunQlErrorKind.NotAllowed, syntax.Pattern.Span, "A regular expression must be a literal: what it costs is checked before it runs.");
+            session.Error(FunQlErrorKind.NotAllowed, syntax.Pattern.Span, $"{(syntax.Kind == PatternKind.Similar ? "The pattern of SIMILAR TO" : "A regular expression")} must be a literal: what it costs is checked before it runs.");
             return null;
         }
 
-        if (!TextPattern.TryParse(literal.AsString, out var parsed, out var error))
+        var isSimilar = syntax.Kind == PatternKind.Similar;
+        var expression = isSimilar ? SimilarPattern.ToRegularExpression(literal.AsString) : literal.AsString;
+        if (!TextPattern.TryParse(expression, out var parsed, out var error))
         {
-            Wrong(syntax.Pattern.Span, error);
+            Wrong(syntax.Pattern.Span, isSimilar ? $"The pattern is taken for the regular expression {expression}. {error}" : error);
             return null;
         }
 
+        parsed = syntax.Kind == PatternKind.CaselessRegex ? parsed.IgnoringCase() : parsed;
         return new(session.Node(text), session.Node(TypedValue.OfLiteral(SqlValue.Text(parsed.Canonical), FunQlType.Text)));
     }
 

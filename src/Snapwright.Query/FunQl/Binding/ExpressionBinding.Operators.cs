@@ -81,6 +81,11 @@ internal sealed partial class ExpressionBinding
 
     private TypedValue BindBinary(BinarySyntax syntax)
     {
+        if (BindInterval(syntax) is { } moved)
+        {
+            return moved;
+        }
+
         var (left, right) = (Bind(syntax.Left), Bind(syntax.Right));
         if (AnyError(left, right))
         {

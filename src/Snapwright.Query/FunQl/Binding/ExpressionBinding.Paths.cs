@@ -9,7 +9,9 @@ namespace Snapwright.Query.FunQl.Binding;
 internal sealed partial class ExpressionBinding
 {
     /// <summary>The place of a path: a field of a source, or an argument.</summary>
-    public TypedValue BindPath(PathSyntax path)
+    /// <param name="path">The path.</param>
+    /// <param name="attribute">The attribute of it that is wanted; null for the value itself.</param>
+    public TypedValue BindPath(PathSyntax path, NameSyntax? attribute = null)
     {
         if (path.Arrows.FirstOrDefault(static a => a.IsAsRoot) is { } arrow)
         {
@@ -20,7 +22,7 @@ internal sealed partial class ExpressionBinding
             CheckAsRoot(path.Span);
         }
 
-        return path.Start is ArgumentNameSyntax argument ? BindArgumentPath(argument, path) : BindFieldPath((FieldSyntax)path.Start, path);
+        return path.Start is ArgumentNameSyntax argument ? BindArgumentPath(argument, path, attribute) : BindFieldPath((FieldSyntax)path.Start, path, attribute);
     }
 
     private void CheckAsRoot(SourceSpan span)
@@ -31,15 +33,29 @@ internal sealed partial class ExpressionBinding
         }
     }
 
-    private TypedValue BindFieldPath(FieldSyntax start, PathSyntax path)
+    private TypedValue BindFieldPath(FieldSyntax start, PathSyntax path, NameSyntax? attribute)
     {
         if (FieldLookup.Find(session, scope, block, start) is not { } found)
         {
             return TypedValue.Error;
         }
 
-        found.Rows.Block.FieldUses++;
-        return Walk(found.Rows, found.Field, start.Name, path.Arrows, path.IsAsRoot, 0);
+        var home = found.Rows.Block;
+        var (uses, loose) = (home.FieldUses++, home.Groups.Mark);
+        var value = Walk(found.Rows, found.Field, start.Name, path.Arrows, path.IsAsRoot, 0);
+        if (attribute is null || value.IsError)
+        {
+            return value;
+        }
+
+        var attributes = AttributeLookup.OfField(session, value.Field).ToList();
+        if (NameLookup.Find(attributes, static a => a.Syntax.Name.Text, attribute.Text) is not { Syntax.Mapping: not null })
+        {
+            home.FieldUses = uses;
+            home.Groups.Forget(loose);
+        }
+
+        return Attribute(attributes, LastName(path), value, attribute);
     }
 
     // A field of a source and the arrows from a place on.
@@ -81,8 +97,16 @@ internal sealed partial class ExpressionBinding
         return session.Rows(column.Source).Follow(session, column, session.Model.Get(reference), value.IsNullable, isAsRoot);
     }
 
-    private TypedValue BindArgumentPath(ArgumentNameSyntax syntax, PathSyntax path)
+    private static string LastName(PathSyntax path) =>
+        $"'{(path.Arrows.Count > 0 ? path.Arrows[path.Arrows.Count - 1].Name.Text : (path.Start as FieldSyntax)?.Name.Text)}'";
+
+    private TypedValue BindArgumentPath(ArgumentNameSyntax syntax, PathSyntax path, NameSyntax? attribute)
     {
+        if (attribute is not null && path.Arrows.Count == 0)
+        {
+            return BindArgumentAttribute(syntax, attribute);
+        }
+
         var value = BindArgument(syntax);
         if (value.IsError || path.Arrows.Count == 0)
         {
@@ -102,13 +126,26 @@ internal sealed partial class ExpressionBinding
         inner.SetFrom(new SourceLeaf(rows, session.Weaver.Restrict(target, null), isLateral: false));
         inner.Conditions.Add(new Comparison(ComparisonOperator.Equal, rows.KeyReference, session.Node(value)));
         var field = new ExpressionBinding(session, scope, inner, Clause.Results).Walk(rows, path.Arrows[0].Name, path.Arrows, path.IsAsRoot, 1);
-        if (field.IsError)
+        if (attribute is not null && !field.IsError)
+        {
+            field = new ExpressionBinding(session, scope, inner, Clause.Results).AttributeOf(field, attribute, LastName(path));
+        }
+
+        if (field.IsError || field.Node is null)
         {
             return field;
         }
 
         inner.AddColumn(null, field, session.Node(field));
         return TypedValue.Of(new ScalarQuery(inner.ToQuery()), field.Type!, isNullable: true);
+    }
+
+    private TypedValue BindArgumentAttribute(ArgumentNameSyntax syntax, NameSyntax attribute)
+    {
+        var argument = syntax.IsGlobal ? null : NameLookup.Find(session.Arguments.Items, static a => a.Name, syntax.Name.Text);
+        return argument is null && !syntax.IsGlobal
+            ? BindArgument(syntax)
+            : Attribute(argument is null ? [] : AttributeLookup.OfArgument(session, scope, argument), $"'{(syntax.IsGlobal ? "$$" : "$")}{syntax.Name.Text}'", null, attribute);
     }
 
     private TypedValue BindArgument(ArgumentNameSyntax syntax)

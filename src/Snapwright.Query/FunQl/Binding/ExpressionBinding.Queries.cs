@@ -19,8 +19,15 @@ internal sealed partial class ExpressionBinding
 
         // One row is certain of a query that aggregates all of its rows.
         var isOneRow = inner.Groups is { IsGrouped: true, Keys.Count: 0 } && inner is { Having: null, Limit: null, Offset: null };
-        return TypedValue.Of(new ScalarQuery(inner.ToQuery()), column.Type, !isOneRow || column.Value.IsNullable);
+        var isChecked = !isOneRow && inner is not { Limit: RowCount { Value: 1 } } && !IsByKey(inner);
+        return TypedValue.Of(new ScalarQuery(inner.ToQuery()) { IsChecked = isChecked }, column.Type, !isOneRow || column.Value.IsNullable);
     }
+
+    // Whether its rows are those of one table, of which the key says one.
+    private static bool IsByKey(Block inner) => inner.From is SourceLeaf leaf
+        && leaf.Sources.First() is TableRows rows
+        && inner.Conditions.SelectMany(static c => c is And all ? [.. all.Operands] : new[] { c })
+            .Any(c => c is Comparison { Operator: ComparisonOperator.Equal } equal && (equal.Left == rows.KeyReference || equal.Right == rows.KeyReference));
 
     private TypedValue BindInQuery(InQuerySyntax syntax)
     {

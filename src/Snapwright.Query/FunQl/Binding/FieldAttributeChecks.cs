@@ -36,7 +36,8 @@ internal static class FieldAttributeChecks
         }
 
         block.AddColumn(attributes.Field, value, session.Node(value));
-        var collector = new AttributeCollector { Expressions = new(session, scope, block, Clause.Results) };
+        var collector = new AttributeCollector();
+        collector.Begin(session, scope, block);
         collector.OfColumns.AddRange(parsed.Value.Select(static a => (0, a)));
         new AttributeBinding(session, scope, block, new ViewLayout(session, scope, block)).Bind(collector);
         return session.SortedErrors();

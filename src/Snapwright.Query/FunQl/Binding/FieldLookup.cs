@@ -43,6 +43,30 @@ internal static class FieldLookup
         return null;
     }
 
+    /// <summary>The source of a name; null where there is none.</summary>
+    public static NamedSource? FindSource(BindingScope scope, Block block, string? schema, string table)
+    {
+        for (var current = block; current is not null; current = current.Outer)
+        {
+            if ((current.Sources.FirstOrDefault(s => IsMeant(s, schema, table, scope, StringComparison.Ordinal))
+                ?? current.Sources.FirstOrDefault(s => IsMeant(s, schema, table, scope, StringComparison.OrdinalIgnoreCase))) is { } source)
+            {
+                return source;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells that no source has a name.</summary>
+    public static TypedValue UnknownSource(BindingSession session, Block block, NameSyntax table)
+    {
+        var sources = Chain(block).SelectMany(static b => b.Sources).Select(static s => s.Name);
+        return Chain(block).Any(static b => b.IsBroken)
+            ? TypedValue.Error
+            : session.Error(FunQlErrorKind.Name, table.Span, $"FROM has no '{table.Text}'. {NameLookup.Suggest(table.Text, sources)}");
+    }
+
     /// <summary>Whether a source is the one before the point; any is where there is none.</summary>
     public static bool IsMeant(NamedSource source, FieldSyntax syntax, BindingScope scope, StringComparison comparison) =>
         syntax.Table is null || IsMeant(source, syntax.Schema?.Text, syntax.Table.Text, scope, comparison);
@@ -96,8 +120,7 @@ internal static class FieldLookup
         var name = syntax.Name.Text;
         if (syntax.Table is { } table && !isTableKnown)
         {
-            var sources = Chain(block).SelectMany(static b => b.Sources).Select(static s => s.Name);
-            session.Error(FunQlErrorKind.Name, table.Span, $"FROM has no '{table.Text}'. {NameLookup.Suggest(table.Text, sources)}");
+            UnknownSource(session, block, table);
             return;
         }
 

@@ -17,6 +17,9 @@ internal sealed class GroupRules
 
     public IReadOnlyList<Expression> Keys => _keys;
 
+    /// <summary>The keys that were asked for; <see cref="Keys"/> has those of rows behind them, too.</summary>
+    public List<Expression> Declared { get; } = [];
+
     /// <summary>The fields that have no one value in a group.</summary>
     public IReadOnlyList<(SourceSpan Span, string Name)> Loose => _loose;
 
@@ -28,6 +31,7 @@ internal sealed class GroupRules
 
     public void AddKey(Expression key)
     {
+        Declared.Add(key);
         if (!_keys.Contains(key))
         {
             _keys.Add(key);

@@ -90,9 +90,18 @@ internal sealed class QueryBinding(BindingSession session, BindingScope scope)
             return null;
         }
 
-        return SetArms.Unify(session, syntax, left, right) is { } arms
-            ? SetArms.Combine(session, arms.Left, arms.Right, n => new SetSource(n, syntax.Operator, syntax.IsAll, arms.Left.ToQuery(), arms.Right.ToQuery()))
-            : null;
+        if (SetArms.Unify(session, syntax, left, right) is not { } arms)
+        {
+            return null;
+        }
+
+        var set = SetArms.Combine(session, arms.Left, arms.Right, n => new SetSource(n, syntax.Operator, syntax.IsAll, arms.Left.ToQuery(), arms.Right.ToQuery()));
+        if (syntax is { Operator: SetOperator.Union, IsAll: true })
+        {
+            set.Union = new(arms.Left, arms.Right, (DerivedRows)set.Sources[0].Rows);
+        }
+
+        return set;
     }
 
     // The order and bounds of a query whose columns are those of another one.

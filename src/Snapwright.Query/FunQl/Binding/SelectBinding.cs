@@ -129,11 +129,7 @@ internal sealed class SelectBinding(
     private void BindResults(SelectSyntax select, Dictionary<string, OverSyntax> windows)
     {
         var expressions = new ExpressionBinding(session, scope, block, Results) { Windows = windows };
-        if (attributes is not null)
-        {
-            attributes.Expressions = expressions;
-        }
-
+        attributes?.Begin(session, scope, block);
         foreach (var result in select.Results)
         {
             switch (result)

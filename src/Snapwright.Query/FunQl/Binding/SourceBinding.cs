@@ -26,17 +26,17 @@ internal sealed class SourceBinding(BindingSession session, BindingScope scope, 
             TableSourceSyntax table => BindTable(table),
             QuerySourceSyntax query => BindQuery(query),
             JoinSourceSyntax join => BindJoin(join),
-            _ => Unsupported(syntax),
+            DomainSourceSyntax domain => BindDomain(domain),
+            _ => throw new ArgumentException($"No source {syntax.GetType().Name}.", nameof(syntax)),
         };
         session.Leave();
         return tree;
     }
 
-    private SourceLeaf? Unsupported(SourceSyntax syntax)
-    {
-        session.NotSupported(syntax.Span, "DOMAIN OF");
-        return null;
-    }
+    private SourceLeaf? BindDomain(DomainSourceSyntax syntax) =>
+        new DomainBinding(session, scope, block).Bind(syntax) is { } rows && Add(syntax.Alias, null, rows, syntax.Span)
+            ? new SourceLeaf(rows, null, isLateral: false)
+            : null;
 
     private SourceJoin? BindJoin(JoinSourceSyntax syntax)
     {

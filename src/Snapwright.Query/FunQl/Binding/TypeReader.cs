@@ -52,7 +52,7 @@ internal static class TypeReader
 
         if (name.Text.ToLowerInvariant() is "interval" or "uvref")
         {
-            session.NotSupported(name.Span, $"The type {name.Text}");
+            session.NotSupported(name.Span, name.Text.Length == 5 ? "The type uvref" : "The type interval, but for a literal that is added to a date or taken from one,");
         }
         else
         {

@@ -36,6 +36,9 @@ internal sealed class TypedValue
     /// <summary>The name of the field or column that was named; null for anything else.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The field that was named, stored or computed; null for anything else.</summary>
+    public NamedField? Field { get; init; }
+
     public bool IsError => ReferenceEquals(this, Error);
 
     public bool IsNull => ReferenceEquals(this, Null);
@@ -48,10 +51,13 @@ internal sealed class TypedValue
 
     public static TypedValue OfLiteral(SqlValue value, FunQlType type) => new(null, type, value.IsNull, value);
 
-    public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin, Name = Name };
+    public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = Field };
 
     /// <summary>The value of a field of another name, which is not that field itself.</summary>
     public TypedValue Named(string name) => new(Node, Type, IsNullable, Literal) { Name = name };
+
+    /// <summary>The value as that of a field.</summary>
+    public TypedValue OfField(NamedField field) => new(Node, Type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = field };
 }
 
 /// <summary>A field of a row.</summary>

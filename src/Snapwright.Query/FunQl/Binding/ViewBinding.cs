@@ -1,6 +1,7 @@
 using Snapwright.Model.Collections;
 using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.FunQl.Binding;
 
@@ -12,6 +13,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
     {
         var arguments = ArgumentBinding.Read(session, scope, syntax.Arguments);
         session.Arguments = new(arguments, AreLiterals: false);
+        Pragmas.Check(session, syntax.Pragmas);
         if (syntax.Statement is CommandSyntax command)
         {
             return BindCommand(syntax, command, arguments);
@@ -28,7 +30,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         var layout = new ViewLayout(session, scope, block);
         var bound = new AttributeBinding(session, scope, block, layout);
         var (ofRows, ofColumns) = bound.Bind(attributes);
-        var argumentAttributes = syntax.Arguments.Select(a => bound.BindOfArgument(a.Attributes)).ToList();
+        var argumentAttributes = syntax.Arguments.Select(a => bound.BindOfArgument(a.Name.Text, a.Attributes)).ToList();
         layout.Build(ofColumns);
         var main = MainTable.Of(session, scope, block, layout, syntax.Target);
         if (session.Errors.Count > 0)
@@ -36,17 +38,40 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
             return null;
         }
 
-        return new()
+        var rows = block.ToQuery(layout.Projections);
+        var view = new BoundView
         {
             Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i])).ToEquatableArray(),
             Columns = layout.Columns.ToEquatableArray(),
             RowKeys = layout.RowKeys.ToEquatableArray(),
+            Domains = layout.Domains,
+            DomainOrdinal = layout.DomainOrdinal,
             Main = main,
+            IsUnique = main is not null || IsUnique(block, rows),
             Attributes = ofRows.ToEquatableArray(),
             AttributePlan = bound.ToPlan(),
-            Plan = new(session.Weaver.Caller, block.ToQuery(layout.Projections), session.Parameters.ToArray()) { Sources = session.Sources, CommonTables = session.CommonTables },
+            Plan = new(session.Weaver.Caller, rows, session.Parameters.ToArray()) { Sources = session.Sources, CommonTables = session.CommonTables },
             DependsOn = session.SortedDependencies(),
         };
+        CheckAttributes(attributes);
+        return session.Errors.Count > 0 ? null : view;
+    }
+
+    private static bool IsUnique(Block block, SelectQuery query) => block.IsDistinct
+        || (block.Groups.IsGrouped && block.Groups.Declared.TrueForAll(block.Projections.Contains))
+        || query is { From: SetSource { IsAll: false }, Joins.Count: 0 };
+
+    // Those of queries below, which are bound where something asks for them, are checked whether it does or not.
+    private void CheckAttributes(AttributeCollector own)
+    {
+        for (var i = 0; i < session.Collectors.Count; i++)
+        {
+            if (session.Collectors[i] is { Text: null, Block: { } block } collector && !ReferenceEquals(collector, own) && collector.OfRows.Count + collector.OfColumns.Count > 0)
+            {
+                session.Arguments = collector.Arguments;
+                new AttributeBinding(session, collector.Scope!, block, new ViewLayout(session, collector.Scope!, block)).Bind(collector);
+            }
+        }
     }
 
     private BoundView? BindCommand(ViewSyntax syntax, CommandSyntax command, IReadOnlyList<ArgumentInScope> arguments)
@@ -60,13 +85,13 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         session.Parameters = new();
         var none = new Block(null, null);
         var attributes = new AttributeBinding(session, scope, none, new ViewLayout(session, scope, none));
-        var argumentAttributes = syntax.Arguments.Select(a => attributes.BindOfArgument(a.Attributes)).ToList();
+        var argumentAttributes = syntax.Arguments.Select(a => attributes.BindOfArgument(a.Name.Text, a.Attributes)).ToList();
         if (bound is not { } made || session.Errors.Count > 0)
         {
             return null;
         }
 
-        return new()
+        var view = new BoundView
         {
             Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i])).ToEquatableArray(),
             Command = made.Command,
@@ -75,6 +100,8 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
             Plan = made.Returning ?? made.Command.Rows,
             DependsOn = session.SortedDependencies(),
         };
+        CheckAttributes(new());
+        return session.Errors.Count > 0 ? null : view;
     }
 
     private static BoundArgument Argument(ArgumentInScope argument, EquatableArray<BoundAttribute> attributes) =>

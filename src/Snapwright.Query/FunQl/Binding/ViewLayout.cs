@@ -21,6 +21,12 @@ internal sealed class ViewLayout(BindingSession session, BindingScope scope, Blo
 
     public IReadOnlyList<BoundColumn> Columns => _columns;
 
+    /// <summary>The domains of a union, see <see cref="BoundView.Domains"/>.</summary>
+    public EquatableArray<EquatableArray<ColumnSource?>> Domains { get; private set; }
+
+    /// <summary>Where the number of a row's domain stands; null where there is one domain.</summary>
+    public int? DomainOrdinal { get; private set; }
+
     /// <summary>A further value; before <see cref="Build"/> those that stand before the columns.</summary>
     public int Add(Expression value)
     {
@@ -36,6 +42,12 @@ internal sealed class ViewLayout(BindingSession session, BindingScope scope, Blo
         foreach (var row in origins.Where(static o => o is not null).Select(static o => o!.Row).Concat(main is null ? [] : [main]))
         {
             AddKey(row);
+        }
+
+        if (block.Union is { } union)
+        {
+            Domains = DomainLayout.Of(union, block.Columns.Count, Add, AddKey, out var ordinal);
+            DomainOrdinal = ordinal;
         }
 
         for (var i = 0; i < block.Columns.Count; i++)
@@ -54,8 +66,13 @@ internal sealed class ViewLayout(BindingSession session, BindingScope scope, Blo
             return;
         }
 
-        _keys.Add(row, _rowKeys.Count);
-        _rowKeys.Add(new(row.Table.Name, row.Table.Key.Type, Add(row.Key)));
+        _keys.Add(row, AddKey(row.Table, row.Key));
+    }
+
+    private int AddKey(Table table, Expression key)
+    {
+        _rowKeys.Add(new(table.Name, table.Key.Type, Add(key)));
+        return _rowKeys.Count - 1;
     }
 
     private BoundColumn Column(OutputColumn column, FieldOrigin? origin, RowIdentity? main, IReadOnlyList<PendingAttribute> attributes)

@@ -29,12 +29,14 @@ internal sealed class ViewSource(BindingSession session)
         }
 
         var mark = session.Mark();
-        var arguments = session.Arguments;
+        var (arguments, text) = (session.Arguments, session.Text);
+        session.Text = what;
         var scope = new BindingScope(view.Name.Schema, IsPrivileged: true);
         var own = ArgumentBinding.Read(session, scope, syntax.Arguments);
+        Pragmas.Check(session, syntax.Pragmas);
         session.Arguments = new(own, AreLiterals: true);
         var block = new QueryBinding(session, scope).Bind(query, null, null, NameNeed.All, new AttributeCollector());
-        session.Arguments = arguments;
+        (session.Arguments, session.Text) = (arguments, text);
         session.Close();
         if (session.Collapse(mark, span, what))
         {

@@ -9,8 +9,11 @@ public static class TimeUnits
     /// <summary>What <c>date_trunc</c> takes; of dates, those down to <c>day</c>.</summary>
     public static EquatableArray<string> Truncations { get; } = EquatableArray.Of("year", "quarter", "month", "week", "day", "hour", "minute", "second");
 
-    /// <summary>What <c>date_add</c> and <c>date_diff</c> take; of dates, those down to <c>day</c>.</summary>
-    public static EquatableArray<string> Steps => Truncations;
+    /// <summary>What <c>date_diff</c> takes; of dates, those down to <c>day</c>.</summary>
+    public static EquatableArray<string> Differences => Truncations;
+
+    /// <summary>What <c>date_add</c> takes; of dates, those down to <c>day</c>.</summary>
+    public static EquatableArray<string> Steps { get; } = EquatableArray.Of("year", "quarter", "month", "week", "day", "hour", "minute", "second", "microsecond");
 
     /// <summary>What <c>date_part</c> takes; of dates, those down to <c>doy</c>, of times of day, those from <c>hour</c> on.</summary>
     public static EquatableArray<string> Parts { get; } = EquatableArray.Of(

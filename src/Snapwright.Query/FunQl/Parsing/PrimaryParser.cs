@@ -39,6 +39,8 @@ internal sealed class PrimaryParser(Grammar grammar)
                 var items = grammar.BracketedOrEmpty(TokenKind.OpenBracket, TokenKind.CloseBracket, static g => g.Expressions.Parse());
                 _reader.Grow();
                 return new ArraySyntax(items) { Span = _reader.From(start) };
+            case TokenKind.Name when _reader.Ahead() == TokenKind.String && string.Equals(_reader.Text(), "interval", StringComparison.OrdinalIgnoreCase):
+                return Interval(start);
             default:
                 return grammar.Literals.Simple() ?? Named(start);
         }
@@ -112,6 +114,15 @@ internal sealed class PrimaryParser(Grammar grammar)
         var query = grammar.Queries.Parenthesised();
         _reader.Grow();
         return new(query) { Span = _reader.From(start) };
+    }
+
+    // interval '7 days' is what '7 days' :: interval is.
+    private CastSyntax Interval(int start)
+    {
+        var type = grammar.Types.Parse();
+        var text = grammar.Literals.Simple()!;
+        _reader.Grow();
+        return new(text, type) { Span = _reader.From(start) };
     }
 
     private ExpressionSyntax Named(int start)

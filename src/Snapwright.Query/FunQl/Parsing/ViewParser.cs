@@ -46,7 +46,12 @@ internal sealed class ViewParser(Grammar grammar)
         _reader.Advance();
         var type = grammar.Types.Parse();
         var isNullable = _reader.Accept(TokenKind.NullWord);
-        var value = _reader.Accept(TokenKind.DefaultWord) ? grammar.Literals.Parse() : null;
+        if (_reader.At(TokenKind.Equal))
+        {
+            _reader.Report(FunQlErrorKind.Syntax, _reader.Present.Span, $"The default of an argument stands behind DEFAULT, and not behind =: ${name.Text} ... DEFAULT value.");
+        }
+
+        var value = _reader.Accept(TokenKind.DefaultWord) || _reader.Accept(TokenKind.Equal) ? grammar.Literals.Parse() : null;
         var attributes = _reader.At(TokenKind.AtBrace) ? grammar.Attributes.Bound() : default;
         return new(name, type, isNullable, value, attributes) { Span = _reader.From(start) };
     }

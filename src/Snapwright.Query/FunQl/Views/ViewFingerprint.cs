@@ -41,19 +41,21 @@ public static class ViewFingerprint
                 break;
             case ViewDependencyKind.ComputedField:
                 var field = table?.ComputedFields.FirstOrDefault(f => f.Name == dependency.Field);
-                Line(text, "computed", dependency.Name.ToString(), dependency.Field, field?.Expression);
+                Line(text, "computed", [dependency.Name.ToString(), dependency.Field, field?.Expression, .. Attributes(model, dependency)]);
                 break;
             case ViewDependencyKind.View:
                 Line(text, "view", dependency.Name.ToString(), model.FindView(dependency.Name)?.Query);
                 break;
             default:
-                var attributes = model.FieldAttributes.Where(a => a.Table == dependency.Name && a.Field == dependency.Field).Select(static a => a.Attributes);
-                Line(text, "field", [dependency.Name.ToString(), dependency.Field, .. attributes]);
+                Line(text, "field", [dependency.Name.ToString(), dependency.Field, .. Attributes(model, dependency)]);
                 break;
         }
 
         return text.ToString();
     }
+
+    private static IEnumerable<string> Attributes(MetadataModel model, ViewDependency dependency) =>
+        model.FieldAttributes.Where(a => a.Table == dependency.Name && a.Field == dependency.Field).Select(static a => a.Attributes);
 
     /// <summary>A line of values, each with its length before it, so that no value can look like two.</summary>
     private static void Line(StringBuilder text, string kind, params string?[] values)

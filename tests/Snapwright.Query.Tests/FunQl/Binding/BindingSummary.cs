@@ -67,6 +67,11 @@ internal static class BindingSummary
             yield return string.Join(" ", parts) + Attributes(column.Attributes);
         }
 
+        for (var i = 0; i < view.Domains.Count; i++)
+        {
+            yield return $"domain {i}: {string.Join(", ", view.Domains[i].Select(static s => s is null ? "-" : $"{s.Table}.{s.Field}#{s.RowKey}"))}";
+        }
+
         if (view.Main is { } main)
         {
             yield return $"rows of {main.Table}{(main.IsForInsert ? " for insert" : "")}";
