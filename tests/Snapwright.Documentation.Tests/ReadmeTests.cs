@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Snapwright.Documentation.Tests;
 
@@ -31,7 +29,7 @@ public sealed class ReadmeTests
                     using var curl = Start(blocks[i].Text.Replace(SampleAddress, address, StringComparison.Ordinal));
                     var answer = await curl.StandardOutput.ReadToEndAsync();
                     await curl.WaitForExitAsync();
-                    AssertAnswer(blocks[i], blocks[i + 1], answer);
+                    ShownAnswer.AssertIs(blocks[i + 1], answer, "README.md");
                 }
             }
         }
@@ -55,29 +53,6 @@ public sealed class ReadmeTests
         Assert.Contains(command.Split('/')[^1], Repository.Read(".ci/run"), StringComparison.Ordinal);
         Assert.True(File.Exists(Repository.PathOf("tests/run.sh")));
     }
-
-    // A value "..." in the README stands for whatever comes there: stamps.
-    private static void AssertAnswer(CodeBlock request, CodeBlock shown, string answer)
-    {
-        Assert.True(shown.Language is "json" or "csv", $"README.md({request.Line}): the request is not followed by its answer.");
-        if (shown.Language == "csv")
-        {
-            Assert.Equal(shown.Text, answer.ReplaceLineEndings("\n").TrimEnd('\n'));
-            return;
-        }
-
-        Assert.True(
-            Matches(JsonNode.Parse(shown.Text), JsonNode.Parse(answer)),
-            $"README.md({request.Line}): the answer is\n{JsonSerializer.Serialize(JsonNode.Parse(answer))}\ninstead of\n{shown.Text}");
-    }
-
-    private static bool Matches(JsonNode? shown, JsonNode? found) => (shown, found) switch
-    {
-        (JsonValue text, _) when text.ToJsonString() == "\"...\"" => true,
-        (JsonObject a, JsonObject b) => a.Select(static p => p.Key).SequenceEqual(b.Select(static p => p.Key)) && a.All(p => Matches(p.Value, b[p.Key])),
-        (JsonArray a, JsonArray b) => a.Count == b.Count && a.Zip(b).All(static p => Matches(p.First, p.Second)),
-        _ => shown?.ToJsonString() == found?.ToJsonString(),
-    };
 
     private static Process Start(string command, params ReadOnlySpan<(string Name, string Value)> environment)
     {

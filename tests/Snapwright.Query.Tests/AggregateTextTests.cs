@@ -33,6 +33,9 @@ public sealed class AggregateTextTests
     [InlineData(
         """aggregate={"pages":{"avg":true}}""",
         """(sign(sum(t2."pages")::numeric) * div(abs(sum(t2."pages")::numeric) * 2000000 + count(t2."pages"), count(t2."pages") * 2) * 0.000001)""")]
+    [InlineData("""aggregate={"title":{"count":true},"pages":{"count":true}}""", """count(*) AS "c0", count(t2."pages") AS "c1" FROM""")]
+    [InlineData("""aggregate={"id":{"avg":true}}""", """2000000 + count(*), count(*) * 2)""")]
+    [InlineData("""aggregate={"author.name":{"count":true}}""", """count(t3."name")""")]
     [InlineData("""groupBy=author&aggregate={"reviews":{"countRecords":true}}""", """ON (ARRAY[t3."c0"] = ARRAY[t4."c0"])""")]
     public void On_PostgreSql(string query, string expected) => Assert.Contains(expected, Text(PostgreSqlDialect.Instance, query), StringComparison.Ordinal);
 

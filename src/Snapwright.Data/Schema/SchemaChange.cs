@@ -22,6 +22,9 @@ public enum SchemaChangeKind
     /// <summary>A junction table.</summary>
     CreateJunction,
 
+    /// <summary>What keeps a materialised field, with the values of the rows that are there.</summary>
+    AddKeeping,
+
     /// <summary>An index that search no longer needs; it holds nothing that its table has not.</summary>
     DropIndex,
 
@@ -33,6 +36,9 @@ public enum SchemaChangeKind
 
     /// <summary>An index, a check or a unique constraint whose definition is gone, or is another one; after all that replaces it.</summary>
     DropDefined,
+
+    /// <summary>The column of a materialised field that is gone, or is another one.</summary>
+    DropColumn,
 }
 
 /// <summary>One step towards the wanted schema.</summary>
@@ -42,7 +48,7 @@ public enum SchemaChangeKind
 /// <param name="Statements">The DDL, one statement each.</param>
 public sealed record SchemaChange(SchemaChangeKind Kind, TableName Table, string? Name, EquatableArray<string> Statements)
 {
-    /// <summary>The check or index that is made; null for anything else.</summary>
+    /// <summary>The materialised field, check or index that is made; null for anything else.</summary>
     public DefinedPart? Part { get; init; }
 
     /// <summary>The name of the foreign key that comes with a column; null where none does.</summary>

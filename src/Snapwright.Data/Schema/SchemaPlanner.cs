@@ -13,13 +13,11 @@ namespace Snapwright.Data.Schema;
 /// <param name="time">The clock, for columns added to rows that are there and whose default is "now".</param>
 public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
 {
-    private DefinitionBinder _definitions = new(MetadataModel.Empty);
-
     /// <summary>Plans the way from <paramref name="actual"/> to <paramref name="wanted"/>.</summary>
     public SchemaPlan Plan(PhysicalSchema actual, MetadataModel wanted)
     {
         var steps = new SchemaSteps();
-        _definitions = new(wanted);
+        var defined = Define(steps, wanted);
         AddSchemas(steps, actual, wanted);
         foreach (var table in wanted.Tables)
         {
@@ -34,6 +32,8 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
 
         AddJunctions(steps, actual, wanted);
+        AddDefined(steps, actual, defined);
+        DropDefined(steps, actual, wanted, defined);
         return steps.ToPlan();
     }
 
@@ -144,39 +144,68 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
 
         AddSearch(steps, table, there);
-        var parts = AddDefined(steps, table, there);
-        DropDefined(steps, table, there, parts);
     }
 
-    private EquatableArray<DefinedPart> AddDefined(SchemaSteps steps, Table table, EquatableArray<string> there)
+    private Dictionary<TableName, EquatableArray<DefinedPart>> Define(SchemaSteps steps, MetadataModel wanted)
     {
-        if (table.CheckConstraints.Count == 0 && table.IndexDefinitions.Count == 0)
+        var definitions = new DefinitionBinder(wanted);
+        var defined = new Dictionary<TableName, EquatableArray<DefinedPart>>();
+        foreach (var table in wanted.Tables.Where(HasDefinitions))
         {
-            return default;
-        }
-
-        var defined = writer.Define(table, _definitions.Of(table));
-        foreach (var fault in defined.Faults)
-        {
-            steps.Conflict(table.Name, null, fault);
-        }
-
-        foreach (var part in defined.Parts.Where(p => !there.Contains(p.Name)).ToArray())
-        {
-            steps.Add(PhysicalNames.IsCheck(part.Name) ? SchemaChangeKind.AddCheck : SchemaChangeKind.CreateIndex, table.Name, part);
-        }
-
-        return defined.Parts;
-    }
-
-    private void DropDefined(SchemaSteps steps, Table table, EquatableArray<string> there, EquatableArray<DefinedPart> parts)
-    {
-        foreach (var name in there.Where(PhysicalNames.IsDefined).ToArray())
-        {
-            if (table.Uniques.All(u => u.Name != name) && !parts.Any(p => name.StartsWith(p.Name, StringComparison.Ordinal)))
+            var parts = writer.Define(table, definitions.Of(table));
+            defined.Add(table.Name, parts.Parts);
+            foreach (var fault in parts.Faults)
             {
-                var statement = PhysicalNames.IsCheck(name) ? writer.DropCheck(table.Name, name) : writer.DropIndex(table.Name, name);
-                steps.Add(SchemaChangeKind.DropDefined, table.Name, name, statement);
+                steps.Conflict(table.Name, null, fault);
+            }
+        }
+
+        return defined;
+    }
+
+    private static bool HasDefinitions(Table table) =>
+        table.CheckConstraints.Count > 0 || table.IndexDefinitions.Count > 0 || table.ComputedFields.Any(static f => f.IsMaterialized);
+
+    private static void AddDefined(SchemaSteps steps, PhysicalSchema actual, Dictionary<TableName, EquatableArray<DefinedPart>> defined)
+    {
+        foreach (var (table, parts) in defined)
+        {
+            foreach (var part in parts.Where(p => !p.Pieces.All(piece => IsThere(actual, piece))))
+            {
+                steps.Add(KindOf(part.Kind), table, part);
+            }
+        }
+    }
+
+    private static SchemaChangeKind KindOf(DefinedPartKind kind) => kind switch
+    {
+        DefinedPartKind.Column => SchemaChangeKind.AddColumn,
+        DefinedPartKind.Keeping => SchemaChangeKind.AddKeeping,
+        DefinedPartKind.Check => SchemaChangeKind.AddCheck,
+        _ => SchemaChangeKind.CreateIndex,
+    };
+
+    private static bool IsThere(PhysicalSchema actual, DefinedPiece piece) => actual.Find(piece.Table) is { } table
+        && (PhysicalNames.IsMaterialized(piece.Name) ? table.FindColumn(piece.Name) is not null : table.Indexes.Contains(piece.Name));
+
+    private void DropDefined(SchemaSteps steps, PhysicalSchema actual, MetadataModel wanted, Dictionary<TableName, EquatableArray<DefinedPart>> defined)
+    {
+        var pieces = defined.Values.SelectMany(static parts => parts).SelectMany(static p => p.Pieces).ToHashSet();
+        foreach (var table in wanted.Tables)
+        {
+            if (actual.Find(table.Name) is not { } physical)
+            {
+                continue;
+            }
+
+            foreach (var name in physical.Indexes.Where(PhysicalNames.IsDefined).Where(n => !pieces.Contains(new(table.Name, n)) && table.Uniques.All(u => u.Name != n)).ToArray())
+            {
+                steps.Add(SchemaChangeKind.DropDefined, table.Name, name, writer.DropDefined(table.Name, name));
+            }
+
+            foreach (var column in physical.Columns.Select(static c => c.Name).Where(PhysicalNames.IsMaterialized).Where(c => !pieces.Contains(new(table.Name, c))).ToArray())
+            {
+                steps.Add(SchemaChangeKind.DropColumn, table.Name, column, writer.DropColumn(table.Name, column));
             }
         }
     }

@@ -19,7 +19,7 @@ internal sealed class SchemaSteps
     public void AddReference(TableName table, string column, string? reference, string statement) =>
         _changes.Add(new(SchemaChangeKind.AddColumn, table, column, EquatableArray.Of(statement)) { Reference = reference });
 
-    /// <summary>Adds a check or an index over expressions.</summary>
+    /// <summary>Adds a part of a materialised field, a check or an index over expressions.</summary>
     public void Add(SchemaChangeKind kind, TableName table, DefinedPart part) => _changes.Add(new(kind, table, part.Name, part.Statements) { Part = part });
 
     public void Conflict(TableName table, string? column, string message) => _conflicts.Add(new(table, column, message));

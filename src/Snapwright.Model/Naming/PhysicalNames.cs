@@ -21,6 +21,8 @@ public static class PhysicalNames
     private const string UniquePrefix = "uq1~";
     private const string IndexPrefix = "ix1~";
     private const string CheckPrefix = "ck1~";
+    private const string TriggerPrefix = "tg1~";
+    private const string MaterializedPrefix = "cf1~";
     private const int VersionLength = 9;
 
     // A check of two triggers has two names; the second is a little longer.
@@ -72,6 +74,17 @@ public static class PhysicalNames
     /// <inheritdoc cref="DefinedIndex"/>
     public static string Check(TableName table, string name, string definition) => Defined($"{CheckPrefix}{table}~{name}", definition);
 
+    /// <summary>A trigger that keeps a materialised field or a check that looks at other rows, and on PostgreSQL its function.</summary>
+    /// <param name="table">The table of the field or the check, which need not be that of the trigger.</param>
+    /// <param name="what">The field or the check, and which of its triggers.</param>
+    /// <param name="definition">The DDL without its name.</param>
+    public static string Trigger(TableName table, string what, string definition) => Defined($"{TriggerPrefix}{table}~{what}", definition);
+
+    /// <summary>The column of a materialised field: <c>cf1~net~0f3a9c21</c>. Another expression is another column.</summary>
+    /// <param name="field">The computed field.</param>
+    /// <param name="definition">What its value is made of.</param>
+    public static string Materialized(string field, string definition) => Defined(MaterializedPrefix + field, definition);
+
     /// <summary>Whether something of this physical name was made of a check of a table and name, whatever its definition was.</summary>
     public static bool IsCheckOf(string physical, TableName table, string name) => IsVersionOf(physical, $"{CheckPrefix}{table}~{name}");
 
@@ -82,7 +95,17 @@ public static class PhysicalNames
     public static bool IsDefined(string name) =>
         name.StartsWith(UniquePrefix, StringComparison.Ordinal)
         || name.StartsWith(IndexPrefix, StringComparison.Ordinal)
-        || name.StartsWith(CheckPrefix, StringComparison.Ordinal);
+        || name.StartsWith(CheckPrefix, StringComparison.Ordinal)
+        || IsTrigger(name);
+
+    /// <summary>Whether this is the name of a <see cref="Trigger"/>.</summary>
+    public static bool IsTrigger(string name) => name.StartsWith(TriggerPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a column of this name was made of a computed field, whatever its expression was.</summary>
+    public static bool IsMaterializedOf(string column, string field) => IsVersionOf(column, MaterializedPrefix + field);
+
+    /// <summary>Whether this is the name of the column of a materialised field.</summary>
+    public static bool IsMaterialized(string name) => name.StartsWith(MaterializedPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether this is the name of a check constraint.</summary>
     public static bool IsCheck(string name) => name.StartsWith(CheckPrefix, StringComparison.Ordinal);

@@ -20,8 +20,8 @@ internal static class SchemaUndo
         [
             .. changes.Where(static c => Reference(c) is not null).Select(static c => $"{Alter(c)} DROP FOREIGN KEY {Quote(Reference(c)!)}"),
             .. changes.Where(IsSearch).SelectMany(static c => new MySqlSchemaWriter().DropSearch(c.Table, c.Name!)),
-            .. kept.Where(static c => c.Kind == SchemaChangeKind.AddCheck)
-                .SelectMany(static c => SchemaWriter.NamesOf(c.Name!).Select(name => new MySqlSchemaWriter().DropCheck(c.Table, name))),
+            .. changes.Where(static c => c.Kind is SchemaChangeKind.AddCheck or SchemaChangeKind.AddKeeping)
+                .SelectMany(static c => c.Part!.Pieces.SelectMany(static p => new MySqlSchemaWriter().DropTrigger(p.Table, p.Name))),
             .. kept.Where(static c => c.Kind == SchemaChangeKind.CreateIndex && !IsSearch(c)).Select(static c => $"{Alter(c)} DROP {Index(c)}"),
             .. kept.Where(static c => c.Kind == SchemaChangeKind.AddColumn).Select(static c => $"{Alter(c)} DROP COLUMN {Quote(c.Name!)}"),
             .. changes.Where(IsTable).Select(static c => $"DROP TABLE {MySqlDialect.Instance.Quote(c.Table)}").Reverse(),

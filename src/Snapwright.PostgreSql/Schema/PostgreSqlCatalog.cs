@@ -37,6 +37,12 @@ internal static class PostgreSqlCatalog
         JOIN pg_class c ON c.oid = k.conrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE k.contype = 'c' AND strpos(k.conname::text, '~') > 0 AND {OwnSchemas}
+        UNION
+        SELECT n.nspname::text, c.relname::text, g.tgname::text
+        FROM pg_trigger g
+        JOIN pg_class c ON c.oid = g.tgrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE NOT g.tgisinternal AND strpos(g.tgname::text, '~') > 0 AND {OwnSchemas}
         ORDER BY 1, 2, 3
         """,
         default);

@@ -10,7 +10,7 @@ namespace Snapwright.Query.Planning;
 /// <summary>A query with groups in the making: over base rows, or over the rows that one to-many relation leads to from them.</summary>
 internal sealed class AggregateBlock
 {
-    private readonly MetadataModel _model;
+    private readonly PlanNumbers _numbers;
     private readonly FilterPlanning _conditions;
     private readonly QueryBlock _rows;
     private readonly int _source;
@@ -25,14 +25,22 @@ internal sealed class AggregateBlock
     /// <param name="rows">The base rows.</param>
     /// <param name="relations">The way to the rows that are aggregated, ending with a to-many relation; empty for the base rows.</param>
     /// <param name="keys">What makes the groups.</param>
+    /// <param name="ofKeys">The numbers of the keys, which every block has anew.</param>
     public AggregateBlock(
-        MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, QueryBlock rows, EquatableArray<Relation> relations, EquatableArray<GroupKey> keys)
+        MetadataModel model,
+        PermissionWeaver weaver,
+        PlanNumbers numbers,
+        QueryBlock rows,
+        EquatableArray<Relation> relations,
+        EquatableArray<GroupKey> keys,
+        PlanNumbers ofKeys)
     {
-        _model = model;
+        _numbers = numbers;
         _conditions = new(model, weaver, numbers);
         _rows = rows;
         Relations = relations;
-        _keys = keys.Select(Key).ToEquatableArray();
+        var values = new FilterPlanning(model, weaver, ofKeys);
+        _keys = keys.Select(k => Key(k, values)).ToEquatableArray();
         _columns = [.. _keys];
         (_source, _table) = relations.Count == 0 ? (rows.Root, rows.Table) : rows.Follow(rows.Root, rows.Table, relations);
     }
@@ -51,34 +59,48 @@ internal sealed class AggregateBlock
             condition ??= Condition(term, i + 1, source, table);
         }
 
-        _columns.Add(Aggregate(term, source, condition));
+        var value = term.Field is { } field ? _conditions.Value(source, field, isPresent: term.Path.Count == Relations.Count) : null;
+        _columns.Add(Aggregate(term, value, condition));
         return (this, _columns.Count - 1);
     }
 
     /// <summary>Whether a column is never NULL.</summary>
     public bool IsCount(int column) => _columns[column] is Aggregate { Function: AggregateFunction.Count or AggregateFunction.CountDistinct };
 
-    public SelectQuery ToQuery() => _rows.ToQuery(_columns.ToEquatableArray()) with { GroupBy = _keys };
+    public SelectQuery ToQuery() => _keys.All(static k => k is ColumnReference or StartOf)
+        ? _rows.ToQuery(_columns.ToEquatableArray()) with { GroupBy = _keys }
+        : OfComputedKeys();
 
-    /// <summary>The expression of a term over rows of a source.</summary>
-    public static Aggregate Aggregate(AggregateTerm term, int source, Expression? condition)
+    // Databases do not agree on when an expression among the results is one of the groups; a column is.
+    private SelectQuery OfComputedKeys()
     {
-        Expression? operand = term.Field is { } field ? FilterPlanning.Reference(source, field) : null;
-        if (condition is not null)
+        var values = _columns.Select(static c => c is Aggregate a ? a.Operand ?? BooleanLiteral.True : c).ToEquatableArray();
+        var rows = new DerivedSource(_numbers.Source(), _rows.ToQuery(values));
+        return new()
         {
-            operand = new ValueWhere(condition, operand ?? BooleanLiteral.True);
-        }
-
-        return new(term.Function, operand, term.Type);
+            From = rows,
+            GroupBy = _keys.Select((_, i) => (Expression)rows.Column(i)).ToEquatableArray(),
+            Projections = _columns
+                .Select((c, i) => c is Aggregate a ? a with { Operand = a.Operand is null ? null : rows.Column(i) } : (Expression)rows.Column(i))
+                .ToEquatableArray(),
+        };
     }
+
+    /// <summary>The expression of a term over the values of rows; null for the rows.</summary>
+    public static Aggregate Aggregate(AggregateTerm term, Expression? value, Expression? condition) =>
+        new(term.Function, condition is null ? value : new ValueWhere(condition, value ?? BooleanLiteral.True), term.Type)
+        {
+            // A way through relations may lead to no row.
+            IsOperandPresent = condition is null && term.Path.Count == 0 && value is ColumnReference && term.Field is { IsNullable: false },
+        };
 
     private Expression? Condition(AggregateTerm term, int depth, int source, Table table) =>
         term.Condition is { } condition && term.ConditionDepth == depth ? _conditions.Plan(condition, source, table) : null;
 
-    private Expression Key(GroupKey key)
+    private Expression Key(GroupKey key, FilterPlanning values)
     {
         var (source, _) = _rows.Follow(_rows.Root, _rows.Table, key.Path);
-        var value = FilterPlanning.Reference(source, key.Field);
+        var value = values.Value(source, key.Field, isPresent: key.Path.Count == 0);
         return key.Unit is { } unit ? new StartOf(unit, value) : value;
     }
 }

@@ -20,6 +20,7 @@ namespace Snapwright.Query.Planning;
 internal sealed class AggregatePlanning(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, ReadRequest request, int filterParameter)
 {
     private readonly List<AggregateBlock> _blocks = [];
+    private int _keyParameter;
 
     /// <summary>A query whose rows are the groups, and whose projections their columns: the keys, then the terms.</summary>
     public SelectQuery Plan(EquatableArray<GroupKey> keys, IReadOnlyList<AggregateTerm> terms)
@@ -42,7 +43,17 @@ internal sealed class AggregatePlanning(MetadataModel model, PermissionWeaver we
             var rows = new QueryBlock(model, weaver, numbers, request);
             // The first query that has the search and the filter gives the numbers, unless it has them already.
             rows.Restrict(request, numbers.NextParameter == filterParameter ? numbers : numbers.From(filterParameter));
-            _blocks.Add(block = new(model, weaver, numbers, rows, relations, keys));
+            var ofKeys = numbers;
+            if (_blocks.Count == 0)
+            {
+                _keyParameter = numbers.NextParameter;
+            }
+            else
+            {
+                ofKeys = numbers.From(_keyParameter);
+            }
+
+            _blocks.Add(block = new(model, weaver, numbers, rows, relations, keys, ofKeys));
         }
 
         return block;

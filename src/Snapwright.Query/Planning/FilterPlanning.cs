@@ -37,6 +37,10 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
     public Expression Value(int source, StoredField field) =>
         field is ComputedValue computed ? new ComputedPlanning(model, weaver, numbers).Plan(source, computed) : Reference(source, field);
 
+    /// <summary>The value of a field of a row that may not be there.</summary>
+    public Expression Value(int source, StoredField field, bool isPresent) =>
+        field is ComputedValue computed && !isPresent ? new ComputedPlanning(model, weaver, numbers).PlanOuter(source, computed) : Value(source, field);
+
     public static ColumnReference Reference(int source, StoredField field) => new(source, field.PhysicalColumn, field.Type);
 
     /// <summary>Lists keep the digits of decimals, which SQLite needs to scale the items.</summary>

@@ -31,7 +31,7 @@ internal sealed class GroupPlanning(MetadataModel model, PermissionWeaver weaver
             OrderBy = Order(columns),
             Limit = request.Limit is { } limit ? new RowCount(request.LooksAhead ? limit + 1 : limit) : null,
             Offset = request.Offset > 0 ? numbers.Parameter(DataType.BigInt) : null,
-            Projections = columns.Take(grouping.Keys.Count)
+            Projections = columns.Take(grouping.Keys.Count).Select(AggregateShape.Shown)
                 .Concat(grouping.Outputs.Select(o => AggregateShape.Shown(columns[ColumnOf(o)])))
                 .ToEquatableArray(),
         };
@@ -72,6 +72,6 @@ internal sealed class GroupPlanning(MetadataModel model, PermissionWeaver weaver
     }
 
     private static ShapeField Field(GroupKey key, int ordinal, bool isNullable) => key.Field.Relation is null
-        ? new ScalarField(key.Name, ordinal, key.Field.Type, isNullable)
+        ? new ScalarField(key.Name, ordinal, AggregateTypes.Shown(key.Field.Type), isNullable)
         : new ObjectField(key.Name, ordinal, isNullable, DefaultShape.KeyOnly(ordinal, key.Field.Type));
 }

@@ -274,7 +274,8 @@ internal sealed class QueryBlock
         var block = new QueryBlock(_model, _weaver, _numbers, _model.Get(term.Path[many].Target));
         block.CorrelateTo(source, table, term.Path[many]);
         var (related, _) = block.Follow(block.Root, block.Table, term.Path.Skip(many + 1).ToEquatableArray());
-        return new(block.ToQuery(EquatableArray.Of(AggregateShape.Shown(AggregateBlock.Aggregate(term, related, condition: null)))));
+        var value = term.Field is { } field ? new FilterPlanning(_model, _weaver, _numbers).Value(related, field, isPresent: term.Path.Count == many + 1) : null;
+        return new(block.ToQuery(EquatableArray.Of(AggregateShape.Shown(AggregateBlock.Aggregate(term, value, condition: null)))));
     }
 
     // Not remembered: rows of a to-many relation that is followed twice are different rows.

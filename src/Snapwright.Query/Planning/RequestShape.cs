@@ -161,6 +161,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                         break;
                     case SelectedAggregate a:
                         Text.Append('a').Append(a.Name).Append(',');
+                        AddConstants(a.Term.Field);
                         break;
                     case SelectedRows r:
                         Text.Append(r.Name).Append('[');
@@ -207,6 +208,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
             foreach (var key in grouping.Keys)
             {
                 Text.Append('g').Append(key.Name).Append(',');
+                AddConstants(key.Field);
             }
 
             foreach (var term in grouping.Terms)
@@ -262,6 +264,11 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
         private void Add(StoredField field)
         {
             Text.Append(field.Slot);
+            AddConstants(field);
+        }
+
+        private void AddConstants(StoredField? field)
+        {
             if (field is ComputedValue computed)
             {
                 Values.AddRange(computed.Constants);
@@ -292,6 +299,8 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
                 Add(condition);
                 Text.Append(']');
             }
+
+            AddConstants(term.Field);
         }
 
         private void AddAll(char kind, IReadOnlyList<Filter> filters)

@@ -16,9 +16,9 @@ internal sealed class AggregateTargets(RestReading reading)
         for (var i = 0; ; i++)
         {
             var isLast = i == steps.Length - 1;
-            if (isLast && reading.FindField(table, steps[i]) is { } field)
+            if (isLast && reading.FindValue(table, steps[i]) is { } field)
             {
-                return new(path.ToEquatableArray(), source, table, field);
+                return reading.Spend(place, field) ? new(path.ToEquatableArray(), source, table, field) : null;
             }
 
             if (RestReading.FindRelation(table, steps[i]) is not { } relation)

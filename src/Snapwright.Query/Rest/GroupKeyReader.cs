@@ -99,7 +99,7 @@ internal sealed class GroupKeyReader(RestReading reading)
         }
 
         var last = steps[steps.Length - 1];
-        if (reading.FindField(table, last) is not { } field)
+        if (reading.FindValue(table, last) is not { } field)
         {
             reading.UnknownField(Path, table, last);
             return null;
@@ -111,6 +111,12 @@ internal sealed class GroupKeyReader(RestReading reading)
             return null;
         }
 
-        return (relations.ToEquatableArray(), field);
+        if (field is ComputedValue { IsConstant: true })
+        {
+            reading.Error("not_allowed", Path, $"'{last}' is the same for all rows and makes no groups.");
+            return null;
+        }
+
+        return reading.Spend(Path, field) ? (relations.ToEquatableArray(), field) : null;
     }
 }

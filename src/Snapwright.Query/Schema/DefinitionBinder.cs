@@ -1,163 +1,68 @@
 using Snapwright.Model.Collections;
-using Snapwright.Model.Snapshots;
 using Snapwright.Model.Tables;
-using Snapwright.Query.Callers;
 using Snapwright.Query.Expressions;
-using Snapwright.Query.FunQl;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Parsing;
 using Snapwright.Query.FunQl.Syntax;
-using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Schema;
 
-/// <summary>Binds the texts of FunQL that tables have: computed fields, checks, indexes. One per model.</summary>
+/// <summary>
+/// What the texts of tables mean that the database keeps: materialised fields, checks, indexes. Those with faults are left out; <see cref="DefinitionChecks"/>
+/// tells the faults. One per model.
+/// </summary>
 public sealed class DefinitionBinder
 {
     private readonly ModelTexts _texts;
+    private readonly ExpressionBinder _expressions;
 
     /// <summary>Makes it for a model.</summary>
-    public DefinitionBinder(MetadataModel model) => _texts = new(model);
+    public DefinitionBinder(MetadataModel model)
+    {
+        _texts = new(model);
+        _expressions = new(_texts);
+    }
 
-    /// <summary>What the texts of a table mean, and what is wrong with them.</summary>
+    /// <summary>What a table has.</summary>
     public BoundDefinitions Of(Table table)
     {
-        var errors = new List<DefinitionError>();
-        foreach (var field in table.ComputedFields)
-        {
-            var what = $"computed field '{field.Name}' of '{table.Name}'";
-            Bind(table, FunQlParser.ParseExpression(field.Expression), e => errors.Add(new(what, field.Expression, field.Place, field.AllowBroken, e)), isLocal: false);
-        }
-
-        var checks = new List<BoundCheck>();
-        foreach (var check in table.CheckConstraints)
-        {
-            var what = $"check '{check.Name}' of '{table.Name}'";
-            if (BindCondition(table, check.Expression, check.Place, what, errors) is { } condition)
-            {
-                checks.Add(new(check, condition));
-            }
-        }
-
-        var indexes = new List<BoundIndex>();
-        foreach (var index in table.IndexDefinitions)
-        {
-            if (BindIndex(table, index, errors) is { } bound)
-            {
-                indexes.Add(bound);
-            }
-        }
-
-        return new(checks.ToEquatableArray(), indexes.ToEquatableArray(), errors.ToEquatableArray());
+        var fields = table.ComputedFields.Where(static f => f.IsMaterialized).Select(f => _texts.Materialized(table, f)).OfType<MaterializedField>();
+        var checks = table.CheckConstraints
+            .Select(c => Bind(table, c.Expression, ExpressionUse.Check) is { } condition ? new BoundCheck(c, condition) : null)
+            .OfType<BoundCheck>();
+        var indexes = table.IndexDefinitions.Select(i => BindIndex(table, i)).OfType<BoundIndex>();
+        return new(_texts.Model, fields.ToEquatableArray(), checks.ToEquatableArray(), indexes.ToEquatableArray());
     }
 
-    private BoundIndex? BindIndex(Table table, IndexDefinition index, List<DefinitionError> errors)
+    private BoundIndex? BindIndex(Table table, IndexDefinition index)
     {
-        var what = $"index '{index.Name}' of '{table.Name}'";
-        var before = errors.Count;
-        var parts = new List<BoundIndexPart>();
-        foreach (var text in index.Expressions)
-        {
-            var parsed = FunQlParser.ParseIndexColumn(text.Text);
-            if (Bind(table, new(parsed.Value?.Expression, parsed.Errors), Add(text), isLocal: true) is { } value)
-            {
-                parts.Add(new(value.Value, parsed.Value!.OperatorClass?.Text, parsed.Value.IsDescending, parsed.Value.Nulls));
-            }
-        }
-
-        var included = new List<Expression>();
-        foreach (var text in index.IncludedExpressions)
-        {
-            if (Bind(table, FunQlParser.ParseExpression(text.Text), Add(text), isLocal: true) is { } value)
-            {
-                included.Add(value.Value);
-            }
-        }
-
-        var predicate = index.Predicate is { } condition ? BindCondition(table, condition.Text, condition.Place, what, errors) : null;
-        return errors.Count > before ? null : new(index, parts.ToEquatableArray(), included.ToEquatableArray(), predicate);
-
-        Action<FunQlError> Add(IndexExpression text) => e => errors.Add(new(what, text.Text, text.Place, false, e));
+        var parts = index.Expressions.Select(e => BindPart(table, e.Text)).OfType<BoundIndexPart>().ToEquatableArray();
+        var included = index.IncludedExpressions.Select(e => Bind(table, e.Text, ExpressionUse.IncludedColumn)?.Node).OfType<Expression>().ToEquatableArray();
+        var predicate = index.Predicate is { } condition ? Bind(table, condition.Text, ExpressionUse.IndexPredicate)?.Node : null;
+        var isWhole = parts.Count == index.Expressions.Count && included.Count == index.IncludedExpressions.Count && (predicate is null) == (index.Predicate is null);
+        return isWhole ? new(index, parts, included, predicate) : null;
     }
 
-    private Expression? BindCondition(Table table, string text, Place place, string what, List<DefinitionError> errors)
-    {
-        var parsed = FunQlParser.ParseExpression(text);
-        var add = (FunQlError e) => errors.Add(new(what, text, place, false, e));
-        if (Bind(table, parsed, add, isLocal: true) is not { } bound)
-        {
-            return null;
-        }
+    private BoundIndexPart? BindPart(Table table, string text) => FunQlParser.ParseIndexColumn(text).Value is { } column
+        && Bind(table, column.Expression, ExpressionUse.IndexColumn) is { } value
+            ? new(value.Node, column.OperatorClass?.Text, column.IsDescending, column.Nulls)
+            : null;
 
-        if (bound.Value.Type.Kind == TypeKind.Boolean)
-        {
-            return bound.Value;
-        }
+    private BoundExpression? Bind(Table table, string text, ExpressionUse use) =>
+        _texts.Expression(text).Value is { } syntax ? Bind(table, syntax, use) : null;
 
-        add(new(FunQlErrorKind.Type, parsed.Value!.Span, $"This must be true or false (bool), and is {bound.Type}."));
-        return null;
-    }
-
-    private (Expression Value, string Type)? Bind(Table table, ParseResult<ExpressionSyntax> parsed, Action<FunQlError> add, bool isLocal)
-    {
-        if (parsed.Value is not { } syntax)
-        {
-            foreach (var error in parsed.Errors)
-            {
-                add(error);
-            }
-
-            return null;
-        }
-
-        // A computed field is not part of a schema: it may look at other rows.
-        var session = new BindingSession(_texts, new PermissionWeaver(Caller.System), isDefinition: isLocal);
-        var block = new Block(null, null);
-        var rows = new TableRows(block, session.NextSource(), table);
-        session.Add(rows);
-        block.AddSource(new(table.Name.Name, table.Name, rows));
-        var value = new ExpressionBinding(session, new(table.Name.Schema, IsPrivileged: true), block, Clause.Definition).Bind(syntax);
-        foreach (var error in session.SortedErrors())
-        {
-            add(error);
-        }
-
-        if (value.IsError || session.Errors.Count > 0)
-        {
-            return null;
-        }
-
-        var node = session.Node(value);
-        if (isLocal && !IsLocal(node, rows.Number))
-        {
-            add(new(FunQlErrorKind.NotSupported, syntax.Span, "An expression that looks at other rows (=>, a query) is not supported in checks and indexes."));
-            return null;
-        }
-
-        return (node, value.Type?.ToString() ?? "NULL");
-    }
-
-    private static bool IsLocal(Expression node, int row) =>
-        node is not ColumnReference column || column.Source == row
-            ? Children.QueryOf(node) is null && Children.Of(node).All(child => IsLocal(child, row))
-            : false;
+    private BoundExpression? Bind(Table table, ExpressionSyntax syntax, ExpressionUse use) => _expressions.Bind(table, syntax, use).Expression;
 }
 
 /// <summary>What the texts of a table mean.</summary>
-/// <param name="Checks">Its checks, those with faults apart.</param>
-/// <param name="Indexes">Its indexes over expressions, those with faults apart.</param>
-/// <param name="Errors">What is wrong.</param>
-public sealed record BoundDefinitions(EquatableArray<BoundCheck> Checks, EquatableArray<BoundIndex> Indexes, EquatableArray<DefinitionError> Errors);
+/// <param name="Model">The model that they mean it in.</param>
+/// <param name="Fields">Its materialised fields.</param>
+/// <param name="Checks">Its checks.</param>
+/// <param name="Indexes">Its indexes over expressions.</param>
+public sealed record BoundDefinitions(
+    MetadataModel Model, EquatableArray<MaterializedField> Fields, EquatableArray<BoundCheck> Checks, EquatableArray<BoundIndex> Indexes);
 
 /// <summary>A check whose text is bound.</summary>
 /// <param name="Definition">What was declared.</param>
 /// <param name="Condition">The condition.</param>
-public sealed record BoundCheck(CheckConstraint Definition, Expression Condition);
-
-/// <summary>What is wrong with a text of a table.</summary>
-/// <param name="What">For messages: <c>check 'positive' of 'books'</c>.</param>
-/// <param name="Text">The text.</param>
-/// <param name="Place">Where it stands.</param>
-/// <param name="AllowBroken">Whether it may be broken.</param>
-/// <param name="Error">The error.</param>
-public sealed record DefinitionError(string What, string Text, Place Place, bool AllowBroken, FunQlError Error);
+public sealed record BoundCheck(CheckConstraint Definition, BoundExpression Condition);

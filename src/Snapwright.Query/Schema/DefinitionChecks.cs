@@ -17,23 +17,8 @@ public static class DefinitionChecks
     /// <summary>An error for every text that is not valid, a warning where it may be broken.</summary>
     /// <param name="model">The model.</param>
     /// <param name="withViews">Whether views are looked at; whoever binds them anyway knows their faults.</param>
-    public static List<ModelDiagnostic> Of(MetadataModel model, bool withViews = true)
-    {
-        var found = ModelChecks.Check(model, withViews).Select(fault => Told(model, fault)).ToList();
-        var definitions = new DefinitionBinder(model);
-        foreach (var error in model.Tables.Where(HasConstraints).SelectMany(table => definitions.Of(table).Errors))
-        {
-            // What FunQL allows in them and no database of ours has.
-            if (error.Error.Kind == FunQlErrorKind.NotSupported)
-            {
-                found.Add(Told(error.What, error.Text, error.Error, error.Place, isAllowed: false));
-            }
-        }
-
-        return found.Distinct().ToList();
-    }
-
-    private static bool HasConstraints(Table table) => table.CheckConstraints.Count > 0 || table.IndexDefinitions.Count > 0;
+    public static List<ModelDiagnostic> Of(MetadataModel model, bool withViews = true) =>
+        ModelChecks.Check(model, withViews).Select(fault => Told(model, fault)).Distinct().ToList();
 
     private static ModelDiagnostic Told(MetadataModel model, ModelFault fault)
     {

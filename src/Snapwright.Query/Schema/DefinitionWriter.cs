@@ -2,12 +2,14 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Plans;
 using Snapwright.Query.Sql;
 
 namespace Snapwright.Query.Schema;
 
-/// <summary>Writes checks and indexes over expressions. What a database has not is a fault that names it.</summary>
+/// <summary>Writes materialised fields, checks, and indexes over expressions. What a database has not is a fault that names it.</summary>
 /// <param name="dialect">The dialect.</param>
 internal abstract class DefinitionWriter(Dialect dialect)
 {
@@ -21,19 +23,75 @@ internal abstract class DefinitionWriter(Dialect dialect)
     /// <summary>The name of the database, for people.</summary>
     protected abstract string Database { get; }
 
+    /// <summary>Writes the triggers of what is kept by some.</summary>
+    protected abstract TriggerWriter Triggers { get; }
+
+    /// <summary>Whether a check of a row is refused where rows do not fulfil it.</summary>
+    protected virtual bool ChecksRows => false;
+
     /// <summary>A check of a table; a text where there is a fault.</summary>
-    public (DefinedPart? Part, string? Fault) Check(Table table, CheckConstraint check, Expression condition)
+    public (DefinedPart? Part, string? Fault) Check(MetadataModel model, Table table, BoundCheck check)
     {
-        if (Text(condition) is not { } text || Text(condition, "NEW.") is not { } ofNew)
+        var (name, condition) = (check.Definition.Name, check.Condition);
+        var violations = Violations(table, condition);
+        if (condition.IsLocal)
         {
-            return (null, $"The check '{check.Name}' uses something that {Database} has only in queries.");
+            if (Text(condition.Node) is not { } text || Text(condition.Node, "NEW.") is not { } ofNew)
+            {
+                return (null, $"The check '{name}' uses something that {Database} has only in queries.");
+            }
+
+            var physical = PhysicalNames.Check(table.Name, name, text);
+            var (statements, pieces) = AddCheck(table.Name, physical, text, ofNew);
+            return (
+                new(DefinedPartKind.Check, physical, $"the check '{name}'", statements, pieces.Select(p => new DefinedPiece(table.Name, p)).ToEquatableArray())
+                {
+                    Columns = ColumnsOf(condition.Node).ToEquatableArray(),
+                    Violations = violations,
+                    ChecksRows = ChecksRows,
+                },
+                null);
         }
 
-        var name = PhysicalNames.Check(table.Name, check.Name, text);
-        var violations = string.Concat(
-            $"SELECT {Dialect.Quote(table.Key.Name)} FROM {Dialect.Quote(table.Name)} WHERE NOT ({text}) ORDER BY 1 LIMIT ",
-            NamedRows.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return (new(name, $"the check '{check.Name}'", AddCheck(table.Name, name, text, ofNew), ColumnsOf(condition).ToEquatableArray(), new SqlStatement(violations, default)), null);
+        if (Triggers.Fault(model, table, condition, isStored: false) is { } fault)
+        {
+            return (null, $"{Database} cannot keep the check '{name}', which {fault}.");
+        }
+
+        var refused = PhysicalNames.Check(table.Name, name, violations.Text);
+        return (Part(DefinedPartKind.Check, refused, $"the check '{name}'", Triggers.Guard(model, table, check, refused)) with { Violations = violations }, null);
+    }
+
+    /// <summary>The column of a materialised field, and what keeps it where the column itself does not; a text where there is a fault.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="definition">The column in DDL.</param>
+    public (EquatableArray<DefinedPart> Parts, string? Fault) Materialized(MetadataModel model, Table table, MaterializedField field, string definition)
+    {
+        var (name, label) = (field.Definition.Name, $"the computed field '{field.Definition.Name}'");
+        if (Triggers.Fault(model, table, field.Value, isStored: true) is { } fault)
+        {
+            return (default, $"{Database} cannot keep {label}, which {fault}.");
+        }
+
+        // What no trigger keeps, the column does itself.
+        var triggers = Triggers.Keep(model, table, field);
+        var generated = triggers.Count == 0 ? $" GENERATED ALWAYS AS ({Text(field.Value.Node)}) STORED" : "";
+        var target = Dialect.Quote(table.Name);
+        var column = new DefinedPart(
+            DefinedPartKind.Column,
+            field.Column,
+            label,
+            EquatableArray.Of($"ALTER TABLE {target} ADD COLUMN {definition}{generated}"),
+            EquatableArray.Of(new DefinedPiece(table.Name, field.Column)));
+        if (triggers.Count == 0)
+        {
+            return (EquatableArray.Of(column), null);
+        }
+
+        var keeping = Part(DefinedPartKind.Keeping, field.Column, label, triggers);
+        return (EquatableArray.Of(column, keeping with { Statements = keeping.Statements.Append(Triggers.Fill(table, field)).ToEquatableArray() }), null);
     }
 
     /// <summary>An index of a table; a text where there is a fault.</summary>
@@ -68,18 +126,19 @@ internal abstract class DefinitionWriter(Dialect dialect)
             predicate.Length > 0 ? $" WHERE {predicate}" : "");
         var unique = index.Definition.IsUnique ? "UNIQUE " : "";
         var name = PhysicalNames.DefinedIndex(table.Name, index.Definition.Name, unique + definition);
-        var columns = index.Parts.Select(static p => p.Value).Concat(index.Included).Concat(index.Predicate is null ? [] : [index.Predicate]).SelectMany(ColumnsOf);
         return (
             new(
+                DefinedPartKind.Index,
                 name,
                 $"the index '{index.Definition.Name}'",
                 EquatableArray.Of($"CREATE {unique}INDEX {Dialect.Quote(name)} ON {Dialect.Quote(table.Name)} {definition}"),
-                columns.Distinct().ToEquatableArray()),
+                EquatableArray.Of(new DefinedPiece(table.Name, name))),
             null);
     }
 
-    protected virtual EquatableArray<string> AddCheck(TableName table, string name, string condition, string ofNew) =>
-        EquatableArray.Of($"ALTER TABLE {Dialect.Quote(table)} ADD CONSTRAINT {Dialect.Quote(name)} CHECK ({condition})");
+    /// <summary>The statements that add a check of a row, and the names of what they make.</summary>
+    protected virtual (EquatableArray<string> Statements, string[] Pieces) AddCheck(TableName table, string name, string condition, string ofNew) =>
+        (EquatableArray.Of($"ALTER TABLE {Dialect.Quote(table)} ADD CONSTRAINT {Dialect.Quote(name)} CHECK ({condition})"), [name]);
 
     /// <summary>What of an index the database has not, in words; null for nothing.</summary>
     protected abstract string? Fault(BoundIndex index);
@@ -102,6 +161,25 @@ internal abstract class DefinitionWriter(Dialect dialect)
         ExpressionWriter.Write(sql, expression);
         var statement = sql.ToStatement();
         return statement.Parameters.Count > 0 ? null : statement.Text;
+    }
+
+    private static DefinedPart Part(DefinedPartKind kind, string name, string label, IReadOnlyList<RowTrigger> triggers) => new(
+        kind,
+        name,
+        label,
+        triggers.SelectMany(static t => t.Statements).ToEquatableArray(),
+        triggers.Select(static t => new DefinedPiece(t.Table, t.Name)).ToEquatableArray());
+
+    private SqlStatement Violations(Table table, BoundExpression condition)
+    {
+        var key = new ColumnReference(BoundExpression.Row, table.Key.Name, table.Key.Type);
+        return Dialect.Write(condition.Query with
+        {
+            Where = new Not(condition.Node),
+            OrderBy = EquatableArray.Of(new Ordering(key, Descending: false, IsNullable: false)),
+            Limit = new RowCount(NamedRows),
+            Projections = EquatableArray.Of<Expression>(key),
+        });
     }
 
     protected static string? CommonFault(BoundIndex index)

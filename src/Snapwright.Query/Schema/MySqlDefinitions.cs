@@ -11,14 +11,18 @@ internal sealed class MySqlDefinitions() : DefinitionWriter(MySqlDialect.Instanc
 {
     protected override string Database => "MariaDB";
 
+    protected override TriggerWriter Triggers { get; } = new MySqlTriggers();
+
     // A constraint may not call functions, and what is exact on all databases calls ours. After the write, as a key that the database makes is not there before.
-    protected override EquatableArray<string> AddCheck(TableName table, string name, string condition, string ofNew)
+    protected override (EquatableArray<string> Statements, string[] Pieces) AddCheck(TableName table, string name, string condition, string ofNew)
     {
         var refuse = $"ON {Dialect.Quote(table)} FOR EACH ROW IF NOT ({ofNew}) THEN SIGNAL SQLSTATE '23000' "
             + $"SET MYSQL_ERRNO = {MySqlSchemaWriter.CheckError}, MESSAGE_TEXT = 'CONSTRAINT `{name}` failed'; END IF";
-        return EquatableArray.Of(
-            $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
-            $"CREATE TRIGGER {Dialect.Quote(name + OfUpdates)} AFTER UPDATE {refuse}");
+        return (
+            EquatableArray.Of(
+                $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
+                $"CREATE TRIGGER {Dialect.Quote(name + OfUpdates)} AFTER UPDATE {refuse}"),
+            [name, name + OfUpdates]);
     }
 
     protected override string? Fault(BoundIndex index) => CommonFault(index)
@@ -26,10 +30,8 @@ internal sealed class MySqlDefinitions() : DefinitionWriter(MySqlDialect.Instanc
 
     protected override string? KeyText(Table table, BoundIndex index, BoundIndexPart part)
     {
-        var types = index.Parts.Select(p => StoredFields.Of(table).First(f => f.PhysicalColumn == ((ColumnReference)p.Value).Column).Type).ToArray();
-        var type = StoredFields.Of(table).First(f => f.PhysicalColumn == ((ColumnReference)part.Value).Column).Type;
-        var prefix = MySqlIndexWidth.TextPrefix(types);
-        var length = !index.Definition.IsUnique && MySqlIndexWidth.NeedsPrefix(type, prefix)
+        var prefix = MySqlIndexWidth.TextPrefix(index.Parts.Select(static p => p.Value.Type).ToArray());
+        var length = !index.Definition.IsUnique && MySqlIndexWidth.NeedsPrefix(part.Value.Type, prefix)
             ? string.Format(CultureInfo.InvariantCulture, "({0})", prefix)
             : "";
         return Dialect.Quote(((ColumnReference)part.Value).Column) + length + (part.IsDescending ? " DESC" : "");

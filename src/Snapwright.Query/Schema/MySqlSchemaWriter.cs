@@ -32,9 +32,6 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     protected override bool KeepsDefaults => false;
 
     /// <inheritdoc/>
-    public override bool ChecksExistingRows => false;
-
-    /// <inheritdoc/>
     public override bool IsTransactional => false;
 
     private protected override DefinitionWriter Definitions { get; } = new MySqlDefinitions();

@@ -13,6 +13,10 @@ internal sealed class PostgreSqlDefinitions(bool hasTrigrams) : DefinitionWriter
 
     protected override string Database => "PostgreSQL";
 
+    protected override TriggerWriter Triggers { get; } = new PostgreSqlTriggers();
+
+    protected override bool ChecksRows => true;
+
     protected override string? Fault(BoundIndex index)
     {
         var (type, isOrdered) = (index.Definition.Type, index.Definition.Type == IndexType.BTree);
@@ -34,6 +38,8 @@ internal sealed class PostgreSqlDefinitions(bool hasTrigrams) : DefinitionWriter
         return !isOrdered && index.Definition.IsUnique ? "isUnique for an index that is no btree"
             : type == IndexType.Gin && index.Included.Count > 0 ? "includedExpressions for the type gin"
             : index.Included.Any(static i => i is not ColumnReference) ? "includedExpressions that are no columns"
+            : index.Parts.Any(static p => !PostgreSqlImmutability.Has(p.Value)) || (index.Predicate is { } predicate && !PostgreSqlImmutability.Has(predicate))
+            ? "a text of a date or an array, or JSON that is computed"
             : null;
     }
 

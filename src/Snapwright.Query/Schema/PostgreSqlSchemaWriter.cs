@@ -91,6 +91,11 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
         : null;
 
     /// <inheritdoc/>
+    public override EquatableArray<string> DropTrigger(TableName table, string name) => EquatableArray.Of(
+        $"DROP TRIGGER IF EXISTS {Dialect.Quote(name)} ON {Dialect.Quote(table)}",
+        $"DROP FUNCTION IF EXISTS {Dialect.Quote(table.Schema)}.{Dialect.Quote(name)}()");
+
+    /// <inheritdoc/>
     public override string DropIndex(TableName table, string index) => $"DROP INDEX {Dialect.Quote(table.Schema)}.{Dialect.Quote(index)}";
 
     /// <inheritdoc/>

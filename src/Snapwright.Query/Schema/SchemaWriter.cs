@@ -25,39 +25,52 @@ public abstract class SchemaWriter(Dialect dialect)
     /// <summary>Whether DDL is part of the transaction that it stands in.</summary>
     public virtual bool IsTransactional => true;
 
-    /// <summary>Whether a check that is added is refused where rows do not fulfil it.</summary>
-    public virtual bool ChecksExistingRows => true;
-
     /// <summary>The dialect.</summary>
     protected Dialect Dialect { get; } = dialect;
 
     /// <summary>Writes checks and indexes over expressions.</summary>
     private protected abstract DefinitionWriter Definitions { get; }
 
-    /// <summary>The checks of a table and its indexes over expressions.</summary>
+    /// <summary>The materialised fields of a table, its checks and its indexes over expressions.</summary>
     /// <param name="table">The table.</param>
     /// <param name="bound">What its texts mean.</param>
     public DefinedParts Define(Table table, BoundDefinitions bound)
     {
         var parts = new List<DefinedPart>();
         var faults = new List<string>();
-        foreach (var (part, fault) in bound.Checks.Select(c => Definitions.Check(table, c.Definition, c.Condition)).Concat(bound.Indexes.Select(i => Definitions.Index(table, i))))
+        foreach (var field in bound.Fields)
         {
-            if (part is not null)
-            {
-                parts.Add(part);
-            }
-            else
-            {
-                faults.Add(fault!);
-            }
+            var (made, fault) = Definitions.Materialized(bound.Model, table, field, Definition(field.Column, field.Value.Type, isNullable: true));
+            parts.AddRange(made);
+            AddFault(fault);
+        }
+
+        foreach (var (part, fault) in bound.Checks.Select(c => Definitions.Check(bound.Model, table, c)).Concat(bound.Indexes.Select(i => Definitions.Index(table, i))))
+        {
+            parts.AddRange(part is null ? [] : [part]);
+            AddFault(fault);
         }
 
         return new(parts.ToEquatableArray(), faults.ToEquatableArray());
+
+        void AddFault(string? fault)
+        {
+            if (fault is not null)
+            {
+                faults.Add(fault);
+            }
+        }
     }
 
-    /// <summary>All physical names of a check, where it is made of more than one thing.</summary>
-    public static IEnumerable<string> NamesOf(string check) => [check, check + DefinitionWriter.OfUpdates];
+    /// <summary>Drops what has a defined name: a check or one of the things that it is made of, a trigger, an index.</summary>
+    public EquatableArray<string> DropDefined(TableName table, string name) => PhysicalNames.IsTrigger(name) ? DropTrigger(table, name)
+        : EquatableArray.Of(PhysicalNames.IsCheck(name) ? DropCheck(table, name) : DropIndex(table, name));
+
+    /// <summary>Drops the column of a materialised field.</summary>
+    public string DropColumn(TableName table, string column) => $"ALTER TABLE {Dialect.Quote(table)} DROP COLUMN {Dialect.Quote(column)}";
+
+    /// <summary>Drops a trigger.</summary>
+    public virtual EquatableArray<string> DropTrigger(TableName table, string name) => EquatableArray.Of($"DROP TRIGGER IF EXISTS {Dialect.Quote(name)}");
 
     /// <summary>Drops a check, or one of the things that it is made of.</summary>
     public virtual string DropCheck(TableName table, string check) => $"ALTER TABLE {Dialect.Quote(table)} DROP CONSTRAINT {Dialect.Quote(check)}";

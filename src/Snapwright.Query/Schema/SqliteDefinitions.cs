@@ -9,13 +9,17 @@ internal sealed class SqliteDefinitions() : DefinitionWriter(SqliteDialect.Insta
 {
     protected override string Database => "SQLite";
 
+    protected override TriggerWriter Triggers { get; } = new SqliteTriggers();
+
     // There, a constraint is made with its table or never; triggers come and go. Before the write, a key that the database makes is not there yet.
-    protected override EquatableArray<string> AddCheck(TableName table, string name, string condition, string ofNew)
+    protected override (EquatableArray<string> Statements, string[] Pieces) AddCheck(TableName table, string name, string condition, string ofNew)
     {
         var refuse = $"ON {Dialect.Quote(table)} WHEN NOT ({ofNew}) BEGIN SELECT RAISE(ABORT, '{SqliteSchemaWriter.CheckRefusal}{name.Replace("'", "''")}'); END";
-        return EquatableArray.Of(
-            $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
-            $"CREATE TRIGGER {Dialect.Quote(name + OfUpdates)} AFTER UPDATE {refuse}");
+        return (
+            EquatableArray.Of(
+                $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
+                $"CREATE TRIGGER {Dialect.Quote(name + OfUpdates)} AFTER UPDATE {refuse}"),
+            [name, name + OfUpdates]);
     }
 
     protected override string? Fault(BoundIndex index) => CommonFault(index);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
 
@@ -17,9 +18,6 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
 
     /// <inheritdoc/>
     protected override bool KeepsDefaults => true;
-
-    /// <inheritdoc/>
-    public override bool ChecksExistingRows => false;
 
     private protected override DefinitionWriter Definitions { get; } = new SqliteDefinitions();
 
@@ -38,6 +36,7 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
         TypeKind.Int => "INTEGER",
         TypeKind.BigInt => "BIGINT",
         TypeKind.Float => "REAL",
+        TypeKind.Decimal when AggregateTypes.IsWide(type) => string.Format(CultureInfo.InvariantCulture, "DECIMAL TEXT({0},{1})", type.Precision, type.Scale),
         TypeKind.Decimal => string.Format(CultureInfo.InvariantCulture, "DECIMAL INTEGER({0},{1})", type.Precision, type.Scale),
         TypeKind.Text when type.Length > 0 => string.Format(CultureInfo.InvariantCulture, "VARCHAR({0})", type.Length),
         TypeKind.Text => "TEXT",

@@ -16,11 +16,8 @@ internal static class AggregateWriter
     {
         switch (aggregate.Function)
         {
-            case AggregateFunction.Count when aggregate.Operand is null:
-                sql.Append("count(*)").AppendWindow();
-                break;
             case AggregateFunction.Count:
-                Write(sql, "count(", aggregate.Operand!);
+                WriteCount(sql, aggregate);
                 break;
             case AggregateFunction.CountDistinct:
                 Write(sql, "count(DISTINCT ", aggregate.Operand!);
@@ -31,21 +28,30 @@ internal static class AggregateWriter
             case AggregateFunction.Max:
                 WriteColumn(sql, "max(", aggregate.Operand!);
                 break;
-            case AggregateFunction.Sum when aggregate.Operand!.Type.Kind == TypeKind.Float:
-                WriteFloat(sql, aggregate.Operand, isAverage: false);
-                break;
-            case AggregateFunction.Average when aggregate.Operand!.Type.Kind == TypeKind.Float:
-                WriteFloat(sql, aggregate.Operand, isAverage: true);
+            case AggregateFunction.Sum or AggregateFunction.Average when aggregate.Operand!.Type.Kind == TypeKind.Float:
+                WriteFloat(sql, aggregate);
                 break;
             case AggregateFunction.Sum:
                 sql.Dialect.WriteExactSum(sql, aggregate.Operand!);
                 break;
             case AggregateFunction.Average:
-                sql.Dialect.WriteExactAverage(sql, aggregate.Operand!, aggregate.ResultType.Scale);
+                sql.Dialect.WriteExactAverage(sql, aggregate);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Function, "Not an aggregate function.");
         }
+    }
+
+    /// <summary>Writes the number of values that an aggregate has.</summary>
+    public static void WriteCount(SqlText sql, Aggregate aggregate)
+    {
+        if (aggregate.Operand is { } operand && !aggregate.IsOperandPresent)
+        {
+            Write(sql, "count(", operand);
+            return;
+        }
+
+        sql.Append("count(*)").AppendWindow();
     }
 
     public static void Write(SqlText sql, string function, Expression operand)
@@ -63,23 +69,24 @@ internal static class AggregateWriter
     }
 
     // PostgreSQL's avg() overflows where the sum does not: it computes the variance with it.
-    private static void WriteFloat(SqlText sql, Expression operand, bool isAverage)
+    private static void WriteFloat(SqlText sql, Aggregate aggregate)
     {
         sql.Append("CASE WHEN abs(");
-        WriteScaled(sql, operand, isAverage);
+        WriteScaled(sql, aggregate);
         sql.Append(") <= ").Append(GreatestScaled).Append(" THEN ");
-        WriteScaled(sql, operand, isAverage);
+        WriteScaled(sql, aggregate);
         sql.Append(" * ").Append(ScaleUp).Append(" END");
     }
 
-    private static void WriteScaled(SqlText sql, Expression operand, bool isAverage)
+    private static void WriteScaled(SqlText sql, Aggregate aggregate)
     {
         sql.Append("sum((");
-        sql.AppendInside(() => ExpressionWriter.Write(sql, operand));
+        sql.AppendInside(() => ExpressionWriter.Write(sql, aggregate.Operand!));
         sql.Append(") * ").Append(ScaleDown).Append(")").AppendWindow();
-        if (isAverage)
+        if (aggregate.Function == AggregateFunction.Average)
         {
-            Write(sql, " / count(", operand);
+            sql.Append(" / ");
+            WriteCount(sql, aggregate);
         }
     }
 }

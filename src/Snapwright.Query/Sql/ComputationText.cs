@@ -39,6 +39,16 @@ internal abstract class ComputationText
             ? (Brought(left, common), Brought(right, common))
             : (left, right);
 
+    /// <summary>
+    /// A side of a comparison without the cast that only gives a column more digits behind the point, for databases that compare decimals of any scale: no index
+    /// sees through the cast.
+    /// </summary>
+    public static Expression Unwidened(Expression side) =>
+        side is Cast { Operand: ColumnReference { Type.Kind: TypeKind.Decimal } column, Target.Kind: TypeKind.Decimal } cast
+        && !AggregateTypes.IsWide(column.Type) && column.Type.Scale <= cast.Target.Scale
+            ? column
+            : side;
+
     public abstract void WriteConstant(SqlText sql, Constant constant);
 
     public void WriteArithmetic(SqlText sql, Arithmetic arithmetic)

@@ -170,7 +170,7 @@ public abstract class Dialect
     internal abstract void WriteExactSum(SqlText sql, Expression operand);
 
     /// <summary>Appends the average of integers or decimals, rounded half away from zero to a scale, in the form of <see cref="WriteExactSum"/>.</summary>
-    internal abstract void WriteExactAverage(SqlText sql, Expression operand, int scale);
+    internal abstract void WriteExactAverage(SqlText sql, Aggregate average);
 
     /// <summary>Appends the text of a number of the form of <see cref="WriteExactSum"/>, with all digits of its scale.</summary>
     internal abstract void WriteNumberText(SqlText sql, NumberText number);

@@ -135,9 +135,9 @@ public sealed class MySqlDialect : Dialect
     internal override void WriteComparison(SqlText sql, Comparison comparison, string symbol)
     {
         var (left, right) = ComputationText.BroughtTogether(comparison.Left, comparison.Right);
-        WriteSide(left);
+        WriteSide(ComputationText.Unwidened(left));
         sql.Append(symbol);
-        WriteSide(right);
+        WriteSide(ComputationText.Unwidened(right));
 
         void WriteSide(Expression side)
         {
@@ -256,16 +256,19 @@ public sealed class MySqlDialect : Dialect
     internal override void WriteExactSum(SqlText sql, Expression operand) => AggregateWriter.Write(sql, "sum(", operand);
 
     // DIV is an integer of 64 bits, and the quotient of decimals is rounded: so what is divided is made a multiple first.
-    internal override void WriteExactAverage(SqlText sql, Expression operand, int scale)
+    internal override void WriteExactAverage(SqlText sql, Aggregate average)
     {
+        var (operand, scale) = (average.Operand!, average.ResultType.Scale);
         sql.Append("sign(");
         AggregateWriter.Write(sql, "sum(", operand);
         sql.Append(") * CAST((");
-        WriteDividend(sql, operand, scale);
+        WriteDividend(sql, average);
         sql.Append(" - mod(");
-        WriteDividend(sql, operand, scale);
-        AggregateWriter.Write(sql, ", count(", operand);
-        AggregateWriter.Write(sql, " * 2)) / (count(", operand);
+        WriteDividend(sql, average);
+        sql.Append(", ");
+        AggregateWriter.WriteCount(sql, average);
+        sql.Append(" * 2)) / (");
+        AggregateWriter.WriteCount(sql, average);
         sql.Append(" * 2) AS DECIMAL(65)) * 0.").Append(new string('0', scale - 1)).Append("1");
     }
 
@@ -284,11 +287,11 @@ public sealed class MySqlDialect : Dialect
 
     private static void WriteText(SqlText sql, Expression number) => MySqlComputations.Instance.WriteCast(sql, new(number, DataType.Text));
 
-    private static void WriteDividend(SqlText sql, Expression operand, int scale)
+    private static void WriteDividend(SqlText sql, Aggregate average)
     {
-        AggregateWriter.Write(sql, "(abs(sum(", operand);
-        sql.Append(") * 2").Append(new string('0', scale));
-        AggregateWriter.Write(sql, " + count(", operand);
+        AggregateWriter.Write(sql, "(abs(sum(", average.Operand!);
+        sql.Append(") * 2").Append(new string('0', average.ResultType.Scale)).Append(" + ");
+        AggregateWriter.WriteCount(sql, average);
         sql.Append(")");
     }
 

@@ -50,6 +50,7 @@ public sealed class PostgreSqlDialect : Dialect
     internal override void WriteComparison(SqlText sql, Comparison comparison, string symbol)
     {
         var (left, right) = ComputationText.BroughtTogether(comparison.Left, comparison.Right);
+        (left, right) = (ComputationText.Unwidened(left), ComputationText.Unwidened(right));
         if (left.Type.Kind == TypeKind.Text && left is not (ColumnReference or JsonValue) && right is not (ColumnReference or JsonValue))
         {
             PostgreSqlComputations.Instance.WriteCollated(sql, left);
@@ -193,16 +194,17 @@ public sealed class PostgreSqlDialect : Dialect
     internal override void WriteExactSum(SqlText sql, Expression operand) => AggregateWriter.Write(sql, "sum(", operand);
 
     // Division of numeric rounds by itself, at a scale that depends on the size of the numbers; div() does not round.
-    internal override void WriteExactAverage(SqlText sql, Expression operand, int scale)
+    internal override void WriteExactAverage(SqlText sql, Aggregate average)
     {
+        var (operand, scale) = (average.Operand!, average.ResultType.Scale);
         sql.Append("(sign(");
         AggregateWriter.Write(sql, "sum(", operand);
         sql.Append("::numeric) * div(abs(");
         AggregateWriter.Write(sql, "sum(", operand);
         sql.Append("::numeric) * 2").Append(new string('0', scale)).Append(" + ");
-        AggregateWriter.Write(sql, "count(", operand);
+        AggregateWriter.WriteCount(sql, average);
         sql.Append(", ");
-        AggregateWriter.Write(sql, "count(", operand);
+        AggregateWriter.WriteCount(sql, average);
         sql.Append(" * 2) * 0.").Append(new string('0', scale - 1)).Append("1)");
     }
 

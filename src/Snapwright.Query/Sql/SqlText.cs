@@ -3,6 +3,7 @@ using System.Text;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Binding;
 
 namespace Snapwright.Query.Sql;
 
@@ -74,12 +75,12 @@ internal sealed class SqlText(Dialect dialect)
 
     /// <summary>
     /// What stands before the columns of the one row that a definition is about, such as <c>NEW.</c> in a trigger; null in queries, where columns have the
-    /// alias of their source.
+    /// alias of their source. All other rows have one there, too.
     /// </summary>
     public string? Row { get; init; }
 
     public SqlText AppendColumn(int source, string column) =>
-        Row is { } row ? Append(row).AppendName(column) : AppendAlias(source).Append(".").AppendName(column);
+        Row is { } row && source == BoundExpression.Row ? Append(row).AppendName(column) : AppendAlias(source).Append(".").AppendName(column);
 
     public SqlText AppendAlias(int source) => Append("t" + source.ToString(CultureInfo.InvariantCulture));
 

@@ -170,12 +170,14 @@ public sealed class SqliteDialect : Dialect
         sql.Append(")");
     }
 
-    internal override void WriteExactAverage(SqlText sql, Expression operand, int scale)
+    internal override void WriteExactAverage(SqlText sql, Aggregate average)
     {
+        var (operand, scale) = (average.Operand!, average.ResultType.Scale);
         if (AggregateTypes.IsWide(operand.Type))
         {
             WriteWide(sql, operand);
-            AggregateWriter.Write(sql, ", count(", operand);
+            sql.Append(", ");
+            AggregateWriter.WriteCount(sql, average);
             sql.Append(", ").Append((scale - operand.Type.Scale).ToString(CultureInfo.InvariantCulture)).Append(")");
             return;
         }
@@ -183,7 +185,7 @@ public sealed class SqliteDialect : Dialect
         sql.Append("snapwright_avg(");
         WriteHalves(sql, operand);
         sql.Append(", ");
-        AggregateWriter.Write(sql, "count(", operand);
+        AggregateWriter.WriteCount(sql, average);
         sql.Append(", ").Append((scale - operand.Type.Scale).ToString(CultureInfo.InvariantCulture)).Append(")");
     }
 

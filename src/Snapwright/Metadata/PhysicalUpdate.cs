@@ -21,7 +21,7 @@ internal static class PhysicalUpdate
         }
 
         var checks = plan.Changes.Where(c => c.Kind == SchemaChangeKind.AddCheck && actual.Find(c.Table) is not null).ToList();
-        var early = checks.FindAll(c => c.Part!.Columns.All(column => actual.Find(c.Table)!.FindColumn(column) is not null));
+        var early = checks.FindAll(c => c.Part!.Columns.Count > 0 && c.Part.Columns.All(column => actual.Find(c.Table)!.FindColumn(column) is not null));
         var faults = await LookAsync(
             database,
             session,
@@ -40,8 +40,8 @@ internal static class PhysicalUpdate
         {
             await SchemaChanges.ApplyAsync(session, plan.Changes, cancellationToken);
 
-            // Checks of columns that were not there before.
-            var late = database.SchemaWriter.ChecksExistingRows ? [] : checks.Except(early).ToList();
+            // Checks of columns that were not there before, and of what may be in other tables.
+            var late = checks.Except(early).Where(static c => !c.Part!.ChecksRows).ToList();
             return late.Count == 0
                 ? []
                 : await LookAsync(database, session, looking => RowFaults.UnfulfilledAsync(looking, model, late, cancellationToken), cancellationToken);

@@ -40,7 +40,7 @@ internal static class TableDefinitions
         }
         catch (DatabaseFaultException e)
         {
-            return FaultProblems.Of(e.Fault, table.Table) ?? throw new InvalidOperationException("The table could not be created.", e);
+            return FaultProblems.Of(e.Fault, table.Table, scope.Runtime.Model) ?? throw new InvalidOperationException("The table could not be created.", e);
         }
     }
 

@@ -1,7 +1,5 @@
 using Snapwright.Bodies;
 using Snapwright.Data.Faults;
-using Snapwright.Model.Collections;
-using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 
 namespace Snapwright.Problems;
@@ -12,13 +10,17 @@ internal static class FaultProblems
     private const int RetrySeconds = 1;
 
     /// <summary>The problem of a fault of a statement on a table, references apart; null for a fault that is nobody's doing but ours.</summary>
-    public static ApiProblem? Of(DatabaseFault fault, Table table) => fault.Kind switch
+    /// <param name="fault">The fault.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="model">The model: checks of other tables can look at its rows.</param>
+    public static ApiProblem? Of(DatabaseFault fault, Table table, MetadataModel model) => fault.Kind switch
     {
         DatabaseFaultKind.Unique => Duplicate(fault, table),
         DatabaseFaultKind.ForeignKey => new(ProblemCodes.ForeignKey, "A row that the write refers to is not there, or others refer to the row."),
         DatabaseFaultKind.NotNull => Invalid(fault, table, BodyErrorCodes.NullNotAllowed, "A value is expected; null is not allowed."),
-        DatabaseFaultKind.Check => Unfulfilled(fault, table) ?? Invalid(fault, table, BodyErrorCodes.OutOfRange, "The value is not allowed."),
+        DatabaseFaultKind.Check => Unfulfilled(fault, table, model) ?? Invalid(fault, table, BodyErrorCodes.OutOfRange, "The value is not allowed."),
         DatabaseFaultKind.InvalidValue => Invalid(fault, table, BodyErrorCodes.OutOfRange, "The value cannot be stored."),
+        DatabaseFaultKind.DivisionByZero => OfRead(fault),
         _ => OfServer(fault),
     };
 
@@ -43,10 +45,16 @@ internal static class FaultProblems
         _ => null,
     };
 
-    private static ApiProblem? Unfulfilled(DatabaseFault fault, Table table) =>
-        fault.Constraint is { } name && table.CheckConstraints.FirstOrDefault(c => PhysicalNames.IsCheckOf(name, table.Name, c.Name)) is { } check
-            ? new(ProblemCodes.CheckFailed, $"The row does not fulfil the check '{check.Name}' of '{table.Name}': {check.Expression}")
-            : null;
+    private static ApiProblem? Unfulfilled(DatabaseFault fault, Table table, MetadataModel model)
+    {
+        if (BrokenConstraints.Check(fault, table, model) is not var (owner, check))
+        {
+            return null;
+        }
+
+        var row = owner == table ? "The row does" : $"A row of '{owner.Name}' would";
+        return new(ProblemCodes.CheckFailed, $"{row} not fulfil the check '{check.Name}' of '{owner.Name}': {check.Expression}");
+    }
 
     private static ApiProblem Duplicate(DatabaseFault fault, Table table)
     {
@@ -56,7 +64,7 @@ internal static class FaultProblems
             return new(ProblemCodes.Duplicate, $"Another row of '{other}' has the same value of a unique field.");
         }
 
-        var fields = UniqueFields(fault, table);
+        var fields = BrokenConstraints.UniqueFields(fault, table);
         if (fields.Count == 0 && table.IsSingleRecord)
         {
             return new(ProblemCodes.SingleRecord, $"The one row of '{table.Name}' is there already; update it.");
@@ -70,26 +78,6 @@ internal static class FaultProblems
             _ => $"Another row of '{table.Name}' has the same values of {names} together.",
         };
         return new(ProblemCodes.Duplicate, detail, [.. fields.Select(f => new BodyError(f, ProblemCodes.Duplicate.Code, detail))]);
-    }
-
-    // PostgreSQL and MariaDB name the constraint, SQLite the columns.
-    private static EquatableArray<string> UniqueFields(DatabaseFault fault, Table table)
-    {
-        foreach (var group in table.Uniques)
-        {
-            if (group.Name == fault.Constraint || (group.Columns.Count > 0 && group.Columns == fault.Columns))
-            {
-                return group.Fields;
-            }
-        }
-
-        var key = table.Key.Name;
-        if (fault.Constraint == table.Name.Name + "_pkey" || fault.Constraint == "PRIMARY" || fault.Columns == EquatableArray.Of(key))
-        {
-            return EquatableArray.Of(key);
-        }
-
-        return StoredFields.Of(table).Where(f => fault.Columns.Contains(f.PhysicalColumn)).Select(static f => f.Name).ToEquatableArray();
     }
 
     private static ApiProblem Invalid(DatabaseFault fault, Table table, string code, string message)

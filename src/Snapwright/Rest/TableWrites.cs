@@ -123,7 +123,7 @@ internal static class TableWrites
             outcome = WriteOutcome.Refused(
                 e.Fault.Kind == DatabaseFaultKind.ForeignKey
                     ? await new ReferenceProblems(runtime, caller, context.RequestAborted).OfDeleteAsync(table.Table, key, e.Fault)
-                    : FaultProblems.Of(e.Fault, table.Table) ?? throw new InvalidOperationException("The delete failed.", e));
+                    : FaultProblems.Of(e.Fault, table.Table, runtime.Model) ?? throw new InvalidOperationException("The delete failed.", e));
         }
         catch (WriteRejectedException e)
         {
@@ -153,7 +153,7 @@ internal static class TableWrites
         fault is NestedFaultException nested ? await nested.ToProblemAsync(runtime, caller, context.RequestAborted)
             : fault.Fault.Kind == DatabaseFaultKind.ForeignKey
             ? await new ReferenceProblems(runtime, caller, context.RequestAborted).OfWriteAsync(table.Table, values, fault.Fault)
-            : FaultProblems.Of(fault.Fault, table.Table) ?? throw new InvalidOperationException("The write failed.", fault);
+            : FaultProblems.Of(fault.Fault, table.Table, runtime.Model) ?? throw new InvalidOperationException("The write failed.", fault);
 
     private static async ValueTask<RowValues?> ReadBodyAsync(HttpContext context, Runtime runtime, ServedTable table, SqlValue key, int limit)
     {

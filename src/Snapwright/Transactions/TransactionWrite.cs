@@ -77,7 +77,7 @@ internal sealed class TransactionWrite(ReadOnlyMemory<byte> body, int most, Writ
             return await new WriteFaults(scope, _made).ExplainAsync(rows, table, fault);
         }
 
-        var problem = FaultProblems.Of(fault.Fault, table) ?? throw new InvalidOperationException("The transaction failed.", fault);
+        var problem = FaultProblems.Of(fault.Fault, table, scope.Runtime.Model) ?? throw new InvalidOperationException("The transaction failed.", fault);
         return _current is null || problem.Errors.Count == 0 ? problem : Placed($"{_current.Place}.data", problem);
     }
 

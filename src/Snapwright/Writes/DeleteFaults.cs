@@ -16,7 +16,7 @@ internal static class DeleteFaults
     {
         if (fault.Fault.Kind != DatabaseFaultKind.ForeignKey)
         {
-            return FaultProblems.Of(fault.Fault, table.Table) ?? throw new InvalidOperationException("The delete failed.", fault);
+            return FaultProblems.Of(fault.Fault, table.Table, scope.Runtime.Model) ?? throw new InvalidOperationException("The delete failed.", fault);
         }
 
         var problems = new ReferenceProblems(scope.Runtime, scope.Caller, scope.CancellationToken);

@@ -39,7 +39,7 @@ internal sealed class WriteFaults(WriteScope scope, IReadOnlySet<(TableName Tabl
 
         return !errors.IsEmpty
             ? errors.ToProblem()
-            : FaultProblems.Of(fault.Fault, table) ?? throw new InvalidOperationException("The write failed.", fault);
+            : FaultProblems.Of(fault.Fault, table, scope.Runtime.Model) ?? throw new InvalidOperationException("The write failed.", fault);
     }
 
     private async ValueTask FindDuplicatesAsync(DatabaseSession session, List<WrittenRow> rows, RowErrors errors)

@@ -22,6 +22,7 @@ await using var dataSource = NpgsqlDataSource.Create(connectionString);
 var app = builder.Build();
 var bodies = new JsonBodyPool();
 new BookEndpoints(dataSource, bodies).Map(app);
+new DearBooks(dataSource, bodies).Map(app);
 new ReviewEndpoints(dataSource, bodies).Map(app);
 new ReviewList(dataSource, bodies).Map(app);
 new LoanEndpoints(dataSource).Map(app);

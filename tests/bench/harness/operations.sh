@@ -14,6 +14,7 @@ declare -A title=(
     [tree]='row, parents, first 5 children' [count]='count per group'
     [deep]='10 rows, parents, 3 children of each, 2 of each of these' [related]='filter through two relations, sorted, 20 rows'
     [aggregate]='sum, average, count per group, having' [cursor10]='20 rows behind row 10' [cursor100000]='20 rows behind row 100,000'
+    [view]='view: 20 rows by an argument, parents, count of children'
     [insert]='insert' [bulk]='insert of 10,000 rows' [stream]='stream of 1,000,000 rows')
 declare -A path=(
     [get]='/api/books/{n}'
@@ -26,11 +27,12 @@ declare -A path=(
     [aggregate]=$(encoded '/api/books?filter={"price":{"_gt":{n}}}&groupBy=publisher&aggregate={"price":{"sum":true,"avg":true,"count":true}}&having={"count":{"_gt":20}}&limit=20')
     [cursor10]='/api/measurements?first=20&after={cursor}'
     [cursor100000]='/api/measurements?first=20&after={cursor}'
+    [view]='/api/views/dear_books?above={n}'
     [insert]='/api/reviews'
     [bulk]='/api/loans'
     [stream]='/api/measurements?limit=-1')
 declare -A lowest=([related]=80 [aggregate]=92)
-declare -A highest=([get]=100000 [filter]=90 [tree]=40000 [deep]=39990 [related]=900 [aggregate]=96 [insert]=100000)
+declare -A highest=([get]=100000 [filter]=90 [tree]=40000 [deep]=39990 [related]=900 [aggregate]=96 [view]=90 [insert]=100000)
 declare -A rows_of=([bulk]=10000 [stream]=1000000)
 insert_body='{"book":{n},"rating":4,"text":"Measured, and found to be long enough for a review."}'
 

@@ -5,9 +5,9 @@ declare -A project=(
     [yardstick]=Snapwright.Bench.Yardstick [dbjson]=Snapwright.Bench.DatabaseJson)
 declare -A setting=([product]=Snapwright__UseCompiled=true [interpreted]=Snapwright__UseCompiled=false [yardstick]= [dbjson]=)
 
-# dbjson builds answers, it writes nothing.
+# dbjson builds answers of tables, it writes nothing.
 serves() { # target operation
-    [[ $1 != dbjson || ($2 != insert && $2 != bulk) ]]
+    [[ $1 != dbjson || ($2 != insert && $2 != bulk && $2 != view) ]]
 }
 
 build_targets() {

@@ -39,6 +39,9 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     /// <summary>Whether the text becomes part of a schema, where there are no parameters.</summary>
     public bool IsDefinition { get; } = isDefinition;
 
+    /// <summary>Whether materialised fields are read where the database keeps them; else they are written out like all others.</summary>
+    public bool ReadsStored { get; init; } = true;
+
     /// <summary>The parameters of the plan that is being made; the attributes have one of their own.</summary>
     public ParameterList Parameters { get; set; } = new();
 

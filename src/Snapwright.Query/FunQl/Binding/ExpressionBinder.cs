@@ -25,7 +25,10 @@ public sealed class ExpressionBinder
     /// <param name="field">The computed field that it is of; null for anything else. It cannot use itself.</param>
     public ExpressionResult Bind(Table table, ExpressionSyntax syntax, ExpressionUse use, string? field = null)
     {
-        var session = new BindingSession(_texts, new PermissionWeaver(Caller.System), isDefinition: use != ExpressionUse.ComputedField);
+        var session = new BindingSession(_texts, new PermissionWeaver(Caller.System), isDefinition: use != ExpressionUse.ComputedField)
+        {
+            ReadsStored = use is not (ExpressionUse.StoredField or ExpressionUse.Check),
+        };
         if (field is not null)
         {
             session.Open($"{table.Name}.{field}", $"The computed field '{field}' of '{table.Name}'", syntax.Span);

@@ -68,7 +68,9 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
 
         if (field.Computed is { } computed)
         {
-            return Expand(rows, computed, span);
+            return computed.IsMaterialized && session.ReadsStored && session.Texts.Materialized(table, computed) is { } kept
+                ? ReadKept(rows, kept, span, isValue)
+                : Expand(rows, computed, span);
         }
 
         session.Depend(ViewDependencyKind.Field, table.Name, field.Name);
@@ -82,6 +84,24 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         var isNullable = (field.Column?.IsNullable ?? field.Relation!.IsNullable) || rows.IsNullable;
         return TypedValue.Of(column, type, isNullable, new FieldOrigin(rows.Identity, field.Name), field.Name)
             .OfField(new FieldOfTable(rows, table.Name, field.Name));
+    }
+
+    private TypedValue ReadKept(TableRows rows, MaterializedField kept, SourceSpan span, bool isValue)
+    {
+        var (table, name, value) = (rows.Table, kept.Definition.Name, kept.Value);
+        session.Depend(ViewDependencyKind.ComputedField, table.Name, name);
+        foreach (var used in value.DependsOn)
+        {
+            session.Depend(used.Kind, used.Name, used.Field, used.IsAsRoot);
+        }
+
+        var column = rows.Column(kept.Column, value.Type);
+        if (isValue)
+        {
+            rows.Block.Groups.Use(rows, column, ExpandedAt ?? span, name);
+        }
+
+        return TypedValue.Of(column, new(value.Type) { Reference = value.Reference, Choices = value.Choices }, value.IsNullable || rows.IsNullable, name: name);
     }
 
     private TypedValue Expand(TableRows rows, ComputedField field, SourceSpan span)

@@ -38,12 +38,6 @@ public static class ModelChecks
         return faults.ToEquatableArray();
     }
 
-    // Allowing it would serve the field otherwise than it says.
-    private static EquatableArray<FunQlError> Materialization(ComputedField field) => field.IsMaterialized
-        ? EquatableArray.Of(new FunQlError(
-            FunQlErrorKind.NotSupported, new(0, field.Expression.Length), "isMaterialized is not supported yet; without it the field is computed when it is read."))
-        : default;
-
     private static void CheckTable(ModelTexts texts, Table table, List<ModelFault> faults)
     {
         var binder = new ExpressionBinder(texts);
@@ -51,7 +45,6 @@ public static class ModelChecks
         {
             var use = field.IsMaterialized ? ExpressionUse.StoredField : ExpressionUse.ComputedField;
             Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Bind(texts, binder, table, field.Expression, use, field.Name), field.Place, field.AllowBroken);
-            Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Materialization(field), field.Place, isAllowed: false);
         }
 
         foreach (var check in table.CheckConstraints)

@@ -13,7 +13,13 @@ internal sealed class ModelTexts(MetadataModel model)
     private readonly ConcurrentDictionary<string, ParseResult<EquatableArray<AttributeSyntax>>> _attributes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ParseResult<ViewSyntax>> _views = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<(TableName Table, string Field), MaterializedField?> _materialized = new();
+
     public MetadataModel Model { get; } = model;
+
+    /// <summary>A computed field as the database keeps it; null for one that is broken.</summary>
+    public MaterializedField? Materialized(Table table, ComputedField field) =>
+        _materialized.GetOrAdd((table.Name, field.Name), _ => MaterializedField.Of(this, table, field));
 
     public ParseResult<ExpressionSyntax> Expression(string text) => _expressions.GetOrAdd(text, FunQlParser.ParseExpression);
 

@@ -9,7 +9,7 @@ namespace Snapwright.Query.FunQl.Binding;
 internal sealed class TableRows : RowSource
 {
     private readonly RowSource? _parent;
-    private readonly EquatableArray<StoredField>? _filtered;
+    private readonly List<(string Column, DataType Type)>? _filtered;
     private readonly Expression? _filter;
 
     public TableRows(Block block, int number, Table table, (RowSource Source, ColumnReference Reference)? from = null)
@@ -25,7 +25,7 @@ internal sealed class TableRows : RowSource
     public TableRows(Block block, int number, Table table, int inner, Expression filter)
         : this(block, number, table)
     {
-        _filtered = StoredFields.Of(table);
+        _filtered = [.. StoredFields.Of(table).Select(static f => (f.PhysicalColumn, f.Type))];
         _filter = filter;
         Inner = inner;
     }
@@ -54,7 +54,7 @@ internal sealed class TableRows : RowSource
     private int Inner { get; }
 
     /// <summary>A physical column.</summary>
-    public ColumnReference Column(string physicalColumn, DataType type) => new(Number, PlanColumn(physicalColumn), type);
+    public ColumnReference Column(string physicalColumn, DataType type) => new(Number, PlanColumn(physicalColumn, type), type);
 
     public override QuerySource ToSource()
     {
@@ -67,23 +67,25 @@ internal sealed class TableRows : RowSource
         {
             From = new TableSource(Inner, Table.Name),
             Where = _filter,
-            Projections = fields.Select(f => (Expression)new ColumnReference(Inner, f.PhysicalColumn, f.Type)).ToEquatableArray(),
+            Projections = fields.Select(f => (Expression)new ColumnReference(Inner, f.Column, f.Type)).ToEquatableArray(),
         });
     }
 
-    private string PlanColumn(string physicalColumn)
+    private string PlanColumn(string physicalColumn, DataType type)
     {
-        if (_filtered is { } fields)
+        if (_filtered is not { } fields)
         {
-            for (var i = 0; i < fields.Count; i++)
-            {
-                if (fields[i].PhysicalColumn == physicalColumn)
-                {
-                    return DerivedSource.ColumnName(i);
-                }
-            }
+            return physicalColumn;
         }
 
-        return physicalColumn;
+        // What the database computes is not among the fields of its table.
+        var place = fields.FindIndex(f => f.Column == physicalColumn);
+        if (place < 0)
+        {
+            place = fields.Count;
+            fields.Add((physicalColumn, type));
+        }
+
+        return DerivedSource.ColumnName(place);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class NestedFaultException : DatabaseFaultException
         {
             var problem = Fault.Kind == DatabaseFaultKind.ForeignKey
                 ? await references.OfDeleteAsync(_table, _deleted, Fault)
-                : FaultProblems.Of(Fault, _table) ?? throw new InvalidOperationException("The delete failed.", this);
+                : FaultProblems.Of(Fault, _table, runtime.Model) ?? throw new InvalidOperationException("The delete failed.", this);
 
             // The fields of its entries are of other tables, not of the body.
             return problem with { Errors = [new BodyError(_path, problem.Code.Code, problem.Detail)] };
@@ -57,7 +57,7 @@ internal sealed class NestedFaultException : DatabaseFaultException
 
         return NestedProblems.At(_path, Fault.Kind == DatabaseFaultKind.ForeignKey
             ? await references.OfWriteAsync(_table, _values, Fault, _given)
-            : FaultProblems.Of(Fault, _table) ?? throw new InvalidOperationException("The write failed.", this));
+            : FaultProblems.Of(Fault, _table, runtime.Model) ?? throw new InvalidOperationException("The write failed.", this));
     }
 
     private NestedFaultException Inside(string path) => new(this, _table, _values, _deleted, _given, $"{path}.{_path}");

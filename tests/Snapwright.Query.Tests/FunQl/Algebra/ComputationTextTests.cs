@@ -41,6 +41,18 @@ public sealed class ComputationTextTests
         Text(PostgreSqlDialect.Instance, new Comparison(ComparisonOperator.Less, new FunctionCall(ScalarFunction.Lower, EquatableArray.Of<Expression>(Name), DataType.Text), new Parameter(0, DataType.Text))));
 
     [Fact]
+    public void A_column_of_decimals_is_compared_as_it_is_where_the_database_compares_any_scale_so_that_its_index_is_used()
+    {
+        var more = new Comparison(ComparisonOperator.Greater, new Cast(Price, DecimalTypes.Wide(6)), new Parameter(0, DecimalTypes.Wide(6)));
+        Assert.StartsWith("""t0."price" > """, Text(PostgreSqlDialect.Instance, more), StringComparison.Ordinal);
+        Assert.StartsWith("""t0."price" > """, Text(MySqlDialect.Instance, more), StringComparison.Ordinal);
+        Assert.DoesNotContain("""t0."price" > """, Text(SqliteDialect.Instance, more), StringComparison.Ordinal);
+
+        var less = new Comparison(ComparisonOperator.Greater, new Cast(Price, DecimalTypes.Wide(1)), new Parameter(0, DecimalTypes.Wide(1)));
+        Assert.DoesNotContain("""t0."price" > """, Text(PostgreSqlDialect.Instance, less), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_constant_that_is_a_key_of_the_order_is_no_number_of_a_column() => Assert.EndsWith(
         """FROM "t" AS t0""",
         SqliteDialect.Instance.Write(Query(Price) with { OrderBy = EquatableArray.Of(new Ordering(new Constant(SqlValue.Int(1), DataType.Int), false, false)) }).Text,
