@@ -9,8 +9,9 @@ using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Rest;
 
-/// <summary>The computed fields that a request names, each bound once.</summary>
-internal sealed class ComputedReader(MetadataModel model)
+/// <summary>The computed fields that a request names, each bound once. Not thread-safe.</summary>
+/// <param name="model">The model.</param>
+public sealed class ComputedReader(MetadataModel model)
 {
     private readonly ModelTexts _texts = new(model);
     private readonly Dictionary<(TableName Table, string Name), (ComputedValue? Value, string? Fault)> _known = [];

@@ -146,6 +146,13 @@ internal sealed class ViewPaths
         WriteOption("search", "Words, each of which must be part of some text of the row, or be one of its integers.", """{"type":"string"}""");
         WriteOption("limit", "Most rows; -1 for all, in JSON up to the greatest limit.", """{"type":"integer","format":"int32","minimum":-1}""");
         WriteOption("offset", "Rows to pass over.", """{"type":"integer","format":"int32","minimum":0}""");
+        WriteOption("first", "Rows from a cursor on, with `after`; for views whose rows differ.", """{"type":"integer","format":"int32","minimum":1}""");
+        WriteOption("after", "The `endCursor` of a page in the same order.", """{"type":"string"}""");
+        WriteOption("last", "Rows before a cursor, with `before`.", """{"type":"integer","format":"int32","minimum":1}""");
+        WriteOption("before", "The `startCursor` of a page in the same order.", """{"type":"string"}""");
+        WriteOption("groupBy", "Groups instead of rows: columns, or parts of dates.", """{"type":"string"}""");
+        WriteOption("aggregate", "Aggregates beside the rows, or of each group, as JSON.", """{"type":"string"}""");
+        WriteOption("having", "A condition on groups, as JSON.", """{"type":"string"}""");
         WriteOption("result", "Rows alone, or with keys, puns and attributes.", """{"type":"string","enum":["rows","full"],"default":"rows"}""");
         foreach (var parameter in SharedParameters)
         {

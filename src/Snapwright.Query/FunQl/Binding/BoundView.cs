@@ -68,6 +68,12 @@ public sealed record BoundArgument(string Name, DataType Type, bool IsNullable)
     /// <summary>The choices of an enum; else empty. Of an array, those of its items.</summary>
     public EquatableArray<string> Choices { get; init; }
 
+    /// <summary>Where the main field of the row that it refers to stands in the row of <see cref="BoundView.AttributePlan"/>; null where it refers to none.</summary>
+    public int? PunOrdinal { get; init; }
+
+    /// <summary>The type of the pun; null where there is none.</summary>
+    public DataType? PunType { get; init; }
+
     /// <summary>Its attributes; none depends on rows.</summary>
     public EquatableArray<BoundAttribute> Attributes { get; init; }
 

@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
@@ -31,6 +32,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         var bound = new AttributeBinding(session, scope, block, layout);
         var (ofRows, ofColumns) = bound.Bind(attributes);
         var argumentAttributes = syntax.Arguments.Select(a => bound.BindOfArgument(a.Name.Text, a.Attributes)).ToList();
+        var puns = arguments.Select(bound.PunOf).ToList();
         layout.Build(ofColumns);
         var main = MainTable.Of(session, scope, block, layout, syntax.Target);
         if (session.Errors.Count > 0)
@@ -41,7 +43,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         var rows = block.ToQuery(layout.Projections);
         var view = new BoundView
         {
-            Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i])).ToEquatableArray(),
+            Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i], puns[i])).ToEquatableArray(),
             Columns = layout.Columns.ToEquatableArray(),
             RowKeys = layout.RowKeys.ToEquatableArray(),
             Domains = layout.Domains,
@@ -93,7 +95,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
 
         var view = new BoundView
         {
-            Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i])).ToEquatableArray(),
+            Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i], null)).ToEquatableArray(),
             Command = made.Command,
             Columns = made.Columns,
             AttributePlan = attributes.ToPlan(),
@@ -104,12 +106,14 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         return session.Errors.Count > 0 ? null : view;
     }
 
-    private static BoundArgument Argument(ArgumentInScope argument, EquatableArray<BoundAttribute> attributes) =>
+    private static BoundArgument Argument(ArgumentInScope argument, EquatableArray<BoundAttribute> attributes, (int Ordinal, DataType Type)? pun) =>
         new(argument.Name, argument.Type!.Data, argument.IsNullable)
         {
             Default = argument.Default,
             Reference = argument.Type.Reference,
             Choices = argument.Type.Choices,
+            PunOrdinal = pun?.Ordinal,
+            PunType = pun?.Type,
             Attributes = attributes,
         };
 }

@@ -25,7 +25,7 @@ internal static class BindingSummary
         foreach (var argument in view.Arguments)
         {
             var defaults = argument.Default is { } value ? $" default {Text(value)}" : "";
-            yield return $"${argument.Name} {Type(argument.Type, argument.Reference, argument.Choices.Count)}{(argument.IsNullable ? "?" : "")}{defaults}{Attributes(argument.Attributes)}";
+            yield return $"${argument.Name} {Type(argument.Type, argument.Reference, argument.Choices.Count)}{(argument.IsNullable ? "?" : "")}{(argument.PunType is null ? "" : " pun")}{defaults}{Attributes(argument.Attributes)}";
         }
 
         if (view.Command is { } command)
