@@ -4,6 +4,7 @@ using Snapwright.Data.Faults;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
+using Snapwright.Problems;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Writes;
@@ -46,6 +47,10 @@ internal static class TypedWrites
         }
     }
 
+    /// <summary>What REST would answer with a problem.</summary>
+    public static WriteRejectedException Rejection(Table table, ApiProblem problem) =>
+        new(table.Name.ToString(), problem.Errors.Count > 0 ? problem.Errors : [new BodyError("", problem.Code.Code, problem.Detail)]);
+
     private static void Check(TableWriter writer, RowValues values)
     {
         var errors = new BodyErrors();
@@ -60,8 +65,7 @@ internal static class TypedWrites
     {
         if (outcome.Problem is { } problem)
         {
-            var errors = problem.Errors.Count > 0 ? problem.Errors : [new BodyError("", problem.Code.Code, problem.Detail)];
-            throw new WriteRejectedException(table.Name.ToString(), errors);
+            throw Rejection(table, problem);
         }
 
         return outcome.State == WriteState.Done;
