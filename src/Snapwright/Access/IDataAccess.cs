@@ -35,6 +35,19 @@ public interface IDataAccess
     /// <exception cref="StaleViewException">The running view is gone or broken, or the compiled types cannot express it.</exception>
     ValueTask<RowReader> ReadViewAsync(CompiledView view, SqlValue[] arguments, CancellationToken cancellationToken);
 
+    /// <summary>Runs a command that is a view, in a transaction of its own or in that of the calls.</summary>
+    /// <typeparam name="T">What <paramref name="read"/> makes of a row.</typeparam>
+    /// <param name="view">The command as it was compiled; the running one may have changed.</param>
+    /// <param name="arguments">The values of its arguments, as declared.</param>
+    /// <param name="read">Called for each row that it yields, whose ordinals are those of the compiled columns; must not keep it. Null where they are not wanted.</param>
+    /// <param name="cancellationToken">Stops it; nothing is left of it.</param>
+    /// <returns>The rows that it yields, and how many were written.</returns>
+    /// <exception cref="StaleViewException">The running command is gone or broken, or the compiled types cannot express it.</exception>
+    /// <exception cref="WriteRejectedException">A value is not allowed, a hook refused a write, or there are too many rows.</exception>
+    ValueTask<(IReadOnlyList<T> Rows, int Affected)> RunCommandAsync<T>(
+        CompiledView view, SqlValue[] arguments, Func<RowReader, T>? read, CancellationToken cancellationToken)
+        where T : class;
+
     /// <summary>The number of rows that meet the filter of a request; its order, limit and offset do not matter.</summary>
     ValueTask<long> CountAsync(ReadRequest request, CancellationToken cancellationToken);
 

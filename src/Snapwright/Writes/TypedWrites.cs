@@ -3,6 +3,7 @@ using Snapwright.Bodies;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
+using Snapwright.Problems;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Writes;
@@ -33,6 +34,10 @@ internal static class TypedWrites
     public static async ValueTask<bool> DeleteAsync(WriteScope scope, Table table, SqlValue key) =>
         Expect(table, await scope.Runtime.Get(table).Writer.DeleteAsync(scope, key));
 
+    /// <summary>What REST would answer with a problem.</summary>
+    public static WriteRejectedException Rejection(Table table, ApiProblem problem) =>
+        new(table.Name.ToString(), problem.Errors.Count > 0 ? problem.Errors : [new BodyError("", problem.Code.Code, problem.Detail)]);
+
     private static void Check(TableWriter writer, RowValues values)
     {
         var errors = new BodyErrors();
@@ -47,8 +52,7 @@ internal static class TypedWrites
     {
         if (outcome.Problem is { } problem)
         {
-            var errors = problem.Errors.Count > 0 ? problem.Errors : [new BodyError("", problem.Code.Code, problem.Detail)];
-            throw new WriteRejectedException(table.Name.ToString(), errors);
+            throw Rejection(table, problem);
         }
 
         return outcome.State == WriteState.Done;
