@@ -33,7 +33,7 @@ public sealed class KeptFieldTests
         Assert.Equal(["Acme/saw", "Best/axe"], await ValuesAsync(application, "shown"));
         await OkAsync(application, HttpMethod.Patch, "/api/makers/1", """{ "name": "Ace" }""");
         Assert.Equal(["Ace/saw", "Best/axe"], await ValuesAsync(application, "shown"));
-        await OkAsync(application, HttpMethod.Post, "/api/index_definition", $$"""{ "table": {{tools}}, "name": "by_shown", "expressions": ["shown"], "isUnique": {{(kind == DatabaseKind.MariaDb ? "false" : "true")}} }""");
+        var index = await OkAsync(application, HttpMethod.Post, "/api/index_definition", $$"""{ "table": {{tools}}, "name": "by_shown", "expressions": ["shown"], "isUnique": {{(kind == DatabaseKind.MariaDb ? "false" : "true")}} }""");
 
         await OkAsync(application, HttpMethod.Patch, path, """{ "expression": "maker=>name || '; ' || size::string" }""");
         Assert.Equal(["Ace; 3", "Best; 0"], await ValuesAsync(application, "shown"));
@@ -46,6 +46,11 @@ public sealed class KeptFieldTests
             Assert.Equal("Another row of 'tools' has the same value of 'shown'.", problem!["detail"]!.GetValue<string>());
         }
 
+        // An index is over what is stored.
+        var (refused, fault) = await application.SendAsync(HttpMethod.Patch, path, """{ "isMaterialized": false }""");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("tools.indexes[0].expressions[0]", fault!["errors"]![0]!["field"]!.GetValue<string>());
+        await application.SendAsync(HttpMethod.Delete, $"/api/index_definition/{index["data"]!["id"]}");
         await OkAsync(application, HttpMethod.Patch, path, """{ "isMaterialized": false }""");
         await OkAsync(application, HttpMethod.Patch, "/api/makers/1", """{ "name": "Old" }""");
         Assert.Equal(["Old; 0", "Old; 3"], await ValuesAsync(application, "shown"));
