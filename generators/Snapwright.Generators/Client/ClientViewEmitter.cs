@@ -19,10 +19,18 @@ internal static class ClientViewEmitter
         source.Header($"view {model.Name}");
         source.Open($"namespace {rootNamespace}.{ClientEmitter.Namespace}");
         EmitMethod(model, source);
-        source.Line();
-        EmitRow(model, source);
-        source.Line();
-        EmitFields(model, source);
+        if (model.HasRows)
+        {
+            source.Line();
+            EmitRow(model, source);
+        }
+
+        if (!model.IsCommand)
+        {
+            source.Line();
+            EmitFields(model, source);
+        }
+
         foreach (var choice in model.Choices)
         {
             source.Line();
@@ -46,6 +54,13 @@ internal static class ClientViewEmitter
         var json = $"{ClientJsonEmitter.Namespace}.{ClientViewJsonEmitter.Class(model)}";
         var arguments = ClientArgument.Of(model);
         source.Open($"public sealed partial class {Class}");
+        if (model.IsCommand)
+        {
+            EmitCommand(model, source, json, arguments);
+            source.Close();
+            return;
+        }
+
         ViewMethodEmitter.Document(source, arguments.Select(static a => a.Argument), model.Documentation);
         source.Line($"public {ClientTypes.Root}Queries.ClientQuery{types} {model.Names.Method}({string.Join(", ", arguments.Select(static a => a.Parameter))}) =>");
         source.Indent();
@@ -59,6 +74,26 @@ internal static class ClientViewEmitter
         source.Outdent();
         source.Outdent();
         source.Close();
+    }
+
+    private static void EmitCommand(ViewModel model, SourceWriter source, string json, IReadOnlyList<ClientArgument> arguments)
+    {
+        var (type, run) = model.HasRows
+            ? ($"global::System.Collections.Generic.IReadOnlyList<{model.Names.Row}>", $"RunAsync({json}.Read, cancellationToken)")
+            : ("int", "CountAsync(cancellationToken)");
+        var parameters = arguments.Select(static a => a.Parameter).Append("global::System.Threading.CancellationToken cancellationToken = default");
+        ViewMethodEmitter.Document(source, arguments.Select(static a => a.Argument), model.Documentation);
+        source.Line("/// <param name=\"cancellationToken\">Stops waiting; the command may have run.</param>");
+        source.Line($"/// <returns>{(model.HasRows ? "What it yields of the rows that it has written." : "How many rows it has written.")}</returns>");
+        source.Line($"public global::System.Threading.Tasks.Task<{type}> {model.Names.Method}({string.Join(", ", parameters)}) =>");
+        source.Indent();
+        source.Line($"new {ClientTypes.Root}Views.ClientCommand(");
+        source.Indent();
+        source.Line("_client,");
+        source.Line(Literal.Of(model.Name) + ",");
+        source.Line($"json => {json}.WriteArguments({string.Join(", ", arguments.Select(static a => a.Argument.Parameter).Prepend("json"))})).{run};");
+        source.Outdent();
+        source.Outdent();
     }
 
     private static void EmitRow(ViewModel model, SourceWriter source)

@@ -17,8 +17,12 @@ internal static class ClientViewJsonEmitter
         source.Summary($"The JSON of <c>{model.Name}</c>.");
         source.Line(GeneratedCode.Attribute);
         source.Open($"internal static class {Class(model)}");
-        EmitRead(model, source);
-        source.Line();
+        if (model.HasRows)
+        {
+            EmitRead(model, source);
+            source.Line();
+        }
+
         source.Line("/// <summary>Writes the arguments as properties.</summary>");
         var arguments = ClientArgument.Of(model);
         source.Open($"internal static void WriteArguments({string.Join(", ", arguments.Select(static a => $"{a.TypeName} {a.Argument.Parameter}").Prepend("Utf8JsonWriter json"))})");

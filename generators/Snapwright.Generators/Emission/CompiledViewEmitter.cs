@@ -31,9 +31,11 @@ internal static class CompiledViewEmitter
 
             """);
         var (view, row) = (model.Names.Compiled, $"global::{rootNamespace}.{model.Names.Row}");
-        writer.Summary($"Reads <c>{model.Name}</c>: its statements, and its rows typed and as JSON.");
+        writer.Summary(model.IsCommand
+            ? $"Runs <c>{model.Name}</c>: its arguments, and what it yields."
+            : $"Reads <c>{model.Name}</c>: its statements, and its rows typed and as JSON.");
         writer.Line(GeneratedCode.Attribute);
-        writer.Open($"public sealed class {view} : CompiledView<{row}>");
+        writer.Open($"public sealed class {view} : {(model.HasRows ? $"CompiledView<{row}>" : "CompiledView")}");
         writer.Line($$"""
             private {{view}}()
             {
@@ -53,16 +55,20 @@ internal static class CompiledViewEmitter
         writer.Line();
         EmitList(writer, "CompiledColumn", "Columns", model.Columns.Select(static c => (c.Name, c.Type.Kind, c.IsNullable)));
         writer.Line();
-        var table = new ViewTable(TableName.Parse(model.Name), model.Bound);
-        var dialects = StatementsEmitter.Dialects.Where(d => d.Unsupported(model.Bound.Plan.Query).Count == 0).ToList();
+        // A command is read and written by the server, row by row where it has to be; there is no statement that is all of it.
+        var dialects = model.IsCommand ? [] : StatementsEmitter.Dialects.Where(d => d.Unsupported(model.Bound.Plan.Query).Count == 0).ToList();
         EmitSwitch(writer, dialects);
         writer.Line();
         ViewValuesEmitter.Emit(writer, model, rootNamespace);
         writer.Line();
-        EmitReadRow(writer, model, row, rootNamespace);
-        writer.Line();
+        if (model.HasRows)
+        {
+            EmitReadRow(writer, model, row, rootNamespace);
+            writer.Line();
+        }
+
         RowEmitter.Emit(writer, model.Columns);
-        EmitStatements(writer, table, dialects);
+        EmitStatements(writer, new ViewTable(TableName.Parse(model.Name), model.Bound), dialects);
         writer.Close();
     }
 
@@ -87,6 +93,12 @@ internal static class CompiledViewEmitter
     private static void EmitSwitch(SourceWriter writer, IReadOnlyList<Dialect> dialects)
     {
         writer.Line("/// <inheritdoc/>");
+        if (dialects.Count == 0)
+        {
+            writer.Line("public override ViewStatement? Statement(string dialect) => null;");
+            return;
+        }
+
         writer.Open("public override ViewStatement? Statement(string dialect) => dialect switch");
         foreach (var dialect in dialects)
         {

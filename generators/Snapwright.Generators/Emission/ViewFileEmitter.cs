@@ -15,8 +15,12 @@ internal static class ViewFileEmitter
         writer.Header($"view {model.Name}");
         writer.Open($"namespace {rootNamespace}");
         ViewMethodEmitter.Emit(writer, model, rootNamespace);
-        writer.Line();
-        EmitRow(writer, model);
+        if (model.HasRows)
+        {
+            writer.Line();
+            EmitRow(writer, model);
+        }
+
         foreach (var choice in model.Choices)
         {
             writer.Line();

@@ -16,6 +16,13 @@ internal static class ViewMethodEmitter
         var parameters = string.Concat(model.Parameters.Select(a => Parameter(a, rootNamespace) + ", "))
             + "global::System.Threading.CancellationToken cancellationToken = default";
         writer.Open($"public sealed partial class {ViewFileEmitter.Class}");
+        if (model.IsCommand)
+        {
+            EmitCommand(writer, model, compiled, arguments, parameters);
+            writer.Close();
+            return;
+        }
+
         Document(writer, model.Parameters, model.Documentation);
         writer.Line(Cancellation);
         writer.Line($"public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<{names.Row}>> {names.Method}({parameters}) =>");
@@ -26,6 +33,16 @@ internal static class ViewMethodEmitter
         writer.Line($"public global::System.Collections.Generic.IAsyncEnumerable<{names.Row}> {names.Stream}({parameters}) =>");
         writer.Line($"    StreamAsync({compiled}.Instance, {compiled}.Values({arguments}), cancellationToken);");
         writer.Close();
+    }
+
+    private static void EmitCommand(SourceWriter writer, ViewModel model, string compiled, string arguments, string parameters)
+    {
+        var (type, run) = model.HasRows ? ($"global::System.Collections.Generic.IReadOnlyList<{model.Names.Row}>", "RunAsync") : ("int", "CountAsync");
+        Document(writer, model.Parameters, model.Documentation);
+        writer.Line("/// <param name=\"cancellationToken\">Stops it; nothing is left of it.</param>");
+        writer.Line($"/// <returns>{(model.HasRows ? "What it yields of the rows that it has written." : "How many rows it has written.")}</returns>");
+        writer.Line($"public global::System.Threading.Tasks.ValueTask<{type}> {model.Names.Method}({parameters}) =>");
+        writer.Line($"    {run}({compiled}.Instance, {compiled}.Values({arguments}), cancellationToken);");
     }
 
     /// <summary>The documentation of a method of a view.</summary>

@@ -28,7 +28,7 @@ internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents)
     // Members of DbViews.
     private readonly Dictionary<string, string> _methods = new[]
     {
-        "DbViews", "ListAsync", "StreamAsync", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+        "DbViews", "ListAsync", "StreamAsync", "RunAsync", "CountAsync", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
     }.ToDictionary(static name => name, static _ => "a member of every class of views", StringComparer.Ordinal);
 
     private readonly List<ModelDiagnostic> _diagnostics = [];

@@ -27,6 +27,12 @@ internal sealed record ViewModel(
     string Fingerprint,
     BoundView Bound)
 {
+    /// <summary>Whether it writes, and does not read.</summary>
+    public bool IsCommand => Bound.Command is not null;
+
+    /// <summary>Whether it yields rows; a command without RETURNING tells their number.</summary>
+    public bool HasRows => Bound.Command is null or { IsReturning: true };
+
     /// <summary>The arguments in the order of the method's parameters: those that must be given come first.</summary>
     public IEnumerable<ViewArgumentModel> Parameters => Arguments.OrderBy(static a => a.IsOptional);
 

@@ -52,7 +52,7 @@ internal sealed class ViewModels(MetadataModel model, IReadOnlyDictionary<TableN
         return new(
             definition.Name.ToString(),
             viewNames,
-            definition.Description is { Length: > 0 } text ? Documentation.Escape(text) : $"The rows of the view <c>{definition.Name}</c>.",
+            definition.Description is { Length: > 0 } text ? Documentation.Escape(text) : view.Command is null ? $"The rows of the view <c>{definition.Name}</c>." : $"Runs the command <c>{definition.Name}</c>.",
             arguments,
             columns,
             choices.Emitted.ToEquatableArray(),

@@ -36,6 +36,29 @@ internal static class Envelope
         return value ?? throw new JsonException("The answer has no 'data'.");
     }
 
+    /// <summary>Reads how many rows were written.</summary>
+    public static int ReadAffected(ReadOnlySpan<byte> body)
+    {
+        var json = new Utf8JsonReader(body);
+        json.Read();
+        JsonReading.ExpectObject(ref json);
+        long? affected = null;
+        while (JsonReading.NextProperty(ref json))
+        {
+            if (json.ValueTextEquals("meta"u8))
+            {
+                json.Read();
+                affected = ReadCounts(ref json).Affected;
+            }
+            else
+            {
+                JsonReading.Skip(ref json);
+            }
+        }
+
+        return checked((int)(affected ?? throw new JsonException("The answer has no number of rows.")));
+    }
+
     private static Counts ReadCounts(ref Utf8JsonReader json)
     {
         JsonReading.ExpectObject(ref json);
@@ -50,6 +73,10 @@ internal static class Envelope
             {
                 counts = counts with { Filtered = JsonReading.Int64(ref json) };
             }
+            else if (json.ValueTextEquals("affected"u8))
+            {
+                counts = counts with { Affected = JsonReading.Int64(ref json) };
+            }
             else
             {
                 JsonReading.Skip(ref json);
@@ -61,4 +88,4 @@ internal static class Envelope
 }
 
 /// <summary>The counts of <c>meta</c>; null for those that did not come.</summary>
-internal readonly record struct Counts(long? Total, long? Filtered);
+internal readonly record struct Counts(long? Total, long? Filtered, long? Affected);

@@ -71,6 +71,19 @@ internal static class Exchange
         }
     }
 
+    /// <summary>Reads how many rows a success has written.</summary>
+    public static int ReadAffected(byte[] body, string request)
+    {
+        try
+        {
+            return Envelope.ReadAffected(body);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException)
+        {
+            throw Unexpected(request, e.Message, e);
+        }
+    }
+
     private const string RowNotFound = "not_found";
 
     private static SnapwrightApiException ToException(string name, ApiProblem problem, HttpResponseMessage response) => problem.Status switch

@@ -84,6 +84,13 @@ public static class ClrNames
         return names;
     }
 
+    /// <summary>The properties of the computed fields of a table's class, by their names; all others choose before them.</summary>
+    public static IReadOnlyDictionary<string, string> ComputedProperties(Table table)
+    {
+        var taken = new HashSet<string>(ReservedMembers.Concat(Properties(table).Values), StringComparer.Ordinal) { Entity(table.Name) };
+        return table.ComputedFields.ToDictionary(static f => f.Name, f => Distinct(Property(f.Name), taken), StringComparer.Ordinal);
+    }
+
     // The column of a table that inherits has the name of the table in front, which the class has, too.
     private static string LogicalForeignKey(Table table, Relation relation)
     {

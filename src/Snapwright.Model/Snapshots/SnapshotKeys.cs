@@ -68,7 +68,7 @@ public static class SnapshotKeys
 
     internal static IReadOnlyList<string> Export { get; } = ["version", "tables", "views", "fieldAttributes"];
 
-        internal static IReadOnlyList<string> LaterInColumn { get; } = ["isSecret"];
+    internal static IReadOnlyList<string> LaterInColumn { get; } = ["isSecret"];
 
     internal static IReadOnlyList<string> LaterInExport { get; } =
     [

@@ -94,6 +94,38 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
         return Finish(reading, view, arguments, new([.. options], json.Offset, json.Length), form);
     }
 
+    /// <summary>Reads the body of a request to a command, which has arguments and no options.</summary>
+    /// <param name="view">The command.</param>
+    /// <param name="body">An object with <c>arguments</c>.</param>
+    /// <param name="others">Properties that somebody else reads.</param>
+    public ViewQuery ReadCommand(ViewTable view, JsonNode body, params string[] others)
+    {
+        var reading = new RestReading(model, limits) { Rows = "view" };
+        var arguments = new ArgumentReader(view.View.Arguments);
+        if (body is not JsonObject json)
+        {
+            reading.Error("invalid_value", "body", $"Expected an object with the arguments of the command, not {body.Description}.");
+            return new(null) { OptionErrors = reading.Errors };
+        }
+
+        foreach (var property in json.Properties.Where(p => p.Value is not JsonNull && !others.Contains(p.Name)))
+        {
+            if (property.Name == Arguments)
+            {
+                ReadArguments(reading, arguments, property.Value);
+            }
+            else
+            {
+                reading.Error("unknown_parameter", property.Name, $"'{RestReading.Shorten(property.Name)}' is not known here: a command takes arguments only.");
+            }
+        }
+
+        var values = arguments.Finish();
+        return reading.HasErrors || arguments.Errors.Count > 0
+            ? new(null) { ArgumentErrors = arguments.Errors, OptionErrors = reading.Errors }
+            : new ViewQuery(new ViewRequest(new ReadRequest { Table = view.Table, View = view }, values.ToEquatableArray(), IsFull: false));
+    }
+
     private static void ReadArguments(RestReading reading, ArgumentReader arguments, JsonNode node)
     {
         if (node is not JsonObject json)

@@ -18,7 +18,7 @@ public interface IDataAccess
     MetadataModel Model { get; }
 
     /// <summary>
-    /// Reads rows with every stored field; their ordinals are the slots of <see cref="ReadRequest.Table"/>. Disposing the reader
+    /// Reads rows with every stored field; their ordinals are the slots of <see cref="ReadRequest.Table"/>, and behind them the computed fields of the request. Disposing the reader
     /// gives its session back; inside a transaction dispose it before the next call.
     /// </summary>
     /// <param name="request">What to read; without a selection, groups or counts.</param>
@@ -35,6 +35,19 @@ public interface IDataAccess
     /// <exception cref="StaleViewException">The running view is gone or broken, or the compiled types cannot express it.</exception>
     ValueTask<RowReader> ReadViewAsync(CompiledView view, SqlValue[] arguments, CancellationToken cancellationToken);
 
+    /// <summary>Runs a command that is a view, in a transaction of its own or in that of the calls.</summary>
+    /// <typeparam name="T">What <paramref name="read"/> makes of a row.</typeparam>
+    /// <param name="view">The command as it was compiled; the running one may have changed.</param>
+    /// <param name="arguments">The values of its arguments, as declared.</param>
+    /// <param name="read">Called for each row that it yields, whose ordinals are those of the compiled columns; must not keep it. Null where they are not wanted.</param>
+    /// <param name="cancellationToken">Stops it; nothing is left of it.</param>
+    /// <returns>The rows that it yields, and how many were written.</returns>
+    /// <exception cref="StaleViewException">The running command is gone or broken, or the compiled types cannot express it.</exception>
+    /// <exception cref="WriteRejectedException">A value is not allowed, a hook refused a write, or there are too many rows.</exception>
+    ValueTask<(IReadOnlyList<T> Rows, int Affected)> RunCommandAsync<T>(
+        CompiledView view, SqlValue[] arguments, Func<RowReader, T>? read, CancellationToken cancellationToken)
+        where T : class;
+
     /// <summary>The number of rows that meet the filter of a request; its order, limit and offset do not matter.</summary>
     ValueTask<long> CountAsync(ReadRequest request, CancellationToken cancellationToken);
 
@@ -45,6 +58,7 @@ public interface IDataAccess
     /// <param name="read">Called once, with the reader at the inserted row (ordinals are slots); must not keep it.</param>
     /// <param name="cancellationToken">Stops the write; nothing is left of it.</param>
     /// <exception cref="WriteRejectedException">A value is missing or not allowed, or a hook refused the write.</exception>
+    /// <exception cref="ConstraintViolationException">A check or a unique constraint refuses the row.</exception>
     ValueTask<T> InsertAsync<T>(Table table, RowValues values, Func<RowReader, T> read, CancellationToken cancellationToken)
         where T : class;
 
@@ -56,6 +70,7 @@ public interface IDataAccess
     /// <param name="read">Called once, with the reader at the updated row (ordinals are slots); must not keep it.</param>
     /// <param name="cancellationToken">Stops the write; nothing is left of it.</param>
     /// <exception cref="WriteRejectedException">A value is not allowed, or a hook refused the write.</exception>
+    /// <exception cref="ConstraintViolationException">A check or a unique constraint refuses the row.</exception>
     ValueTask<T?> UpdateAsync<T>(Table table, SqlValue key, RowValues values, Func<RowReader, T> read, CancellationToken cancellationToken)
         where T : class;
 

@@ -57,4 +57,26 @@ public abstract class TypedViews
             }
         }
     }
+
+    /// <summary>Runs a command, and yields the rows of its <c>RETURNING</c>.</summary>
+    /// <typeparam name="TRow">A row.</typeparam>
+    /// <param name="view">The command.</param>
+    /// <param name="arguments">The values of its arguments, as declared.</param>
+    /// <param name="cancellationToken">Stops it; nothing is left of it.</param>
+    protected async ValueTask<IReadOnlyList<TRow>> RunAsync<TRow>(CompiledView<TRow> view, SqlValue[] arguments, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return (await _data.RunCommandAsync(view, arguments, view.ReadRow, cancellationToken).ConfigureAwait(false)).Rows;
+    }
+
+    /// <summary>Runs a command, and tells how many rows were written.</summary>
+    /// <param name="view">The command.</param>
+    /// <param name="arguments">The values of its arguments, as declared.</param>
+    /// <param name="cancellationToken">Stops it; nothing is left of it.</param>
+    protected async ValueTask<int> CountAsync(CompiledView view, SqlValue[] arguments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return (await _data.RunCommandAsync<object>(view, arguments, null, cancellationToken).ConfigureAwait(false)).Affected;
+    }
 }

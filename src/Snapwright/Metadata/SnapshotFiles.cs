@@ -6,13 +6,15 @@ namespace Snapwright.Metadata;
 
 /// <summary>
 /// Where an application's files are: as <c>Snapwright:Snapshot</c> says, else <c>snapshot.json</c> in the content root or beside the
-/// assembly; <c>metadata.json</c> is in the same folder, as are the views: <c>*.funql</c>, also in <c>views</c> with all that is below. Any may be absent.
+/// assembly; <c>metadata.json</c> is in the same folder, as are the views: <c>*.funql</c>, also in <c>views</c> (in any case) with all that is below. Any may be absent.
 /// </summary>
 internal static class SnapshotFiles
 {
     private const string MetadataName = "metadata.json";
     private const string ViewPattern = "*.funql";
     private const string ViewsFolder = "views";
+
+    private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive };
 
     /// <summary>Reads them, the weakest first.</summary>
     /// <param name="setting">The setting.</param>
@@ -62,9 +64,8 @@ internal static class SnapshotFiles
         var folders = beside is null ? Folders(contentRoot) : [Path.GetDirectoryName(beside)!];
         foreach (var folder in folders)
         {
-            var below = Path.Combine(folder, ViewsFolder);
             var files = Directory.EnumerateFiles(folder, ViewPattern)
-                .Concat(Directory.Exists(below) ? Directory.EnumerateFiles(below, ViewPattern, SearchOption.AllDirectories) : [])
+                .Concat(Directory.EnumerateDirectories(folder, ViewsFolder, AnyCase).SelectMany(static f => Directory.EnumerateFiles(f, ViewPattern, SearchOption.AllDirectories)))
                 .Order(StringComparer.Ordinal)
                 .ToList();
             if (files.Count > 0)

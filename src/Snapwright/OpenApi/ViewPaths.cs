@@ -17,6 +17,8 @@ internal sealed class ViewPaths
     private static readonly string[] SharedParameters = ["filter", "sort", "meta"];
     private static readonly string[] Problems = ["400", "406", "409", "422"];
 
+    private static readonly string[] CommandProblems = ["400", "409", "413", "415", "422"];
+
     private readonly Utf8JsonWriter _json;
     private readonly List<(string Name, string? Description, BoundView View)> _views = [];
 
@@ -43,6 +45,13 @@ internal sealed class ViewPaths
         foreach (var (name, description, view) in _views)
         {
             _json.WriteStartObject("/api/views/" + name);
+            if (view.Command is not null)
+            {
+                WriteCommand(name, description, view);
+                _json.WriteEndObject();
+                continue;
+            }
+
             WriteOperation("get", name, description, view, () => WriteParameters(name, view), ["304", .. Problems]);
             WriteOperation("post", name, description, view, () => WriteBody(view), [.. Problems, "413", "415"]);
             _json.WriteEndObject();
@@ -52,7 +61,7 @@ internal sealed class ViewPaths
     /// <summary>Writes the schemas of their rows as entries of <c>components.schemas</c>.</summary>
     public void WriteSchemas()
     {
-        foreach (var (name, _, view) in _views)
+        foreach (var (name, _, view) in _views.Where(static v => v.View.Command is null or { IsReturning: true }))
         {
             _json.WriteStartObject(RowOf(name));
             _json.WriteString("type", "object");
@@ -92,6 +101,37 @@ internal sealed class ViewPaths
         _json.WriteEndObject();
     }
 
+    private void WriteCommand(string name, string? description, BoundView view)
+    {
+        _json.WriteStartObject("post");
+        _json.WriteString("operationId", name + "-view-run");
+        _json.WriteStartArray("tags");
+        _json.WriteStringValue(Tag);
+        _json.WriteEndArray();
+        _json.WriteString("summary", "Run the command " + name);
+        TypeSchemas.Text(_json, "description", description);
+        WriteBody(view);
+        _json.WriteStartObject("responses");
+        _json.WriteStartObject("200");
+        _json.WriteString("description", $"What was written to {view.Command!.Table}.");
+        _json.WriteStartObject("content");
+        _json.WriteStartObject("application/json");
+        _json.WritePropertyName("schema");
+        var rows = view.Command.IsReturning ? "\"data\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/" + RowOf(name) + "\"}}," : "";
+        _json.WriteRawValue($$$"""{"type":"object","required":["meta"],"properties":{{{{rows}}}"meta":{"type":"object","required":["affected"],"properties":{"affected":{"type":"integer","format":"int32"} } } } }""");
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        foreach (var status in CommandProblems)
+        {
+            _json.WritePropertyName(status);
+            WriteReference("responses", SharedResponses.Of(status));
+        }
+
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+    }
+
     private void WriteParameters(string name, BoundView view)
     {
         _json.WriteStartArray("parameters");
@@ -106,6 +146,13 @@ internal sealed class ViewPaths
         WriteOption("search", "Words, each of which must be part of some text of the row, or be one of its integers.", """{"type":"string"}""");
         WriteOption("limit", "Most rows; -1 for all, in JSON up to the greatest limit.", """{"type":"integer","format":"int32","minimum":-1}""");
         WriteOption("offset", "Rows to pass over.", """{"type":"integer","format":"int32","minimum":0}""");
+        WriteOption("first", "Rows from a cursor on, with `after`; for views whose rows differ.", """{"type":"integer","format":"int32","minimum":1}""");
+        WriteOption("after", "The `endCursor` of a page in the same order.", """{"type":"string"}""");
+        WriteOption("last", "Rows before a cursor, with `before`.", """{"type":"integer","format":"int32","minimum":1}""");
+        WriteOption("before", "The `startCursor` of a page in the same order.", """{"type":"string"}""");
+        WriteOption("groupBy", "Groups instead of rows: columns, or parts of dates.", """{"type":"string"}""");
+        WriteOption("aggregate", "Aggregates beside the rows, or of each group, as JSON.", """{"type":"string"}""");
+        WriteOption("having", "A condition on groups, as JSON.", """{"type":"string"}""");
         WriteOption("result", "Rows alone, or with keys, puns and attributes.", """{"type":"string","enum":["rows","full"],"default":"rows"}""");
         foreach (var parameter in SharedParameters)
         {
@@ -157,7 +204,7 @@ internal sealed class ViewPaths
         _json.WriteStartObject("application/json");
         _json.WriteStartObject("schema");
         _json.WriteString("type", "object");
-        _json.WriteString("description", "The options of the GET, with the arguments apart.");
+        _json.WriteString("description", view.Command is null ? "The options of the GET, with the arguments apart." : "The arguments of the command.");
         _json.WriteStartObject("properties");
         _json.WriteStartObject("arguments");
         _json.WriteString("type", "object");

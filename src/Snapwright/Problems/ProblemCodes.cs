@@ -75,6 +75,11 @@ public static class ProblemCodes
         "The detail has their number and the limit (`Snapwright:Limits:MaxAffectedRows`). Nothing was changed.");
 
     /// <summary>409.</summary>
+    public static ProblemCode AmbiguousUpdate { get; } = new(
+        "ambiguous_update", 409, "A row would be set to different values",
+        "The `FROM` of an `UPDATE` has several rows for a row, and they do not agree. Nothing was changed.");
+
+    /// <summary>409.</summary>
     public static ProblemCode RequestInProgress { get; } = new(
         "request_in_progress", 409, "The same request is being answered", "A request with this `Idempotency-Key` is still running; try again after `Retry-After` seconds.");
 
@@ -160,7 +165,7 @@ public static class ProblemCodes
     [
         InvalidJson, InvalidQuery, InvalidViewArguments, InvalidHeader, FilterRequired, NotAllowed, UnknownTable, UnknownView, NotFound, UnknownPath, MethodNotAllowed,
         NotAcceptable, Duplicate, ForeignKey, SingleRecord, TableFrozen,
-        Conflict, TooManyRows, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, ViewBroken, PreconditionFailed,
+        Conflict, TooManyRows, AmbiguousUpdate, RequestInProgress, SchemaConflict, SchemaEditUnsupported, SystemRow, ViewBroken, PreconditionFailed,
         BodyTooLarge, UnsupportedMediaType, InvalidBody, CheckFailed, InvalidFunQl, ValueOutOfRange, DivisionByZero, SeveralRows, IdempotencyKeyReused, InternalError, Unavailable, HooksOutdated, Timeout,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
@@ -5,22 +6,35 @@ using Microsoft.Extensions.Primitives;
 namespace Snapwright.Rest;
 
 /// <summary>
-/// Strong validators, RFC 9110: the same bytes have the same tag, whichever node or database they come from. A tag is 128 bits of SHA-256: nobody
-/// can make two rows on purpose that share one, so that it can guard writes.
+/// Strong validators, RFC 9110: the same bytes have the same tag, whichever node or database they come from. The tag of a row is 128 bits of SHA-256: nobody
+/// can make two rows on purpose that share one, so that it can guard writes. That of a list, which guards none, is 64 bits of XXH64: SHA-256 was 5 of the 85 µs that
+/// the server took for a page of 20 books.
 /// </summary>
 internal static class EntityTag
 {
     private const int Bytes = 16;
-    private const int Digits = 22;
 
-    /// <summary>The tag of a response body, with its quotes.</summary>
+    /// <summary>The tag of a list, with its quotes.</summary>
+    public static string OfList(ReadOnlySpan<byte> body)
+    {
+        Span<byte> hash = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(hash, XxHash64.Of(body));
+        return Quoted(hash);
+    }
+
+    /// <summary>The tag of a response body that is a row, with its quotes.</summary>
     public static string Of(ReadOnlySpan<byte> body)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(body, hash);
-        Span<char> tag = stackalloc char[Digits + 2];
+        return Quoted(hash[..Bytes]);
+    }
+
+    private static string Quoted(ReadOnlySpan<byte> hash)
+    {
+        Span<char> tag = stackalloc char[Base64Url.GetEncodedLength(hash.Length) + 2];
         tag[0] = '"';
-        Base64Url.EncodeToChars(hash[..Bytes], tag[1..]);
+        Base64Url.EncodeToChars(hash, tag[1..]);
         tag[^1] = '"';
         return new(tag);
     }

@@ -57,7 +57,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
         var id = slash < 0 ? [] : path[(slash + 1)..];
         if (name.SequenceEqual(ViewRoutes.Name) && runtime.Find(name) is null)
         {
-            return ViewRoutes.HandleAsync(context, runtime, id, Caller.Anonymous, bodyLimit);
+            return ViewRoutes.HandleAsync(context, runtime, id, Caller.Anonymous, bodyLimit, writes);
         }
 
         if (name.SequenceEqual(FieldDomains.Name) && runtime.Find(name) is null)

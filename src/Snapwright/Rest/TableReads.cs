@@ -63,7 +63,7 @@ internal static class TableReads
             }
         }
 
-        await (isFound ? TaggedResponse.SendAsync(context, format, output) : ProblemWriter.WriteAsync(context, NoRow(table, RowKey.ToText(key))));
+        await (isFound ? TaggedResponse.SendRowAsync(context, format, output) : ProblemWriter.WriteAsync(context, NoRow(table, RowKey.ToText(key))));
     }
 
     private static void WriteOne(RowReader row, PreparedRead read, RowFormat format, JsonOutput output)

@@ -6,6 +6,7 @@ using Snapwright.Problems;
 using Snapwright.Query.Callers;
 using Snapwright.Rest;
 using Snapwright.Runtimes;
+using Snapwright.Views.Commands;
 
 namespace Snapwright.Views;
 
@@ -14,7 +15,7 @@ internal static class AnonymousQueries
 {
     private const string Query = "query";
 
-    public static async Task AnswerAsync(HttpContext context, Runtime runtime, string part, Caller caller, int bodyLimit)
+    public static async Task AnswerAsync(HttpContext context, Runtime runtime, string part, Caller caller, int bodyLimit, WriteRequests writes)
     {
         if (RestRoutes.NoParameters(context) is { } refused)
         {
@@ -44,6 +45,10 @@ internal static class AnonymousQueries
         else if (part == "info")
         {
             await ViewDescription.SendAsync(context, runtime, state, caller);
+        }
+        else if (state.IsCommand)
+        {
+            await CommandRequests.RunAsync(context, runtime, state, caller, writes, text, options!, isExplained: part == "explain", Query);
         }
         else
         {

@@ -12,6 +12,7 @@ using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
 using Snapwright.Query.Views;
 using Snapwright.Runtimes;
+using Snapwright.Views.Commands;
 
 namespace Snapwright.Views;
 
@@ -28,6 +29,7 @@ internal sealed class BoundViewState
     private readonly string _text = "";
     private ViewInfo? _info;
     private SingleAttributes? _attributes;
+    private PlannedCommand? _command;
     private int _planned;
 
     public BoundViewState(FunQlFault fault) => Fault = fault;
@@ -56,6 +58,14 @@ internal sealed class BoundViewState
 
     /// <summary>Its attributes that do not depend on rows.</summary>
     public SingleAttributes Attributes(Dialect dialect) => _attributes ??= new(Table!, dialect);
+
+    /// <summary>Whether it is a command.</summary>
+    public bool IsCommand => Table?.View.Command is not null;
+
+    /// <summary>The statements of a command; made at the first need, and of two that race either does.</summary>
+    /// <param name="dialect">The dialect.</param>
+    /// <param name="most">Most rows that it may change: the same for all its time.</param>
+    public PlannedCommand Command(Dialect dialect, int most) => _command ??= new(Table!.View, dialect, most, Compiled is null ? null : Compiled.WriteRow);
 
     /// <summary>The read of a query string, or a body, that came before; or null.</summary>
     public ViewRead? Find(ListForm form, string query) => _reads.Find((form, query));

@@ -51,7 +51,7 @@ internal sealed class ServedView(ModelViews views, TableName name, string text, 
             return new(new FunQlFault(Text, bound.Errors));
         }
 
-        var lacking = views.Dialect.Unsupported(view.Plan.Query);
+        var lacking = view.Plans.SelectMany(p => views.Dialect.Unsupported(p.Query)).Distinct().ToList();
         return lacking.Count == 0
             ? new(new ViewTable(name, view, Description), Text) { Compiled = isPrivileged ? views.Compiled(name, view) : null }
             : new(new FunQlFault(Text, lacking.Select(c => new FunQlError(FunQlErrorKind.NotSupported, syntax.Span, $"The database cannot express it: {c}.")).ToEquatableArray()));

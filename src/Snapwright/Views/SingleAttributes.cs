@@ -84,6 +84,29 @@ internal sealed class SingleAttributes
         }
 
         output.Raw((byte)'}');
+        if (!isConstant && _view.Arguments.Any(static a => a.PunOrdinal is not null))
+        {
+            WritePuns(row!, output);
+        }
+    }
+
+    private void WritePuns(RowReader row, JsonOutput output)
+    {
+        output.Raw(",\"argumentPuns\":"u8);
+        var separator = (byte)'{';
+        foreach (var argument in _view.Arguments)
+        {
+            if (argument.PunOrdinal is { } ordinal && !row.IsNull(ordinal))
+            {
+                output.Raw(separator);
+                separator = (byte)',';
+                output.Value(argument.Name);
+                output.Raw((byte)':');
+                RowValueWriter.Write(row, ordinal, AggregateTypes.Shown(argument.PunType!), output);
+            }
+        }
+
+        output.Raw(separator == (byte)'{' ? "{}"u8 : "}"u8);
     }
 
     private static void Write(IEnumerable<BoundAttribute> attributes, RowReader? row, bool isConstant, JsonOutput output)

@@ -82,6 +82,12 @@ internal sealed class ViewInfo
             ViewValues.Write(value, argument.Type, output);
         }
 
+        if (argument.PunType is { } pun)
+        {
+            output.Raw(",\"punType\":"u8);
+            ViewTypes.Write(pun, null, default, output);
+        }
+
         output.Raw(",\"attributeTypes\":"u8);
         WriteTypes(argument.Attributes, isPerRow: false, output);
         output.Raw((byte)'}');

@@ -3,6 +3,7 @@ using Snapwright.Data.Json;
 using Snapwright.Formats;
 using Snapwright.Query.Callers;
 using Snapwright.Query.FunQl.Binding;
+using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Rest;
 using Snapwright.Runtimes;
 
@@ -48,6 +49,12 @@ internal static class ViewList
         output.Value(state.Table is null);
         if (state.Table is { View: var bound })
         {
+            if (bound.Command is { } command)
+            {
+                output.Raw(",\"command\":"u8);
+                output.Value(command.Kind switch { CommandKind.Insert => "insert", CommandKind.Update => "update", _ => "delete" });
+            }
+
             output.Raw(",\"arguments\":["u8);
             for (var i = 0; i < bound.Arguments.Count; i++)
             {

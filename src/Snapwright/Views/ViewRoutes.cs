@@ -3,6 +3,7 @@ using Snapwright.Problems;
 using Snapwright.Query.Callers;
 using Snapwright.Rest;
 using Snapwright.Runtimes;
+using Snapwright.Views.Commands;
 
 namespace Snapwright.Views;
 
@@ -23,7 +24,8 @@ internal static class ViewRoutes
     /// <param name="path">What stands behind <c>/api/views</c>, without slashes around it.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="bodyLimit">Most bytes of a body.</param>
-    public static Task HandleAsync(HttpContext context, Runtime runtime, ReadOnlySpan<char> path, Caller caller, int bodyLimit)
+    /// <param name="writes">Runs commands.</param>
+    public static Task HandleAsync(HttpContext context, Runtime runtime, ReadOnlySpan<char> path, Caller caller, int bodyLimit, WriteRequests writes)
     {
         var method = context.Request.Method;
         var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
@@ -45,7 +47,7 @@ internal static class ViewRoutes
         {
             return !isPost ? RestRoutes.OtherMethod(context, QueryMethods)
                 : part is "explain" && !runtime.Views.Settings.AllowExplain ? ProblemWriter.WriteAsync(context, ViewProblems.ExplainIsOff)
-                : runtime.Views.Settings.AllowAnonymousQueries ? AnonymousQueries.AnswerAsync(context, runtime, part.ToString(), caller, bodyLimit)
+                : runtime.Views.Settings.AllowAnonymousQueries ? AnonymousQueries.AnswerAsync(context, runtime, part.ToString(), caller, bodyLimit, writes)
                 : ProblemWriter.WriteAsync(context, new(ProblemCodes.NotAllowed, "Queries of callers are switched off (Snapwright:Views:AllowAnonymousQueries)."));
         }
 
@@ -54,9 +56,11 @@ internal static class ViewRoutes
             return ProblemWriter.WriteAsync(context, ViewProblems.Unknown(runtime.Views, name.ToString()));
         }
 
-        if (!isRead && !(isPost && part is not "info"))
+        var state = view.For(caller);
+        var isCommand = state.IsCommand && part is not "info";
+        if (isCommand ? !isPost : !isRead && !(isPost && part is not "info"))
         {
-            return RestRoutes.OtherMethod(context, part is "info" ? ReadMethods : ViewMethods);
+            return RestRoutes.OtherMethod(context, part is "info" ? ReadMethods : isCommand ? CommandRequests.Methods : ViewMethods);
         }
 
         if (part is "explain" && !runtime.Views.Settings.AllowExplain)
@@ -64,10 +68,10 @@ internal static class ViewRoutes
             return ProblemWriter.WriteAsync(context, ViewProblems.ExplainIsOff);
         }
 
-        var state = view.For(caller);
         return state.Fault is { } fault
             ? ProblemWriter.WriteAsync(context, ViewProblems.Broken(view, fault, runtime.Views.Settings.AllowExplain))
             : part is "info" ? ViewDescription.SendAsync(context, runtime, state, caller)
+            : isCommand ? CommandRequests.AnswerAsync(context, runtime, state, caller, bodyLimit, writes, isExplained: part is "explain")
             : ViewReads.AnswerAsync(context, runtime, state, caller, bodyLimit, isExplained: part is "explain");
     }
 }

@@ -7,6 +7,7 @@ using Snapwright.Query.Callers;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
+using Snapwright.Views.Commands;
 
 namespace Snapwright.Writes;
 
@@ -51,6 +52,10 @@ internal sealed class DataAccess(RuntimeHolder runtimes, IServiceProvider servic
             throw;
         }
     }
+
+    public ValueTask<(IReadOnlyList<T> Rows, int Affected)> RunCommandAsync<T>(
+        CompiledView view, SqlValue[] arguments, Func<RowReader, T>? read, CancellationToken cancellationToken)
+        where T : class => TypedCommands.RunAsync(Scope(cancellationToken) with { Runtime = runtimes.Require() }, view, arguments, read);
 
     public async ValueTask<long> CountAsync(ReadRequest request, CancellationToken cancellationToken)
     {

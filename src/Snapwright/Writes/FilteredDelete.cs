@@ -38,7 +38,7 @@ internal sealed class FilteredDelete(ServedTable table, Filter filter, int most,
             await Representation.WriteAsync(scope, table, _keys, view.Selection, answer.Body);
         }
 
-        if (await DeleteAsync(scope) is { } problem)
+        if (await SetDelete.RunAsync(scope, table, _keys) is { } problem)
         {
             return problem;
         }
@@ -59,36 +59,4 @@ internal sealed class FilteredDelete(ServedTable table, Filter filter, int most,
 
     public override ValueTask<ApiProblem> ExplainAsync(WriteScope scope, DatabaseFaultException fault) =>
         DeleteFaults.ExplainAsync(scope, table, _keys, fault);
-
-    private async ValueTask<ApiProblem?> DeleteAsync(WriteScope scope)
-    {
-        if (_keys.Count == 0)
-        {
-            return null;
-        }
-
-        if (!table.Writer.HasHooks)
-        {
-            await scope.Session!.ExecuteAsync(
-                table.Writer.Sets.Delete(scope.Caller), new[] { SqlValue.Array([.. _keys]) }, scope.CancellationToken);
-            return null;
-        }
-
-        // A row that went with another, by a cascade, is gone already.
-        var errors = new RowErrors();
-        foreach (var key in _keys)
-        {
-            if ((await table.Writer.DeleteAsync(scope, key)).Problem is { } problem)
-            {
-                errors.Add($"[{RowKey.ToText(key)}]", problem);
-            }
-
-            if (errors.IsFull)
-            {
-                break;
-            }
-        }
-
-        return errors.IsEmpty ? null : errors.ToProblem();
-    }
 }

@@ -8,10 +8,11 @@ namespace Snapwright.Writes;
 internal static class StoredValue
 {
     /// <summary>The value of a stored field of a row whose ordinals are slots.</summary>
-    public static SqlValue Read(RowReader row, StoredField field)
-    {
-        var (slot, type) = (field.Slot, field.Type);
-        return row.IsNull(slot) ? SqlValue.Null(type.Kind) : type.Kind switch
+    public static SqlValue Read(RowReader row, StoredField field) => Read(row, field.Slot, field.Type);
+
+    /// <summary>The value at an ordinal of a row.</summary>
+    public static SqlValue Read(RowReader row, int slot, DataType type) =>
+        row.IsNull(slot) ? SqlValue.Null(type.Kind) : type.Kind switch
         {
             TypeKind.Int => SqlValue.Int(row.GetInt32(slot)),
             TypeKind.BigInt => SqlValue.BigInt(row.GetInt64(slot)),
@@ -26,7 +27,6 @@ internal static class StoredValue
             TypeKind.Json => SqlValue.Json(row.GetJson(slot)),
             _ => SqlValue.Array(ReadItems(row, slot, type.ItemType.Kind)),
         };
-    }
 
     private static SqlValue[] ReadItems(RowReader row, int slot, TypeKind item) => item switch
     {

@@ -5,6 +5,7 @@ using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Values;
+using Snapwright.Views.Commands;
 
 namespace Snapwright.Writes;
 
@@ -21,6 +22,10 @@ internal sealed class TransactionDataAccess(WriteScope scope) : IDataAccess
 
     public ValueTask<RowReader> ReadViewAsync(CompiledView view, SqlValue[] arguments, CancellationToken cancellationToken) =>
         scope.Runtime.Views.Typed.Get(view).RunAsync(scope.Session!, scope.Runtime, scope.Caller, arguments, cancellationToken);
+
+    public ValueTask<(IReadOnlyList<T> Rows, int Affected)> RunCommandAsync<T>(
+        CompiledView view, SqlValue[] arguments, Func<RowReader, T>? read, CancellationToken cancellationToken)
+        where T : class => TypedCommands.RunInsideAsync(scope with { CancellationToken = cancellationToken }, view, arguments, read);
 
     public ValueTask<long> CountAsync(ReadRequest request, CancellationToken cancellationToken) =>
         TypedReads.CountAsync(scope.Session!, scope.Runtime, scope.Caller, request, cancellationToken);

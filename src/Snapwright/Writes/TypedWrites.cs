@@ -1,8 +1,10 @@
 using Snapwright.Access;
 using Snapwright.Bodies;
+using Snapwright.Data.Faults;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
+using Snapwright.Problems;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Writes;
@@ -16,7 +18,7 @@ internal static class TypedWrites
         var writer = scope.Runtime.Get(table).Writer;
         Check(writer, values);
         var row = new TypedReceiver<T>(read);
-        Expect(table, await writer.InsertAsync(scope, values, row));
+        Expect(table, await TellAsync(scope, table, writer.InsertAsync(scope, values, row)));
         return row.Row!;
     }
 
@@ -26,12 +28,28 @@ internal static class TypedWrites
         var writer = scope.Runtime.Get(table).Writer;
         Check(writer, values);
         var row = new TypedReceiver<T>(read);
-        Expect(table, await writer.UpdateAsync(scope, key, values, row));
+        Expect(table, await TellAsync(scope, table, writer.UpdateAsync(scope, key, values, row)));
         return row.Row;
     }
 
     public static async ValueTask<bool> DeleteAsync(WriteScope scope, Table table, SqlValue key) =>
-        Expect(table, await scope.Runtime.Get(table).Writer.DeleteAsync(scope, key));
+        Expect(table, await TellAsync(scope, table, scope.Runtime.Get(table).Writer.DeleteAsync(scope, key)));
+
+    private static async ValueTask<WriteOutcome> TellAsync(WriteScope scope, Table table, ValueTask<WriteOutcome> write)
+    {
+        try
+        {
+            return await write;
+        }
+        catch (DatabaseFaultException e) when (e is not ConstraintViolationException && ConstraintViolationException.Of(e, table, scope.Runtime.Model) is { } violation)
+        {
+            throw violation;
+        }
+    }
+
+    /// <summary>What REST would answer with a problem.</summary>
+    public static WriteRejectedException Rejection(Table table, ApiProblem problem) =>
+        new(table.Name.ToString(), problem.Errors.Count > 0 ? problem.Errors : [new BodyError("", problem.Code.Code, problem.Detail)]);
 
     private static void Check(TableWriter writer, RowValues values)
     {
@@ -47,8 +65,7 @@ internal static class TypedWrites
     {
         if (outcome.Problem is { } problem)
         {
-            var errors = problem.Errors.Count > 0 ? problem.Errors : [new BodyError("", problem.Code.Code, problem.Detail)];
-            throw new WriteRejectedException(table.Name.ToString(), errors);
+            throw Rejection(table, problem);
         }
 
         return outcome.State == WriteState.Done;

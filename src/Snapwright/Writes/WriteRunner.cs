@@ -74,12 +74,7 @@ internal sealed class WriteRunner(IdempotencyStore store)
             }
         }
 
-        var dialect = scope.Runtime.Database.Dialect;
-        if ((write.DefersConstraints || (write.DefersRestrict && dialect.DefersRestrict)) && dialect.DeferConstraints is { } defer)
-        {
-            await session.ExecuteAsync(defer, default, scope.CancellationToken);
-        }
-
+        await Deferral.BeginAsync(session, scope.Runtime.Database.Dialect, write.DefersConstraints, write.DefersRestrict, scope.CancellationToken);
         if (await write.RunAsync(inside, answer) is { } problem)
         {
             await session.RollbackAsync(scope.CancellationToken);

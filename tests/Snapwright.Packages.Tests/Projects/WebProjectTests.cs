@@ -107,8 +107,45 @@ public sealed class WebProjectTests(WebProject web) : IClassFixture<WebProject>,
     }
 
     [Fact]
-    public void The_build_puts_the_schema_where_the_snapshot_says_it_is() => Assert.Contains(
-        "urn:snapwright:snapshot", File.ReadAllText(Path.Combine(web.Project.Folder, "obj", "snapshot.schema.json")), StringComparison.Ordinal);
+    public async Task A_view_in_a_file_is_compiled_and_a_mistake_in_it_is_a_build_error_at_its_place()
+    {
+        const string File = "cheap_books.funql";
+        var folder = Directory.CreateDirectory(Path.Combine(web.Project.Folder, "Views"));
+        try
+        {
+            web.Project.Write(Path.Combine(folder.Name, File), "{ $most decimal }:\nSELECT title, author=>name AS author\nFROM books\nWHERE price <= $most\n");
+            web.Project.Write("Cheap.cs", "internal static class Cheap { public static object Of(Shop.Db db) => db.Views.CheapBooks(most: 10m); }");
+            (await web.Project.BuildAsync()).Successful();
+            await using (var server = await StartAsync())
+            {
+                var author = await server.CreateAsync("/api/authors", new JsonObject { ["name"] = "Jane Austen" });
+                await server.CreateAsync("/api/books", Book("Emma", (int)author["id"]!));
+                Assert.Equal("""{"data":[{"title":"Emma","author":"Jane Austen"}],"meta":{"hasMore":false}}""", await server.Http.GetStringAsync("/api/views/cheap_books?most=12.5"));
+            }
+
+            web.Project.Write(Path.Combine(folder.Name, File), "{ $most decimal }:\nSELECT title, author=>nome AS author\nFROM books\n");
+            var build = await web.Project.BuildAsync();
+
+            Assert.NotEqual(0, build.ExitCode);
+            Assert.Matches(@"cheap_books\.funql\(2,23[,0-9]*\): error SW\d{4}: .*'nome'.*'name'", build.Output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+            System.IO.File.Delete(Path.Combine(web.Project.Folder, "Cheap.cs"));
+            (await web.Project.BuildAsync()).Successful();
+            Directory.Delete(Path.Combine(web.Project.Output, folder.Name), recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_build_puts_the_schemas_where_the_files_say_they_are()
+    {
+        Assert.Contains("urn:snapwright:snapshot", Schema("snapshot.schema.json"), StringComparison.Ordinal);
+        Assert.Contains("snapshot.schema.json#/$defs/table", Schema("metadata.schema.json"), StringComparison.Ordinal);
+
+        string Schema(string name) => File.ReadAllText(Path.Combine(web.Project.Folder, "obj", name));
+    }
 
     [Fact]
     public async Task A_database_without_its_driver_is_told_with_what_to_add()

@@ -16,6 +16,32 @@ public sealed class ValidatorTests
         Assert.NotEqual(Tag, EntityTag.Of("{ }"u8));
     }
 
+    [Fact]
+    public void A_list_has_a_tag_of_64_bits()
+    {
+        Assert.Equal("\"LhRytXrylNE\"", EntityTag.OfList("{}"u8));
+        Assert.NotEqual(EntityTag.OfList("{}"u8), EntityTag.OfList("{ }"u8));
+    }
+
+    // Byte i is 7 i + 3 modulo 256; the hashes are those of the program xxhsum.
+    [Theory]
+    [InlineData(0, 0xEF46DB3751D8E999UL)]
+    [InlineData(1, 0x1F25C8D0BC1F4BB6UL)]
+    [InlineData(3, 0x31D2363F52E564C9UL)]
+    [InlineData(4, 0x9BB64B7D66EE9FDAUL)]
+    [InlineData(7, 0x9A7B149959CE60D8UL)]
+    [InlineData(8, 0xDAB99D95C6F90092UL)]
+    [InlineData(12, 0xD52E407833AF5133UL)]
+    [InlineData(31, 0xA2AA5F33CC4A6119UL)]
+    [InlineData(32, 0x23C3C17EF790FD97UL)]
+    [InlineData(33, 0x50A7CFC7BA588784UL)]
+    [InlineData(63, 0x5E3E54B431C7493CUL)]
+    [InlineData(64, 0x0EB64B3EF6EEB01FUL)]
+    [InlineData(100, 0xA61F8D4C170FE531UL)]
+    [InlineData(1000, 0x5F235FA033F1A3FBUL)]
+    public void The_hash_of_lists_is_XXH64(int length, ulong hash) =>
+        Assert.Equal(hash, XxHash64.Of(Enumerable.Range(0, length).Select(static i => (byte)((7 * i) + 3)).ToArray()));
+
     [Theory]
     [InlineData("*", true, true)]
     [InlineData("{0}", true, true)]

@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
@@ -98,6 +99,30 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         }
 
         return bound.ToEquatableArray();
+    }
+
+    /// <summary>The place and type of the main field of the row that an argument refers to; null where it refers to none, or that field is broken.</summary>
+    public (int Ordinal, DataType Type)? PunOf(ArgumentInScope argument)
+    {
+        if (argument.Type is not { Reference: { } reference, Kind: not TypeKind.Array } || session.Model.Get(reference).MainField is null)
+        {
+            return null;
+        }
+
+        var (parameters, mark) = (session.Parameters, session.Mark());
+        session.Parameters = _parameters;
+        var main = new ArrowSyntax(new(TableFields.Main), IsAsRoot: false);
+        var path = new PathSyntax(new ArgumentNameSyntax(new(argument.Name), IsGlobal: false), EquatableArray.Of(main), IsAsRoot: false);
+        var value = new ExpressionBinding(session, new(scope.HomeSchema, IsPrivileged: true), new Block(null, null), Clause.Attribute).BindPath(path);
+        session.Parameters = parameters;
+        if (session.Mark() > mark || value.Node is not { } node)
+        {
+            session.Forget(mark);
+            return null;
+        }
+
+        _singles.Add(node);
+        return (_singles.Count - 1, node.Type);
     }
 
     private bool IsNew(AttributeSyntax syntax, HashSet<string> names)

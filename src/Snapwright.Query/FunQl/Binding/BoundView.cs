@@ -1,5 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Values;
 
@@ -11,11 +12,18 @@ public sealed record BoundView
     /// <summary>The arguments, as declared.</summary>
     public required EquatableArray<BoundArgument> Arguments { get; init; }
 
-    /// <summary>How its rows are read.</summary>
+    /// <summary>How its rows are read; of a command how those of some keys are, or what it reads first where it yields none.</summary>
     public required ViewPlan Plan { get; init; }
 
-    /// <summary>The columns, as selected.</summary>
+    /// <summary>What it does to rows; null for a query, which only reads.</summary>
+    public BoundCommand? Command { get; init; }
+
+    /// <summary>The columns, as selected; of a command those of <c>RETURNING</c>.</summary>
     public required EquatableArray<BoundColumn> Columns { get; init; }
+
+    /// <summary>All that the database must be able to express, attributes apart.</summary>
+    public IEnumerable<ViewPlan> Plans =>
+        Command is null ? [Plan] : new[] { Plan, Command.Rows, Command.OnConflict?.Update }.OfType<ViewPlan>().Distinct();
 
     /// <summary>The keys of the rows that the cells come from, each once.</summary>
     public EquatableArray<RowKey> RowKeys { get; init; }
@@ -59,6 +67,12 @@ public sealed record BoundArgument(string Name, DataType Type, bool IsNullable)
 
     /// <summary>The choices of an enum; else empty. Of an array, those of its items.</summary>
     public EquatableArray<string> Choices { get; init; }
+
+    /// <summary>Where the main field of the row that it refers to stands in the row of <see cref="BoundView.AttributePlan"/>; null where it refers to none.</summary>
+    public int? PunOrdinal { get; init; }
+
+    /// <summary>The type of the pun; null where there is none.</summary>
+    public DataType? PunType { get; init; }
 
     /// <summary>Its attributes; none depends on rows.</summary>
     public EquatableArray<BoundAttribute> Attributes { get; init; }

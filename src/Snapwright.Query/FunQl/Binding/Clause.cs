@@ -24,6 +24,12 @@ internal enum Clause
     /// <summary><c>VALUES</c></summary>
     Values,
 
+    /// <summary><c>SET</c></summary>
+    Set,
+
+    /// <summary><c>RETURNING</c></summary>
+    Returning,
+
     /// <summary>The value of an attribute.</summary>
     Attribute,
 
@@ -47,6 +53,8 @@ internal static class Clauses
         Clause.Having => "HAVING",
         Clause.OrderBy => "ORDER BY",
         Clause.Values => "VALUES",
+        Clause.Set => "SET",
+        Clause.Returning => "RETURNING",
         Clause.Attribute => "an attribute",
         _ => "an expression of the model",
     };

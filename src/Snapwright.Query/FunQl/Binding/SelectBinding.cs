@@ -8,6 +8,9 @@ namespace Snapwright.Query.FunQl.Binding;
 internal sealed class SelectBinding(
     BindingSession session, BindingScope scope, Block block, NameNeed names, AttributeCollector? attributes, CommonTableDraft? recursive)
 {
+    /// <summary>The clause that its results are.</summary>
+    public Clause Results { get; init; } = Clause.Results;
+
     public Block Bind(SelectSyntax select, QuerySyntax query)
     {
         if (recursive is not null)
@@ -30,7 +33,7 @@ internal sealed class SelectBinding(
 
         var groups = block.Groups;
         groups.IsGrouped = select.GroupBy.Count > 0 || select.Having is not null
-            || select.Results.OfType<ColumnResultSyntax>().Any(static r => Calls.HasAggregate(r.Value))
+            || Results.AllowsAggregates() && select.Results.OfType<ColumnResultSyntax>().Any(static r => Calls.HasAggregate(r.Value))
             || query.OrderBy.Any(static o => Calls.HasAggregate(o.Key));
         BindGroups(select);
         var windows = WindowsOf(select);
@@ -125,7 +128,7 @@ internal sealed class SelectBinding(
 
     private void BindResults(SelectSyntax select, Dictionary<string, OverSyntax> windows)
     {
-        var expressions = new ExpressionBinding(session, scope, block, Clause.Results) { Windows = windows };
+        var expressions = new ExpressionBinding(session, scope, block, Results) { Windows = windows };
         attributes?.Begin(session, scope, block);
         foreach (var result in select.Results)
         {

@@ -1,4 +1,6 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
+using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
 
@@ -13,17 +15,12 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         var arguments = ArgumentBinding.Read(session, scope, syntax.Arguments);
         session.Arguments = new(arguments, AreLiterals: false);
         Pragmas.Check(session, syntax.Pragmas);
-        if (syntax.Statement is not QuerySyntax query)
+        if (syntax.Statement is CommandSyntax command)
         {
-            session.NotSupported(syntax.Statement.Span, syntax.Statement switch
-            {
-                InsertSyntax => "INSERT",
-                UpdateSyntax => "UPDATE",
-                _ => "DELETE",
-            });
-            return null;
+            return BindCommand(syntax, command, arguments);
         }
 
+        var query = (QuerySyntax)syntax.Statement;
         var attributes = new AttributeCollector();
         var block = new QueryBinding(session, scope).Bind(query, null, null, NameNeed.All, attributes);
         if (block is null || block.Columns.Exists(static c => c.Value.IsError))
@@ -35,6 +32,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         var bound = new AttributeBinding(session, scope, block, layout);
         var (ofRows, ofColumns) = bound.Bind(attributes);
         var argumentAttributes = syntax.Arguments.Select(a => bound.BindOfArgument(a.Name.Text, a.Attributes)).ToList();
+        var puns = arguments.Select(bound.PunOf).ToList();
         layout.Build(ofColumns);
         var main = MainTable.Of(session, scope, block, layout, syntax.Target);
         if (session.Errors.Count > 0)
@@ -45,7 +43,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         var rows = block.ToQuery(layout.Projections);
         var view = new BoundView
         {
-            Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i])).ToEquatableArray(),
+            Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i], puns[i])).ToEquatableArray(),
             Columns = layout.Columns.ToEquatableArray(),
             RowKeys = layout.RowKeys.ToEquatableArray(),
             Domains = layout.Domains,
@@ -78,12 +76,44 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         }
     }
 
-    private static BoundArgument Argument(ArgumentInScope argument, EquatableArray<BoundAttribute> attributes) =>
+    private BoundView? BindCommand(ViewSyntax syntax, CommandSyntax command, IReadOnlyList<ArgumentInScope> arguments)
+    {
+        if (syntax.Target is { } target)
+        {
+            session.Error(FunQlErrorKind.NotAllowed, target.Span, "The rows of a command are those that it has written; they are for no table.");
+        }
+
+        var bound = new CommandBinding(session, scope).Bind(command);
+        session.Parameters = new();
+        var none = new Block(null, null);
+        var attributes = new AttributeBinding(session, scope, none, new ViewLayout(session, scope, none));
+        var argumentAttributes = syntax.Arguments.Select(a => attributes.BindOfArgument(a.Name.Text, a.Attributes)).ToList();
+        if (bound is not { } made || session.Errors.Count > 0)
+        {
+            return null;
+        }
+
+        var view = new BoundView
+        {
+            Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i], null)).ToEquatableArray(),
+            Command = made.Command,
+            Columns = made.Columns,
+            AttributePlan = attributes.ToPlan(),
+            Plan = made.Returning ?? made.Command.Rows,
+            DependsOn = session.SortedDependencies(),
+        };
+        CheckAttributes(new());
+        return session.Errors.Count > 0 ? null : view;
+    }
+
+    private static BoundArgument Argument(ArgumentInScope argument, EquatableArray<BoundAttribute> attributes, (int Ordinal, DataType Type)? pun) =>
         new(argument.Name, argument.Type!.Data, argument.IsNullable)
         {
             Default = argument.Default,
             Reference = argument.Type.Reference,
             Choices = argument.Type.Choices,
+            PunOrdinal = pun?.Ordinal,
+            PunType = pun?.Type,
             Attributes = attributes,
         };
 }

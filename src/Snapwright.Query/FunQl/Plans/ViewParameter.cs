@@ -18,6 +18,17 @@ public sealed record GlobalParameter(DataType Type, GlobalArgument Global) : Vie
 /// <summary>A literal of the text, which is known with the plan.</summary>
 public sealed record ConstantParameter(DataType Type, SqlValue Value) : ViewParameter(Type);
 
+/// <summary>The key of a row that a command is at.</summary>
+public sealed record KeyParameter(DataType Type) : ViewParameter(Type);
+
+/// <summary>The keys of the rows that a command has written, or is about to delete; an array.</summary>
+public sealed record KeysParameter(DataType Type) : ViewParameter(Type);
+
+/// <summary>A value of the row that an <c>INSERT</c> would have inserted, had it not been there.</summary>
+/// <param name="Type">The type of its value.</param>
+/// <param name="Field">The name of the stored field.</param>
+public sealed record ProposedParameter(DataType Type, string Field) : ViewParameter(Type);
+
 /// <summary>What every query is given, bound per request.</summary>
 public enum GlobalArgument
 {

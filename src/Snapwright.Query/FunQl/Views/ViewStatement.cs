@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Planning;
@@ -38,10 +39,18 @@ public sealed record ViewStatement(SqlStatement Statement, EquatableArray<ViewPa
         return new(statement, mentioned.Select(i => view.View.Plan.Parameters[i]).ToEquatableArray());
     }
 
+    /// <summary>The statement of a plan in a dialect, with all its columns as readers have them.</summary>
+    public static ViewStatement Of(ViewPlan plan, Dialect dialect, Expression? limit = null)
+    {
+        var query = plan.Query with { Projections = plan.Query.Projections.Select(AggregateShape.Shown).ToEquatableArray(), Limit = limit ?? plan.Query.Limit };
+        return new(dialect.Write(query, plan.Parameters.Select(static p => p.Type).ToEquatableArray()), plan.Parameters);
+    }
+
     /// <summary>The values of the parameters.</summary>
     /// <param name="arguments">The values of the arguments, as declared.</param>
     /// <param name="globals">What every query is given.</param>
-    public SqlValue[] Values(IReadOnlyList<SqlValue> arguments, GlobalValues globals)
+    /// <param name="rowValue">The values that depend on the row that a command is at; null for a query, which has none.</param>
+    public SqlValue[] Values(IReadOnlyList<SqlValue> arguments, GlobalValues globals, Func<ViewParameter, SqlValue>? rowValue = null)
     {
         var values = new SqlValue[Parameters.Count];
         for (var i = 0; i < values.Length; i++)
@@ -51,6 +60,7 @@ public sealed record ViewStatement(SqlStatement Statement, EquatableArray<ViewPa
                 ArgumentParameter argument => arguments[argument.Argument],
                 ConstantParameter constant => constant.Value,
                 GlobalParameter global => globals.Of(global),
+                var other when rowValue is not null => rowValue(other),
                 var other => throw new NotSupportedException($"No value for {other.GetType().Name}."),
             };
         }

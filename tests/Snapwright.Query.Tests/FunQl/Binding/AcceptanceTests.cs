@@ -5,6 +5,7 @@ using Snapwright.Data.Schema;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Callers;
 using Snapwright.Query.FunQl.Binding;
+using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Parsing;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Sql;
@@ -30,6 +31,13 @@ public sealed class AcceptanceTests
     {
         var views = new RandomViews(new Random(Seed()));
         return PrepareAsync(Enumerable.Range(0, Count(1500)).Select(_ => views.Next()), Count(1500) / 3);
+    }
+
+    [Fact]
+    public Task Random_commands_that_are_bound_are_prepared_and_so_is_what_they_write()
+    {
+        var views = new RandomViews(new Random(Seed()));
+        return PrepareAsync(Enumerable.Range(0, Count(800)).Select(_ => views.NextCommand()), Count(800) / 4);
     }
 
     [Fact]
@@ -102,15 +110,38 @@ public sealed class AcceptanceTests
                 return [];
             }
 
-            var plans = new[] { bound.Plan, bound.AttributePlan }.OfType<ViewPlan>().ToList();
+            var plans = bound.Plans.Append(bound.AttributePlan).OfType<ViewPlan>().ToList();
             var tables = plans.SelectMany(static p => PlanTables.Of(p.Query)).ToHashSet();
             Assert.Subset(weaver.Woven.Select(static w => BindingModel.Model.Get(w).StoredIn).ToHashSet(), tables);
-            return [.. plans.Where(p => database.Dialect.Unsupported(p.Query).Count == 0).Select(p => database.Dialect.Write(p))];
+            var statements = plans.Where(p => database.Dialect.Unsupported(p.Query).Count == 0).Select(p => database.Dialect.Write(p)).ToList();
+            if (bound.Command is { } command)
+            {
+                Assert.Contains(command.Table, weaver.Woven);
+                statements.AddRange(Writes(database, command));
+            }
+
+            return statements;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             faults.Add($"{text}\n{e}");
             return [];
+        }
+    }
+
+    // The same values, as PostgreSQL itself would write them.
+    private static IEnumerable<SqlStatement> Writes(Database database, BoundCommand command)
+    {
+        var lists = new[] { (Plan: command.Rows, command.Assignments), (Plan: command.OnConflict?.Update!, command.OnConflict?.Assignments ?? default) };
+        foreach (var (plan, assignments) in lists.Where(static l => l.Plan is not null && l.Item2.Any(static a => a.Ordinal is not null)))
+        {
+            var rows = database.Dialect.Write(plan);
+            var fields = StoredFields.Of(BindingModel.Model.Get(command.Table));
+            var set = assignments.Where(static a => a.Ordinal is not null).ToList();
+            var columns = string.Join(", ", set.Select(a => $"\"{fields.First(f => f.Name == a.Field).PhysicalColumn}\""));
+            var values = string.Join(", ", set.Select(static a => string.Create(CultureInfo.InvariantCulture, $"p{a.Ordinal}")));
+            var names = string.Join(", ", plan.Query.Projections.Select(static (_, i) => string.Create(CultureInfo.InvariantCulture, $"p{i}")));
+            yield return new($"INSERT INTO \"{command.Table.Schema}\".\"{command.Table.Name}\" ({columns}) SELECT {values} FROM ({rows.Text}) AS r ({names})", rows.Parameters);
         }
     }
 

@@ -109,6 +109,31 @@ internal static class BindingModel
               "relations": [
                 { "propertyName": "book", "type": "many-to-one", "targetTable": "books", "inversePropertyName": "reviews", "isNullable": false, "onDelete": "CASCADE" }
               ]
+            },
+            "accounts": {
+              "uniques": [["code"], ["branch", "number"]],
+              "columns": [
+                {{Id}},
+                { "name": "code", "type": "varchar", "options": { "length": 8 }, "isNullable": false, "isUpdatable": false, "rules": [{ "ruleType": "minLength", "value": { "v": 1 } }] },
+                { "name": "level", "type": "int", "isNullable": false, "defaultValue": 1, "rules": [{ "ruleType": "max", "value": { "v": 5 } }] },
+                { "name": "balance", "type": "decimal", "options": { "precision": 10, "scale": 3 } },
+                { "name": "state", "type": "enum", "options": ["open", "closed"], "isNullable": false, "defaultValue": "open" },
+                { "name": "branch", "type": "int" },
+                { "name": "number", "type": "int" },
+                { "name": "note", "type": "text" }
+              ]
+            },
+            "notes": {
+              "columns": [
+                {{Id}},
+                { "name": "body", "type": "text" }
+              ]
+            },
+            "ledger": {
+              "isFrozen": true,
+              "columns": [
+                {{Id}}
+              ]
             }
           },
           "views": [

@@ -2,6 +2,7 @@ using System.Globalization;
 using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl;
 using Snapwright.Query.FunQl.Binding;
+using Snapwright.Query.FunQl.Binding.Commands;
 
 namespace Snapwright.Query.Tests.FunQl.Binding;
 
@@ -24,7 +25,25 @@ internal static class BindingSummary
         foreach (var argument in view.Arguments)
         {
             var defaults = argument.Default is { } value ? $" default {Text(value)}" : "";
-            yield return $"${argument.Name} {Type(argument.Type, argument.Reference, argument.Choices.Count)}{(argument.IsNullable ? "?" : "")}{defaults}{Attributes(argument.Attributes)}";
+            yield return $"${argument.Name} {Type(argument.Type, argument.Reference, argument.Choices.Count)}{(argument.IsNullable ? "?" : "")}{(argument.PunType is null ? "" : " pun")}{defaults}{Attributes(argument.Attributes)}";
+        }
+
+        if (view.Command is { } command)
+        {
+            yield return $"{command.Kind.ToString().ToLowerInvariant()} {command.Table}{(command.Kind == CommandKind.Insert || command.IsOneToOne ? "" : " by sources")}";
+            foreach (var line in command.Assignments.Select(Assignment))
+            {
+                yield return line;
+            }
+
+            if (command.OnConflict is { } conflict)
+            {
+                yield return $"on conflict {string.Join(" ", conflict.Groups.Select(static g => $"({string.Join(", ", g)})"))} {(conflict.Update is null ? "nothing" : "update")}";
+                foreach (var line in conflict.Assignments.Select(Assignment))
+                {
+                    yield return line;
+                }
+            }
         }
 
         foreach (var column in view.Columns)
@@ -63,6 +82,10 @@ internal static class BindingSummary
             yield return "view" + Attributes(view.Attributes);
         }
     }
+
+    private static string Assignment(BoundAssignment assignment) => assignment.Ordinal is null
+        ? $"set {assignment.Field} default"
+        : $"set {assignment.Field} {Type(assignment.Type, null, 0)}{(assignment.DefaultRows.Count == 0 ? "" : $" default in {string.Join(", ", assignment.DefaultRows)}")}";
 
     private static string Text(Values.SqlValue value) => value.IsNull ? "NULL"
         : value.Kind switch

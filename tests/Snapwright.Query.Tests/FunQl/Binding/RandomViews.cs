@@ -27,8 +27,27 @@ internal sealed class RandomViews(Random random)
 
     private int _names;
 
+    private const string Arguments = "{ $i int, $t string NULL, $d date DEFAULT '2026-01-01', $a array(int), $e enum('en', 'fr') }: ";
+
     /// <summary>A text.</summary>
-    public string Next() => "{ $i int, $t string NULL, $d date DEFAULT '2026-01-01', $a array(int), $e enum('en', 'fr') }: " + Query([], 2);
+    public string Next() => Arguments + Query([], 2);
+
+    /// <summary>A text that writes.</summary>
+    public string NextCommand()
+    {
+        List<(string Name, string Type)> fields = [.. Tables["books"]];
+        var where = Chance(70) ? " WHERE " + Value(fields, "bool", 2) : "";
+        var returning = Chance(40) ? $" RETURNING {Value(fields, Of(Types), 1)} AS a, {Of([.. fields]).Name} AS b" : "";
+        return Arguments + random.Next(4) switch
+        {
+            0 => $"INSERT INTO accounts (code, level, balance) {Select([], 1, ["text", "int", "decimal"], out _)}"
+                + (Chance(30) ? $" ON CONFLICT (code) DO UPDATE SET level = accounts.level + excluded.level, note = {Value([("excluded.code", "text"), ("accounts.note", "text")], "text", 2)}" : ""),
+            1 => $"INSERT INTO reviews (rating, body, book) VALUES ({Value([], "int", 2)}, {Value([], "text", 2)}, {Value([], "int", 1)})",
+            2 => $"UPDATE books SET title = {Value(fields, "text", 2)}, price = {Value(fields, "decimal", 2)}, views = {Value(fields, "bigint", 2)}, details = {Value(fields, "json", 1)}, "
+                + $"scores = {Value(fields, "ints", 1)}, soldAt = {Value(fields, "datetime", 1)}{where}{returning}",
+            _ => $"DELETE FROM books{where}{returning}",
+        };
+    }
 
     private string Query(List<(string Name, string Type)> outer, int depth)
     {

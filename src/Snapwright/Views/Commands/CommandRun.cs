@@ -1,0 +1,252 @@
+using Snapwright.Bodies;
+using Snapwright.Data.Faults;
+using Snapwright.Data.Rows;
+using Snapwright.Data.Writes;
+using Snapwright.Problems;
+using Snapwright.Query.FunQl.Binding.Commands;
+using Snapwright.Query.FunQl.Plans;
+using Snapwright.Query.FunQl.Views;
+using Snapwright.Query.Values;
+using Snapwright.Rest;
+using Snapwright.Runtimes;
+using Snapwright.Writes;
+using Snapwright.Writes.Nested;
+
+namespace Snapwright.Views.Commands;
+
+/// <summary>
+/// One run of a command: its rows are read, locked where they are to be changed, and then written by the writer of the table, as those of any other write:
+/// with its rules, its hooks, its words to search for.
+/// </summary>
+/// <param name="table">The table that it changes.</param>
+/// <param name="command">The command.</param>
+/// <param name="arguments">The values of its arguments.</param>
+/// <param name="globals">What every query is given.</param>
+internal sealed class CommandRun(ServedTable table, PlannedCommand command, IReadOnlyList<SqlValue> arguments, GlobalValues globals)
+{
+    private readonly List<WrittenRow> _rows = [];
+    private IReadOnlyList<SqlValue> _keys = [];
+    private bool _isReading;
+
+    /// <summary>The table.</summary>
+    public ServedTable Table => table;
+
+    /// <summary>The keys of the rows that it has changed, or is about to delete, in their order.</summary>
+    public IReadOnlyList<SqlValue> Keys => _keys;
+
+    /// <summary>Whether rows of it may refer to rows that come later in it.</summary>
+    public bool DefersConstraints => command.Command.Kind != CommandKind.Delete && table.Table.Relations.Any(r => r.HasForeignKey && table.Table.SharesRowsWith(r.Target));
+
+    /// <summary>Whether rows that it deletes may stand against each other.</summary>
+    public bool DefersRestrict => command.Command.Kind == CommandKind.Delete && !table.Writer.HasHooks;
+
+    /// <summary>Whether the fault means that another write came between, so that another run may succeed.</summary>
+    public bool IsRace(DatabaseFault fault) =>
+        fault.Kind == DatabaseFaultKind.Conflict || (fault.Kind == DatabaseFaultKind.Unique && command.Command.OnConflict is not null);
+
+    /// <summary>Runs in the open transaction of the scope; null when it is done.</summary>
+    /// <param name="scope">Where it runs.</param>
+    /// <param name="show">Reads the rows that it yields: before they are deleted, or else when they are written. Null where nobody asks for them.</param>
+    public async ValueTask<ApiProblem?> RunAsync(WriteScope scope, Func<ValueTask>? show)
+    {
+        _rows.Clear();
+        _keys = [];
+        if (table.Writer.Fault is { } fault)
+        {
+            return fault;
+        }
+
+        if (command.Command.Kind == CommandKind.Delete)
+        {
+            return await DeleteAsync(scope, show);
+        }
+
+        var problem = command.Command.Kind == CommandKind.Insert
+            ? await new CommandInsert(table, command, this, _rows).RunAsync(scope)
+            : await UpdateAsync(scope);
+        if (problem is null && show is not null)
+        {
+            await ShowAsync(show);
+        }
+
+        return problem;
+    }
+
+    /// <summary>What a fault of the database means to the client, after the transaction was rolled back.</summary>
+    public async ValueTask<ApiProblem> ExplainAsync(WriteScope scope, DatabaseFaultException fault)
+    {
+        if (_isReading)
+        {
+            return FaultProblems.OfRead(fault.Fault) ?? throw new InvalidOperationException("The command failed.", fault);
+        }
+
+        if (command.Command.Kind == CommandKind.Delete)
+        {
+            return await DeleteFaults.ExplainAsync(scope, table, _keys, fault);
+        }
+
+        var made = _rows
+            .Where(r => r.Key is null && r.Values.IsSet(table.KeySlot) && !table.Fields[table.KeySlot].IsDatabaseGenerated)
+            .Select(r => (table.Table.StoredIn, r.Values[table.KeySlot]))
+            .ToHashSet();
+        return await new WriteFaults(scope, made).ExplainAsync(_rows, table.Table, fault);
+    }
+
+    /// <summary>Something of each row that the command yields, in the order of <see cref="Keys"/>.</summary>
+    public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(WriteScope scope, Func<RowReader, T> read)
+    {
+        var (found, kind, ordinal) = (new Dictionary<SqlValue, T>(_keys.Count), table.Table.Key.Type.Kind, command.View.Columns.Count);
+        if (_keys.Count > 0)
+        {
+            await using var rows = await QueryAsync(scope, command.Returning!, _ => SqlValue.Array([.. _keys]));
+            while (await rows.ReadAsync(scope.CancellationToken))
+            {
+                found[RowKey.Read(rows, ordinal, kind)] = read(rows);
+            }
+        }
+
+        return [.. _keys.Where(found.ContainsKey).Select(k => found[k])];
+    }
+
+    /// <summary>Sends a statement of the command.</summary>
+    public ValueTask<RowReader> QueryAsync(WriteScope scope, ViewStatement statement, Func<ViewParameter, SqlValue>? rowValue = null)
+    {
+        _isReading = true;
+        return scope.Session!.QueryAsync(statement.Statement, statement.Values(arguments, globals, rowValue), scope.CancellationToken);
+    }
+
+    /// <summary>Tells that what was read has come to its end, so that faults from here on are those of writes.</summary>
+    public void EndReading() => _isReading = false;
+
+    /// <summary>Tells which rows it has written.</summary>
+    public void Complete(IReadOnlyList<SqlValue> keys) => _keys = keys;
+
+    /// <summary>The refusal of more rows than may be changed at once.</summary>
+    public ApiProblem TooMany() => new(
+        ProblemCodes.TooManyRows,
+        $"The command is for more than {command.Most} rows, and at most {command.Most} are changed by one request (Snapwright:Limits:MaxAffectedRows). Nothing was changed.");
+
+    private async ValueTask ShowAsync(Func<ValueTask> show)
+    {
+        _isReading = true;
+        await show();
+        EndReading();
+    }
+
+    private async ValueTask<ApiProblem?> DeleteAsync(WriteScope scope, Func<ValueTask>? show)
+    {
+        var keys = new List<SqlValue>();
+        await using (var rows = await QueryAsync(scope, command.Rows))
+        {
+            while (await rows.ReadAsync(scope.CancellationToken))
+            {
+                var key = RowKey.Read(rows, 0, table.Table.Key.Type.Kind);
+                if (keys.Count > 0 && keys[^1] == key)
+                {
+                    continue;
+                }
+
+                if (keys.Count == command.Most)
+                {
+                    return TooMany();
+                }
+
+                keys.Add(key);
+            }
+        }
+
+        _keys = keys;
+        EndReading();
+        if (show is not null)
+        {
+            await ShowAsync(show);
+        }
+
+        return await SetDelete.RunAsync(scope, table, keys);
+    }
+
+    private async ValueTask<ApiProblem?> UpdateAsync(WriteScope scope)
+    {
+        var (errors, defaults) = (new RowErrors(), new RowValues(table.Fields.Count));
+        table.Writer.CompleteInsert(defaults, scope.Runtime.Now());
+        var values = new ReadValues(table, command.Command.Assignments);
+        await using (var rows = await QueryAsync(scope, command.Rows))
+        {
+            while (!errors.IsFull && await rows.ReadAsync(scope.CancellationToken))
+            {
+                var (key, faults) = (RowKey.Read(rows, 0, table.Table.Key.Type.Kind), new BodyErrors());
+                var row = values.Of(rows, _rows.Count, faults, defaults);
+                if (_rows.Count > 0 && _rows[^1].Key == key)
+                {
+                    if (!IsSame(row, _rows[^1].Values))
+                    {
+                        return Ambiguous(key);
+                    }
+
+                    continue;
+                }
+
+                if (_rows.Count == command.Most)
+                {
+                    return TooMany();
+                }
+
+                _rows.Add(new($"[{RowKey.ToText(key)}]", table, row, key));
+                if (!faults.IsEmpty)
+                {
+                    errors.Add(_rows[^1].Place, ApiProblem.OfBody(faults));
+                }
+            }
+        }
+
+        EndReading();
+        _keys = _rows.ConvertAll(static r => r.Key!.Value);
+        return errors.IsEmpty ? await WriteAsync(scope) : errors.ToProblem();
+    }
+
+    private async ValueTask<ApiProblem?> WriteAsync(WriteScope scope)
+    {
+        if (_rows.Count > 1 && _rows.TrueForAll(r => table.Writer.IsPlain(r.Values) && IsSame(r.Values, _rows[0].Values)))
+        {
+            var values = _rows[0].Values;
+            table.Writer.StampUpdate(values, scope.Runtime.Now());
+            await scope.Session!.ExecuteAsync(
+                table.Writer.Sets.Update(values, scope.Caller), UpdateStatements.Parameters(values, SqlValue.Array([.. _keys])), scope.CancellationToken);
+            return null;
+        }
+
+        var errors = new RowErrors();
+        foreach (var row in _rows)
+        {
+            var outcome = await table.Writer.UpdateAsync(scope, row.Key!.Value, row.Values, NoReceiver.Instance);
+            if (outcome.State != WriteState.Done)
+            {
+                errors.Add(row.Place, outcome.Problem ?? TableReads.NoRow(table, RowKey.ToText(row.Key.Value)));
+            }
+
+            if (errors.IsFull)
+            {
+                break;
+            }
+        }
+
+        return errors.IsEmpty ? null : errors.ToProblem();
+    }
+
+    private ApiProblem Ambiguous(SqlValue key) => new(
+        ProblemCodes.AmbiguousUpdate,
+        $"The row '{RowKey.ToText(key)}' of '{table.Name}' goes with several rows of FROM, which set it to different values. Nothing was changed.");
+
+    private static bool IsSame(RowValues left, RowValues right)
+    {
+        for (var slot = 0; slot < left.Count; slot++)
+        {
+            if (left.IsSet(slot) != right.IsSet(slot) || (left.IsSet(slot) && left[slot] != right[slot]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
