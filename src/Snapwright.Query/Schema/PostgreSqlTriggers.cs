@@ -20,9 +20,10 @@ internal sealed class PostgreSqlTriggers() : TriggerWriter(PostgreSqlDialect.Ins
 
         var (name, column) = (field.Definition.Name, Dialect.Quote(field.Column));
         var passed = PassedRows.Of(model, table, field.Value);
+        var own = string.Join(", ", PassedRows.ColumnsOf(field.Value, BoundExpression.Row).Select(c => Dialect.Quote(c.Column)).Append(column));
         var triggers = new List<RowTrigger>
         {
-            Trigger(table.Name, name, table.StoredIn, "BEFORE INSERT OR UPDATE", $"{Locks(passed)} {New}{column} := {ValueOfNew(field.Value)}; RETURN NEW;"),
+            Trigger(table.Name, name, table.StoredIn, $"BEFORE INSERT OR UPDATE OF {own}", $"{Locks(passed)} {New}{column} := {ValueOfNew(field.Value)}; RETURN NEW;"),
         };
         foreach (var rows in passed)
         {
