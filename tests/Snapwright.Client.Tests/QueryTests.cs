@@ -55,6 +55,18 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task Computed_fields_come_along_where_they_are_asked_for()
+    {
+        var server = new ScriptedServer().Answer(NoRows);
+        await server.Api.Books.With(b => b.Label).Where(b => b.Label.Contains("x")).OrderBy(b => b.Label).ToListAsync();
+        Assert.Equal(("*,label", """{"label":{"_contains":"x"}}""", "label"), (server.Parameters["fields"], server.Parameters["filter"], server.Parameters["sort"]));
+
+        var copies = new ScriptedServer().Answer(NoRows);
+        await copies.Api.Copies.Query.Include(c => c.Book).With(c => c.Book.Label).ToListAsync();
+        Assert.Equal("*,book.*,book.label", copies.Parameters["fields"]);
+    }
+
+    [Fact]
     public async Task Orders_and_takes_follow_each_other()
     {
         var server = new ScriptedServer().Answer(NoRows);

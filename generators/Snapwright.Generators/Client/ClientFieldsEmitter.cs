@@ -24,6 +24,13 @@ internal static class ClientFieldsEmitter
             source.Line("public " + field.Descriptor(Name(field.Property, type)));
         }
 
+        foreach (var computed in ComputedModel.Of(model))
+        {
+            source.Line();
+            source.Summary($"The computed field <c>{computed.Name}</c>.");
+            source.Line("public " + ClientValue.Descriptor(computed.Type, computed.Name, Name(computed.Property, type)));
+        }
+
         foreach (var relation in ClientRelation.Published(model))
         {
             source.Line();

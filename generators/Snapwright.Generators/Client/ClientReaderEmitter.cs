@@ -10,6 +10,7 @@ internal static class ClientReaderEmitter
     {
         var fields = ClientField.Of(model).Where(static f => f.Stored.IsPublished).ToArray();
         var relations = ClientRelation.Published(model);
+        var computed = ComputedModel.Of(model);
         var key = fields.Single(static f => f.Stored.Column is { IsPrimary: true });
         var table = Literal.Of(model.Table.Name.ToString());
 
@@ -25,6 +26,11 @@ internal static class ClientReaderEmitter
             source.Line($"{field.ClrType}? {field.Local} = null;");
         }
 
+        foreach (var field in computed)
+        {
+            source.Line($"{field.Type.Name}? {field.Local} = null;");
+        }
+
         foreach (var relation in relations)
         {
             source.Line($"{relation.RowType} {relation.Local} = null;");
@@ -38,7 +44,7 @@ internal static class ClientReaderEmitter
         source.Close();
         source.Line();
         source.Line("isOnlyKey = false;");
-        EmitProperties(fields, relations, key, source);
+        EmitProperties(fields, computed, relations, key, source);
         source.Close();
         source.Line();
         source.Line($"key = {Required(key, table)};");
@@ -55,6 +61,11 @@ internal static class ClientReaderEmitter
             source.Line($"{field.Property} = {(field.Stored.IsNullable ? field.Local : Required(field, table))},");
         }
 
+        foreach (var field in computed)
+        {
+            source.Line($"{field.Property} = {field.Local},");
+        }
+
         foreach (var relation in relations)
         {
             source.Line($"{relation.Property} = {relation.Local},");
@@ -68,7 +79,8 @@ internal static class ClientReaderEmitter
     private static string Required(ClientField field, string table) =>
         $"{field.Local} ?? throw JsonReading.Missing({table}, {Literal.Of(field.Stored.Name)})";
 
-    private static void EmitProperties(IEnumerable<ClientField> fields, IEnumerable<ClientRelation> relations, ClientField key, SourceWriter source)
+    private static void EmitProperties(
+        IEnumerable<ClientField> fields, IEnumerable<ComputedModel> computed, IEnumerable<ClientRelation> relations, ClientField key, SourceWriter source)
     {
         var keyword = "if";
         var foreignKeys = fields.Where(static f => f.Stored.Relation is not null).ToDictionary(static f => f.Stored.Name, StringComparer.Ordinal);
@@ -76,6 +88,14 @@ internal static class ClientReaderEmitter
         {
             source.Open($"{keyword} (json.ValueTextEquals({field.Utf8Name}))");
             source.Line($"{field.Local} = {field.ReadExpression};");
+            source.Close();
+            keyword = "else if";
+        }
+
+        foreach (var field in computed)
+        {
+            source.Open($"{keyword} (json.ValueTextEquals({Literal.Utf8(field.Name)}))");
+            source.Line($"{field.Local} = {ClientValue.Read(field.Type)};");
             source.Close();
             keyword = "else if";
         }

@@ -20,6 +20,13 @@ internal static class ClientRowEmitter
             source.Line($"public {required}{field.PropertyType} {field.Property} {{ get; init; }}");
         }
 
+        foreach (var computed in ComputedModel.Of(model))
+        {
+            Separate(source, ref isFirst);
+            source.Summary(Documentation.Of(computed));
+            source.Line($"public {computed.Type.Name}? {computed.Property} {{ get; init; }}");
+        }
+
         foreach (var relation in ClientRelation.Published(model))
         {
             Separate(source, ref isFirst);

@@ -55,6 +55,13 @@ internal static class Documentation
         return text + (stored.Relation is null ? Note(stored.Type) : "");
     }
 
+    /// <summary>What a computed field is.</summary>
+    public static string Of(ComputedModel field)
+    {
+        var text = field.Field.Description is { Length: > 0 } description ? Escape(description) : $"The computed field <c>{field.Name}</c>.";
+        return $"{text} Null unless a query asks for it.{(field.Type.Kind.Kind is TypeKind.Decimal ? "" : Note(field.Type.Kind))}";
+    }
+
     /// <summary>What a relation is.</summary>
     public static string Of(Relation relation) =>
         relation.Description is { Length: > 0 } text ? Escape(text) : $"The relation <c>{relation.Name}</c> to <c>{relation.Target}</c>.";

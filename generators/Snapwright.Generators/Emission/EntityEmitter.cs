@@ -25,6 +25,13 @@ internal static class EntityEmitter
             writer.Line($"public {required}{field.PropertyType} {field.Property} {{ get; init; }}");
         }
 
+        foreach (var computed in ComputedModel.Of(model))
+        {
+            writer.Line();
+            writer.Summary(Documentation.Of(computed));
+            writer.Line($"public {computed.Type.Name}? {computed.Property} {{ get; init; }}");
+        }
+
         writer.Close();
     }
 }

@@ -26,6 +26,13 @@ internal static class FieldsEmitter
             writer.Line($"public {TypeOf(model, field)} {field.Descriptor} => new(_scope, {Arguments(field)});");
         }
 
+        foreach (var computed in ComputedModel.Of(model))
+        {
+            writer.Line();
+            writer.Summary($"The computed field <c>{computed.Name}</c>.");
+            writer.Line($"public {TypeOf(computed.Type)} {computed.Property} => new(_scope, {Literal.Of(computed.Name)});");
+        }
+
         var properties = ClrNames.Properties(model.Table);
         foreach (var relation in model.Table.Relations.Where(static r => !r.HasForeignKey))
         {
@@ -51,9 +58,14 @@ internal static class FieldsEmitter
         { Stored.Relation: { } relation } when model.TargetOf(relation) is { } target =>
             $"{Access}ReferenceField<{field.Type.Name}, {target.Fields}>",
         { Type.Choice: { } choice } => $"{Access}ChoiceField<{choice}>",
-        { Type.Kind.Kind: TypeKind.Text } => $"{Access}TextField",
-        { Type.Kind.Kind: TypeKind.Json or TypeKind.Array } => $"{Access}Field",
-        _ => $"{Access}ValueField<{field.Type.Name}>",
+        _ => TypeOf(field.Type),
+    };
+
+    private static string TypeOf(ClrType type) => type.Kind.Kind switch
+    {
+        TypeKind.Text => $"{Access}TextField",
+        TypeKind.Json or TypeKind.Array => $"{Access}Field",
+        _ => $"{Access}ValueField<{type.Name}>",
     };
 
     private static string Arguments(FieldModel field) =>

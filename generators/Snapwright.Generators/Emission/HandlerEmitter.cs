@@ -46,6 +46,12 @@ internal static class HandlerEmitter
             """);
         LayoutEmitter.Emit(writer, fields);
         writer.Line();
+        if (ComputedModel.Of(model) is { Count: > 0 } computed)
+        {
+            ComputedEmitter.Emit(writer, computed, names);
+            writer.Line();
+        }
+
         StatementsEmitter.EmitSwitch(writer);
         writer.Line();
         RowEmitter.Emit(writer, fields);

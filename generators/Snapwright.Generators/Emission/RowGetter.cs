@@ -9,9 +9,11 @@ internal static class RowGetter
 {
     public static string Of(FieldModel field) => Of(field.Type, field.Slot);
 
-    public static string Of(ClrType clr, int ordinal)
+    public static string Of(ClrType clr, int ordinal) => Of(clr, Literal.Of(ordinal));
+
+    /// <summary>The call with an expression for the ordinal.</summary>
+    public static string Of(ClrType clr, string slot)
     {
-        var slot = Literal.Of(ordinal);
         var type = clr.Kind;
         return type.Kind switch
         {

@@ -34,6 +34,12 @@ internal static class TableFileEmitter
             AlternateKeyEmitter.Emit(writer, model, fields, keys);
         }
 
+        if (ConstraintModel.Of(model.Table) is { Count: > 0 } constraints)
+        {
+            writer.Line();
+            ConstraintEmitter.Emit(writer, model, constraints);
+        }
+
         writer.Close();
         writer.Line();
         writer.Open($"namespace {rootNamespace}.{HandlerNamespace}");

@@ -1,3 +1,4 @@
+using Snapwright.Generators.Tables;
 using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 
@@ -19,6 +20,9 @@ internal sealed record TableNames(string Set, string Entity)
 
     /// <summary>The methods that find rows by alternate keys.</summary>
     public string Keys => Entity + "Keys";
+
+    /// <summary>The names of checks and uniques.</summary>
+    public string Constraints => Entity + "Constraints";
 
     /// <summary>The handler.</summary>
     public string Handler => Entity + "Handler";
@@ -44,6 +48,11 @@ internal sealed record TableNames(string Set, string Entity)
         if (table.UniqueConstraints.Any(static c => c.IsAlternateKey))
         {
             yield return Keys;
+        }
+
+        if (ConstraintModel.Of(table).Count > 0)
+        {
+            yield return Constraints;
         }
 
         foreach (var column in table.Columns.Where(static c => c.DeclaredType == ColumnType.Enum))

@@ -7,6 +7,8 @@ using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Resolution;
 using Snapwright.Model.Snapshots;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Requests;
+using Snapwright.Query.Rest;
 using Snapwright.Query.Schema;
 
 namespace Snapwright.Generators.Pipeline;
@@ -40,9 +42,10 @@ internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, Equatabl
             .Select(static table => (Table: table, Names: TableNames.Of(table.Name)))
             .Where(t => check.Claim(t.Table, t.Names))
             .ToDictionary(static t => t.Table.Name, static t => t.Names);
+        var computed = new ComputedReader(resolution.Model);
         var tables = resolution.Model.Tables
             .Where(t => names.ContainsKey(t.Name))
-            .Select(t => new TableModel(t, names[t.Name], TargetsOf(t, names)));
+            .Select(t => new TableModel(t, names[t.Name], TargetsOf(t, names), ComputedOf(t, computed)));
         var isWhole = documents.All(d => d.Tables.All(t => resolution.Model.Find(t.Name) is not null)) && !documents.Any(HasErrors);
         var views = new ViewModels(resolution.Model, names, check);
         var bound = views.Read();
@@ -54,6 +57,12 @@ internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, Equatabl
     }
 
     private static bool HasErrors(SnapshotDocument document) => document.Diagnostics.Any(static d => d.Level == DiagnosticLevel.Error);
+
+    private static EquatableArray<ComputedType> ComputedOf(Table table, ComputedReader computed) => table.ComputedFields
+        .Select(f => computed.Find(table, f.Name))
+        .OfType<ComputedValue>()
+        .Select(static c => new ComputedType(c.Name, c.Type))
+        .ToEquatableArray();
 
     private static EquatableArray<TableNames?> TargetsOf(Table table, Dictionary<TableName, TableNames> names) =>
         table.Relations.Select(r => names.TryGetValue(r.Target, out var target) ? target : null).ToEquatableArray();

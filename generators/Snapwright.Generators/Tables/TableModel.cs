@@ -8,7 +8,8 @@ namespace Snapwright.Generators.Tables;
 /// <param name="Table">The validated table.</param>
 /// <param name="Names">The names of what is emitted for it.</param>
 /// <param name="Targets">The names of the tables that its relations lead to, in the order of its relations; null for one that is not emitted.</param>
-internal sealed record TableModel(Table Table, TableNames Names, EquatableArray<TableNames?> Targets)
+/// <param name="Computed">The computed fields that can be read; their types depend on other tables, too.</param>
+internal sealed record TableModel(Table Table, TableNames Names, EquatableArray<TableNames?> Targets, EquatableArray<ComputedType> Computed)
 {
     /// <summary>The names of the table that a relation leads to; null where it is not emitted.</summary>
     public TableNames? TargetOf(Relation relation)

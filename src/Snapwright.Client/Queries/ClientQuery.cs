@@ -30,7 +30,7 @@ public sealed class ClientQuery<TRow, TFields>
     private ClientQuery(ClientQuery<TRow, TFields> other)
     {
         (_source, _fields) = (other._source, other._fields);
-        (Condition, Sort, Includes, Limit) = (other.Condition, other.Sort, other.Includes, other.Limit);
+        (Condition, Sort, Includes, Computed, Limit) = (other.Condition, other.Sort, other.Includes, other.Computed, other.Limit);
     }
 
     internal Condition? Condition { get; private init; }
@@ -38,6 +38,8 @@ public sealed class ClientQuery<TRow, TFields>
     internal IReadOnlyList<string> Sort { get; private init; } = [];
 
     internal IReadOnlyList<Include> Includes { get; private init; } = [];
+
+    internal IReadOnlyList<Field> Computed { get; private init; } = [];
 
     internal int? Limit { get; private init; }
 
@@ -69,6 +71,13 @@ public sealed class ClientQuery<TRow, TFields>
             ? throw new ArgumentException("Name a relation, not the row itself.", nameof(relation))
             : new(this) { Includes = [.. Includes, new(path, take)] };
     }
+
+    /// <summary>
+    /// Computed fields come along, which are null where nobody asks for them: of the row, or of one that the query includes
+    /// (<c>b.Author.Signature</c>).
+    /// </summary>
+    /// <param name="fields">The fields.</param>
+    public ClientQuery<TRow, TFields> With(params IEnumerable<Func<TFields, Field>> fields) => new(this) { Computed = [.. Computed, .. fields.Select(f => f(_fields))] };
 
     /// <summary>At most so many rows, at least 1.</summary>
     public ClientQuery<TRow, TFields> Take(int rows)
@@ -126,7 +135,7 @@ public sealed class ClientQuery<TRow, TFields>
         {
             var filter = behind is null ? Condition : Condition is null ? behind : Condition & behind;
             var size = (int)Math.Min(pageSize, left);
-            var parameters = new QueryString().AddIf("filter", filter?.ToString()).AddIncludes(Includes).Add("limit", size);
+            var parameters = new QueryString().AddIf("filter", filter?.ToString()).AddFields(Includes, Computed).Add("limit", size);
             var rows = await _source.RowsAsync(parameters, cancellationToken);
             foreach (var row in rows)
             {
@@ -166,7 +175,7 @@ public sealed class ClientQuery<TRow, TFields>
     private QueryString Parameters(QueryString parameters) => parameters
         .AddIf("filter", Condition?.ToString())
         .AddIf("sort", Sort.Count == 0 ? null : string.Join(',', Sort))
-        .AddIncludes(Includes);
+        .AddFields(Includes, Computed);
 
     private static void ThrowIfNotPageSize(int size)
     {

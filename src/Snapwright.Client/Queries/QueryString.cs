@@ -23,10 +23,10 @@ internal sealed class QueryString
 
     public QueryString AddIf(string name, string? value) => value is null ? this : Add(name, value);
 
-    /// <summary>The default fields, and those of every relation on the way to one that is included.</summary>
-    public QueryString AddIncludes(IReadOnlyList<Include> includes)
+    /// <summary>The default fields, those of every relation on the way to one that is included, and computed ones.</summary>
+    public QueryString AddFields(IReadOnlyList<Include> includes, IReadOnlyList<Field> computed)
     {
-        if (includes.Count == 0)
+        if (includes.Count == 0 && computed.Count == 0)
         {
             return this;
         }
@@ -44,6 +44,7 @@ internal sealed class QueryString
             }
         }
 
+        fields.AddRange(computed.Select(static f => f.ToString()).Distinct(StringComparer.Ordinal));
         Add("fields", string.Join(',', fields));
         return includes.Any(static i => i.Take is not null) ? Add("deep", Deep([.. includes.Where(static i => i.Take is not null)])) : this;
     }

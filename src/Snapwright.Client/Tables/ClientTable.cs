@@ -54,6 +54,9 @@ public abstract class ClientTable<TRow, TKey, TCreate, TUpdate, TFields> : IRowS
     /// <summary>A query for all rows with related rows.</summary>
     public ClientQuery<TRow, TFields> Include(Func<TFields, RelatedRows> relation, int? take = null) => Query.Include(relation, take);
 
+    /// <summary>A query for all rows with computed fields.</summary>
+    public ClientQuery<TRow, TFields> With(params IEnumerable<Func<TFields, Field>> fields) => Query.With(fields);
+
     /// <summary>The row of a key, or null.</summary>
     public async Task<TRow?> GetAsync(TKey key, CancellationToken cancellationToken = default)
     {

@@ -83,6 +83,13 @@ public static class ClrNames
         return names;
     }
 
+    /// <summary>The properties of the computed fields of a table's class, by their names; all others choose before them.</summary>
+    public static IReadOnlyDictionary<string, string> ComputedProperties(Table table)
+    {
+        var taken = new HashSet<string>(ReservedMembers.Concat(Properties(table).Values), StringComparer.Ordinal) { Entity(table.Name) };
+        return table.ComputedFields.ToDictionary(static f => f.Name, f => Distinct(Property(f.Name), taken), StringComparer.Ordinal);
+    }
+
     /// <summary>A field in Pascal case, by itself: <c>birth_date</c> and <c>birthDate</c> are <c>BirthDate</c>.</summary>
     public static string Property(string field) => Pascal(field);
 

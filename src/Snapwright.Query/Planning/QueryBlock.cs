@@ -117,8 +117,8 @@ internal sealed class QueryBlock
         }
     }
 
-    /// <summary>Yields the selected fields; null for every stored field, ordinals being slots.</summary>
-    public RowShape Select(Selection? selection)
+    /// <summary>Yields the selected fields; null for every stored field, ordinals being slots, and behind them computed ones.</summary>
+    public RowShape Select(Selection? selection, EquatableArray<ComputedValue> computed)
     {
         if (selection is not null)
         {
@@ -127,6 +127,7 @@ internal sealed class QueryBlock
 
         var fields = StoredFields.Of(_table);
         _projections.AddRange(fields.Select(f => FilterPlanning.Reference(Root, f)));
+        _projections.AddRange(computed.Select(c => AggregateShape.Shown(ValueOf(Root, c))));
         return DefaultShape.Of(fields);
     }
 

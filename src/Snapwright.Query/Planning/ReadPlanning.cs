@@ -66,7 +66,7 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
 
         var filterParameter = _numbers.NextParameter;
         block.Restrict(request, _numbers);
-        var shape = block.Select(request.Selection);
+        var shape = block.Select(request.Selection, request.Computed);
         var cursorOrdinals = default(EquatableArray<int>);
         if (request.Key is null)
         {

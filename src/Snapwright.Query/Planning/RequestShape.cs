@@ -45,6 +45,12 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
             shape.Add(selection);
         }
 
+        foreach (var computed in request.Computed)
+        {
+            shape.Text.Append('z');
+            shape.Add(computed);
+        }
+
         shape.Text.Append('|');
         shape.Add(request.Sort);
         var cursorAt = -1;
@@ -261,7 +267,7 @@ public readonly record struct RequestShape(string Key, SqlValue[] Values)
             }
         }
 
-        private void Add(StoredField field)
+        public void Add(StoredField field)
         {
             Text.Append(field.Slot);
             AddConstants(field);

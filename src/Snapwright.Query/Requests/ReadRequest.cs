@@ -17,6 +17,9 @@ public sealed record ReadRequest
     /// <summary>The fields of a row; null for every stored field (the default fields, and typed reads).</summary>
     public Selection? Selection { get; init; }
 
+    /// <summary>Without a selection, computed fields that are yielded behind the stored ones, each at a place of its own.</summary>
+    public EquatableArray<ComputedValue> Computed { get; init; }
+
     /// <summary>The key of the one row that is asked for; null for a list.</summary>
     public SqlValue? Key { get; init; }
 

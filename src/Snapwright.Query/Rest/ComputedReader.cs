@@ -9,11 +9,12 @@ using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Rest;
 
-/// <summary>The computed fields that a request names, each bound once.</summary>
-internal sealed class ComputedReader(MetadataModel model)
+/// <summary>The computed fields that a request names, each bound once. Not thread-safe.</summary>
+/// <param name="model">The model.</param>
+public sealed class ComputedReader(MetadataModel model)
 {
-    private readonly ModelTexts _texts = new(model);
     private readonly Dictionary<(TableName Table, string Name), (ComputedValue? Value, string? Fault)> _known = [];
+    private ModelTexts? _texts;
 
     /// <summary>The computed field of a name; null where there is none, or none that can be read.</summary>
     public ComputedValue? Find(Table table, string name) => Look(table, name).Value;
@@ -40,7 +41,7 @@ internal sealed class ComputedReader(MetadataModel model)
     private (ComputedValue? Value, string? Fault) Bind(Table table, int index)
     {
         var name = table.ComputedFields[index].Name;
-        var session = new BindingSession(_texts, new PermissionWeaver(Caller.System), isDefinition: false);
+        var session = new BindingSession(_texts ??= new(model), new PermissionWeaver(Caller.System), isDefinition: false);
         if (RowExpression.Bind(session, table, name, session.NextSource()) is not { } bound)
         {
             // What is wrong can name what is not published, so that only the log tells it.

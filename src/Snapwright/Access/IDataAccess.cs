@@ -18,7 +18,7 @@ public interface IDataAccess
     MetadataModel Model { get; }
 
     /// <summary>
-    /// Reads rows with every stored field; their ordinals are the slots of <see cref="ReadRequest.Table"/>. Disposing the reader
+    /// Reads rows with every stored field; their ordinals are the slots of <see cref="ReadRequest.Table"/>, and behind them the computed fields of the request. Disposing the reader
     /// gives its session back; inside a transaction dispose it before the next call.
     /// </summary>
     /// <param name="request">What to read; without a selection, groups or counts.</param>
@@ -58,6 +58,7 @@ public interface IDataAccess
     /// <param name="read">Called once, with the reader at the inserted row (ordinals are slots); must not keep it.</param>
     /// <param name="cancellationToken">Stops the write; nothing is left of it.</param>
     /// <exception cref="WriteRejectedException">A value is missing or not allowed, or a hook refused the write.</exception>
+    /// <exception cref="ConstraintViolationException">A check or a unique constraint refuses the row.</exception>
     ValueTask<T> InsertAsync<T>(Table table, RowValues values, Func<RowReader, T> read, CancellationToken cancellationToken)
         where T : class;
 
@@ -69,6 +70,7 @@ public interface IDataAccess
     /// <param name="read">Called once, with the reader at the updated row (ordinals are slots); must not keep it.</param>
     /// <param name="cancellationToken">Stops the write; nothing is left of it.</param>
     /// <exception cref="WriteRejectedException">A value is not allowed, or a hook refused the write.</exception>
+    /// <exception cref="ConstraintViolationException">A check or a unique constraint refuses the row.</exception>
     ValueTask<T?> UpdateAsync<T>(Table table, SqlValue key, RowValues values, Func<RowReader, T> read, CancellationToken cancellationToken)
         where T : class;
 

@@ -19,34 +19,42 @@ public sealed class TableQuery<TEntity, TFields>
     private readonly IDataAccess _data;
     private readonly CompiledTable _table;
     private readonly Func<RowReader, TEntity> _read;
-    private readonly EquatableArray<Func<TFields, Condition>> _conditions;
-    private readonly EquatableArray<(Func<TFields, Field> Field, bool Descending)> _order;
-    private readonly long? _limit;
-    private readonly long _offset;
+    private readonly Func<TEntity, RowReader, int[], TEntity> _readComputed;
 
-    internal TableQuery(
-        IDataAccess data,
-        CompiledTable table,
-        Func<RowReader, TEntity> read,
-        EquatableArray<Func<TFields, Condition>> conditions = default,
-        EquatableArray<(Func<TFields, Field> Field, bool Descending)> order = default,
-        long? limit = null,
-        long offset = 0)
+    internal TableQuery(IDataAccess data, CompiledTable table, Func<RowReader, TEntity> read, Func<TEntity, RowReader, int[], TEntity> readComputed)
     {
         _data = data;
         _table = table;
         _read = read;
-        _conditions = conditions;
-        _order = order;
-        _limit = limit;
-        _offset = offset;
+        _readComputed = readComputed;
     }
+
+    private TableQuery(TableQuery<TEntity, TFields> other)
+        : this(other._data, other._table, other._read, other._readComputed) =>
+        (Conditions, Orders, Computed, Limit, Offset) = (other.Conditions, other.Orders, other.Computed, other.Limit, other.Offset);
+
+    private EquatableArray<Func<TFields, Condition>> Conditions { get; init; }
+
+    private EquatableArray<(Func<TFields, Field> Field, bool Descending)> Orders { get; init; }
+
+    private EquatableArray<Func<TFields, Field>> Computed { get; init; }
+
+    private long? Limit { get; init; }
+
+    private long Offset { get; init; }
 
     /// <summary>Only rows that meet a condition too.</summary>
     public TableQuery<TEntity, TFields> Where(Func<TFields, Condition> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return new(_data, _table, _read, _conditions.Append(condition).ToEquatableArray(), _order, _limit, _offset);
+        return new(this) { Conditions = Conditions.Append(condition).ToEquatableArray() };
+    }
+
+    /// <summary>With computed fields of the row, which are null where nobody asks for them: <c>db.Books.With(b =&gt; b.Net)</c>.</summary>
+    public TableQuery<TEntity, TFields> With(params IEnumerable<Func<TFields, Field>> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new(this) { Computed = Computed.Concat(fields).ToEquatableArray() };
     }
 
     /// <summary>Ordered by a field, ascending, after the orders that were given before; nulls last. The key decides between equals.</summary>
@@ -59,14 +67,14 @@ public sealed class TableQuery<TEntity, TFields>
     public TableQuery<TEntity, TFields> Skip(long rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        return new(_data, _table, _read, _conditions, _order, _limit, rows);
+        return new(this) { Offset = rows };
     }
 
     /// <summary>At most this many rows, at least 0.</summary>
     public TableQuery<TEntity, TFields> Take(long rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        return new(_data, _table, _read, _conditions, _order, rows, _offset);
+        return new(this) { Limit = rows };
     }
 
     /// <summary>All rows at once.</summary>
@@ -84,7 +92,7 @@ public sealed class TableQuery<TEntity, TFields>
     /// <summary>The first row, or null.</summary>
     public async ValueTask<TEntity?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
-        await foreach (var row in Take(Math.Min(_limit ?? 1, 1)).AsAsyncEnumerable(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in Take(Math.Min(Limit ?? 1, 1)).AsAsyncEnumerable(cancellationToken).ConfigureAwait(false))
         {
             return row;
         }
@@ -105,13 +113,14 @@ public sealed class TableQuery<TEntity, TFields>
     {
         var request = Request(_data.Model);
         var map = LayoutMap.Of(_table, request.Table);
+        var ordinals = ComputedPlaces.Of(_table, map, request.Computed);
         var rows = await _data.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             var typed = map.ToCompiled(rows);
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                yield return _read(typed);
+                yield return ordinals is null ? _read(typed) : _readComputed(_read(typed), rows, ordinals);
             }
         }
     }
@@ -119,7 +128,7 @@ public sealed class TableQuery<TEntity, TFields>
     private TableQuery<TEntity, TFields> Order(Func<TFields, Field> field, bool descending)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return new(_data, _table, _read, _conditions, _order.Append((field, descending)).ToEquatableArray(), _limit, _offset);
+        return new(this) { Orders = Orders.Append((field, descending)).ToEquatableArray() };
     }
 
     private ReadRequest Request(MetadataModel model)
@@ -130,18 +139,23 @@ public sealed class TableQuery<TEntity, TFields>
         {
             Table = table,
             Filter = Filter(fields),
-            Sort = _order.Select(o => SortKey(o.Field(fields), o.Descending)).ToEquatableArray(),
-            Limit = _limit,
-            Offset = _offset,
+            Computed = Computed.Select(c => ComputedOf(c(fields))).Distinct().ToEquatableArray(),
+            Sort = Orders.Select(o => SortKey(o.Field(fields), o.Descending)).ToEquatableArray(),
+            Limit = Limit,
+            Offset = Offset,
         };
     }
 
-    private Filter? Filter(TFields fields) => _conditions.Count switch
+    private Filter? Filter(TFields fields) => Conditions.Count switch
     {
         0 => null,
-        1 => _conditions[0](fields).Filter,
-        _ => new AllFilter(_conditions.Select(c => c(fields).Filter).ToEquatableArray()),
+        1 => Conditions[0](fields).Filter,
+        _ => new AllFilter(Conditions.Select(c => c(fields).Filter).ToEquatableArray()),
     };
+
+    private static ComputedValue ComputedOf(Field field) => field.Stored is ComputedValue computed && field.Scope.Path.Count == 0
+        ? computed
+        : throw new ArgumentException($"'{field.Name}' is no computed field of the row itself: all others are always read.");
 
     private static SortKey SortKey(Field field, bool descending) => new(field.Scope.Path, field.Stored, descending);
 }

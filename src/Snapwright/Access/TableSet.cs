@@ -35,7 +35,7 @@ public sealed class TableSet<TEntity, TKey, TCreate, TUpdate, TFields>
     }
 
     /// <summary>All rows, by key until ordered otherwise.</summary>
-    public TableQuery<TEntity, TFields> All => new(_data, _table, _table.ReadEntity);
+    public TableQuery<TEntity, TFields> All => new(_data, _table, _table.ReadEntity, _table.ReadComputed);
 
     /// <summary>The row of a key, or null.</summary>
     public async ValueTask<TEntity?> FindAsync(TKey key, CancellationToken cancellationToken = default)
@@ -51,6 +51,9 @@ public sealed class TableSet<TEntity, TKey, TCreate, TUpdate, TFields>
 
     /// <summary>Rows that meet a condition: <c>db.Books.Where(b =&gt; b.Price &gt; 50m)</c>.</summary>
     public TableQuery<TEntity, TFields> Where(Func<TFields, Condition> condition) => All.Where(condition);
+
+    /// <summary>All rows with computed fields, which are null where nobody asks for them: <c>db.Books.With(b =&gt; b.Net)</c>.</summary>
+    public TableQuery<TEntity, TFields> With(params IEnumerable<Func<TFields, Field>> fields) => All.With(fields);
 
     /// <summary>All rows ordered by a field, ascending, nulls last.</summary>
     public TableQuery<TEntity, TFields> OrderBy(Func<TFields, Field> field) => All.OrderBy(field);

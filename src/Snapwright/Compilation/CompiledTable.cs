@@ -19,6 +19,9 @@ public abstract class CompiledTable : TableHandler
     /// </summary>
     public abstract EquatableArray<CompiledField> Layout { get; }
 
+    /// <summary>The computed fields of the typed row, in order; they are read where a query asks for them.</summary>
+    public virtual EquatableArray<CompiledComputedField> ComputedFields => default;
+
     /// <summary>The typed row.</summary>
     public abstract Type EntityType { get; }
 
@@ -33,6 +36,11 @@ public abstract class CompiledTable : TableHandler
 /// <param name="Type">Its type.</param>
 /// <param name="IsNullable">Whether NULL is allowed.</param>
 public sealed record CompiledField(string Name, string PhysicalColumn, Model.Tables.DataType Type, bool IsNullable);
+
+/// <summary>A computed field as it was compiled.</summary>
+/// <param name="Name">The JSON property.</param>
+/// <param name="Type">Its type.</param>
+public sealed record CompiledComputedField(string Name, Model.Tables.DataType Type);
 
 /// <summary>The handler of a table with its types.</summary>
 /// <typeparam name="TEntity">A row.</typeparam>
@@ -51,6 +59,12 @@ public abstract class CompiledTable<TEntity, TCreate, TUpdate> : CompiledTable
 
     /// <summary>The typed row at the reader's position; ordinals are slots.</summary>
     public abstract TEntity ReadEntity(RowReader row);
+
+    /// <summary>The typed row with the computed fields that the row of the reader has.</summary>
+    /// <param name="entity">The row.</param>
+    /// <param name="row">The reader at its position.</param>
+    /// <param name="ordinals">Where each of <see cref="CompiledTable.ComputedFields"/> is; -1 for one that was not asked for.</param>
+    public virtual TEntity ReadComputed(TEntity entity, RowReader row, int[] ordinals) => entity;
 
     /// <summary>The values of a create body as its typed input; required fields are set.</summary>
     public abstract TCreate ToCreate(RowValues values);

@@ -1,5 +1,6 @@
 using Snapwright.Access;
 using Snapwright.Bodies;
+using Snapwright.Data.Faults;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
@@ -17,7 +18,7 @@ internal static class TypedWrites
         var writer = scope.Runtime.Get(table).Writer;
         Check(writer, values);
         var row = new TypedReceiver<T>(read);
-        Expect(table, await writer.InsertAsync(scope, values, row));
+        Expect(table, await TellAsync(scope, table, writer.InsertAsync(scope, values, row)));
         return row.Row!;
     }
 
@@ -27,12 +28,24 @@ internal static class TypedWrites
         var writer = scope.Runtime.Get(table).Writer;
         Check(writer, values);
         var row = new TypedReceiver<T>(read);
-        Expect(table, await writer.UpdateAsync(scope, key, values, row));
+        Expect(table, await TellAsync(scope, table, writer.UpdateAsync(scope, key, values, row)));
         return row.Row;
     }
 
     public static async ValueTask<bool> DeleteAsync(WriteScope scope, Table table, SqlValue key) =>
-        Expect(table, await scope.Runtime.Get(table).Writer.DeleteAsync(scope, key));
+        Expect(table, await TellAsync(scope, table, scope.Runtime.Get(table).Writer.DeleteAsync(scope, key)));
+
+    private static async ValueTask<WriteOutcome> TellAsync(WriteScope scope, Table table, ValueTask<WriteOutcome> write)
+    {
+        try
+        {
+            return await write;
+        }
+        catch (DatabaseFaultException e) when (e is not ConstraintViolationException && ConstraintViolationException.Of(e, table, scope.Runtime.Model) is { } violation)
+        {
+            throw violation;
+        }
+    }
 
     /// <summary>What REST would answer with a problem.</summary>
     public static WriteRejectedException Rejection(Table table, ApiProblem problem) =>

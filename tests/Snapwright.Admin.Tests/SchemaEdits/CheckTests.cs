@@ -17,7 +17,7 @@ public sealed class CheckTests
               { "name": "low", "type": "int" },
               { "name": "high", "type": "int" }
             ],
-            "computedFields": [{ "name": "gap", "expression": "high - low" }],
+            "computedFields": [{ "name": "gap", "expression": "high - low" }, { "name": "kept", "expression": "low * 2", "isMaterialized": true }],
             "checkConstraints": [{ "name": "ordered", "expression": "gap >= 0 AND name <> 'it''s'" }],
             "indexes": [{ "name": "by_name", "expressions": ["name", "low DESC"] }]
           }
@@ -69,7 +69,7 @@ public sealed class CheckTests
     public async Task What_the_computed_field_of_a_check_means_changes_the_check(DatabaseKind kind)
     {
         await using var application = await TestApplication.StartAsync(kind, Snapshot);
-        var gap = (await application.GetAsync("/api/computed_field_definition"))[0]!["id"];
+        var gap = (await application.GetAsync("/api/computed_field_definition?sort=id"))[0]!["id"];
 
         var (broken, problem) = await application.SendAsync(HttpMethod.Delete, $"/api/computed_field_definition/{gap}");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, broken.StatusCode);
@@ -100,7 +100,25 @@ public sealed class CheckTests
     [Theory]
     [InlineData(DatabaseKind.PostgreSql, """["lower(name) trgm"], "type": "gin" """, null)]
     [InlineData(DatabaseKind.PostgreSql, """["low + high", "name DESC NULLS LAST"], "includedExpressions": ["high"], "predicate": "low > 0" """, null)]
+    [InlineData(DatabaseKind.PostgreSql, """["name trgm", "low"], "type": "gist", "includedExpressions": ["high"] """, "has no default operator class")]
+    [InlineData(DatabaseKind.PostgreSql, """["name trgm"], "type": "gist", "predicate": "low > 0" """, null)]
+    [InlineData(DatabaseKind.PostgreSql, """["kept DESC", "gap"], "isUnique": true, "predicate": "kept > 0" """, null)]
     [InlineData(DatabaseKind.PostgreSql, """["name trgm"]""", "operator class 'trgm' for the type btree")]
+    [InlineData(DatabaseKind.PostgreSql, """["name text_pattern_ops"]""", "operator class 'text_pattern_ops' for the type btree")]
+    [InlineData(DatabaseKind.PostgreSql, """["name trgm"], "type": "gin", "isUnique": true """, "isUnique for an index that is no btree")]
+    [InlineData(DatabaseKind.PostgreSql, """["name trgm"], "type": "gin", "includedExpressions": ["high"] """, "includedExpressions for the type gin")]
+    [InlineData(DatabaseKind.PostgreSql, """["name trgm DESC"], "type": "gin" """, "an order in an index that is no btree")]
+    [InlineData(DatabaseKind.PostgreSql, """["low"], "includedExpressions": ["high + 1"] """, "includedExpressions that are no columns")]
+    [InlineData(DatabaseKind.PostgreSql, """["createdAt::string"] """, "has a text of a date or an array, or JSON that is computed, which PostgreSQL has not")]
+    [InlineData(DatabaseKind.Sqlite, """["kept DESC", "gap"], "isUnique": true, "predicate": "kept > 0" """, null)]
+    [InlineData(DatabaseKind.Sqlite, """["lower(name) trgm"] """, "the operator class 'trgm', which SQLite has not")]
+    [InlineData(DatabaseKind.Sqlite, """["low"], "type": "gist" """, "the type gist, which SQLite has not")]
+    [InlineData(DatabaseKind.Sqlite, """["low NULLS FIRST"] """, "an order of NULLs of its own, which SQLite has not")]
+    [InlineData(DatabaseKind.MariaDb, """["kept DESC", "name"], "isUnique": false """, null)]
+    [InlineData(DatabaseKind.MariaDb, """["name trgm"] """, "the operator class 'trgm', which MariaDB has not")]
+    [InlineData(DatabaseKind.MariaDb, """["low"], "type": "gin" """, "the type gin, which MariaDB has not")]
+    [InlineData(DatabaseKind.MariaDb, """["low"], "includedExpressions": ["high"] """, "includedExpressions, which MariaDB has not")]
+    [InlineData(DatabaseKind.MariaDb, """["low NULLS FIRST"] """, "an order of NULLs of its own, which MariaDB has not")]
     [InlineData(DatabaseKind.Sqlite, """["low + high", "name DESC"], "predicate": "low > 0" """, null)]
     [InlineData(DatabaseKind.Sqlite, """["low"], "type": "gin" """, "the type gin, which SQLite has not")]
     [InlineData(DatabaseKind.Sqlite, """["low"], "includedExpressions": ["high"] """, "includedExpressions, which SQLite has not")]

@@ -86,6 +86,29 @@ public sealed class KeptFieldTests
         Assert.InRange(await test.Database.CountAsync("\"parcels\""), 1, 1000);
     }
 
+    [Theory, InlineData(DatabaseKind.PostgreSql), InlineData(DatabaseKind.MariaDb)]
+    public async Task Writes_on_two_sides_at_one_time_leave_no_other_value(DatabaseKind kind)
+    {
+        await using var test = await TestDatabase.CreateAsync(kind);
+        var model = KeptShop.Model(Shipping(fields: true));
+        await KeptShop.MigrateAsync(test.Database, model);
+        await test.Database.RunAsync("INSERT INTO \"countries\" (\"id\", \"name\", \"rate\") VALUES (1, 'Norway', 3)");
+        await test.Database.RunAsync("INSERT INTO \"cities\" (\"id\", \"name\", \"countryId\") VALUES (1, 'Oslo', 1)");
+        for (var round = 0; round < 10; round++)
+        {
+            await using var first = await test.Database.OpenWriteAsync(CancellationToken.None);
+            await first.BeginAsync(CancellationToken.None);
+            await first.RunAsync($"UPDATE \"cities\" SET \"name\" = 'c{round}'");
+
+            // It waits for the transaction, or comes after it.
+            var second = Task.Run(() => test.Database.RunAsync($"INSERT INTO \"parcels\" (\"id\", \"weight\", \"cityId\") VALUES ({round}, 2, 1)"));
+            await first.RunAsync($"UPDATE \"countries\" SET \"name\" = 'n{round}'");
+            await first.CommitAsync(CancellationToken.None);
+            await second;
+            Assert.Empty(await KeptShop.StaleAsync(test.Database, model));
+        }
+    }
+
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
     public async Task Another_expression_is_another_column(DatabaseKind kind)
     {

@@ -97,6 +97,15 @@ namespace App
 
         /// <summary>When the row was last written. UTC, whole microseconds.</summary>
         public required global::System.DateTime UpdatedAt { get; init; }
+
+        /// <summary>Without tax &amp; &lt;fees&gt;. Null unless a query asks for it.</summary>
+        public decimal? Net { get; init; }
+
+        /// <summary>The computed field <c>caption</c>. Null unless a query asks for it.</summary>
+        public string? Caption { get; init; }
+
+        /// <summary>The computed field <c>class</c>. Null unless a query asks for it.</summary>
+        public bool? Class { get; init; }
     }
 
     /// <summary>The choices of <c>state</c>.</summary>
@@ -137,6 +146,10 @@ namespace App
     }
 
     /// <summary>What an insert into <c>books</c> takes; absent fields get their defaults.</summary>
+    /// <remarks>
+    /// Rows that do not meet a check are refused:
+    /// <c>positive</c>: <c>pages &gt;= 0</c>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class BookCreate
     {
@@ -229,6 +242,10 @@ namespace App
     }
 
     /// <summary>What an update of <c>books</c> takes; absent fields stay as they are.</summary>
+    /// <remarks>
+    /// Rows that do not meet a check are refused:
+    /// <c>positive</c>: <c>pages &gt;= 0</c>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
     public sealed class BookUpdate
     {
@@ -412,6 +429,15 @@ namespace App
         /// <summary>When the row was last written. UTC, whole microseconds.</summary>
         public global::Snapwright.Access.ValueField<global::System.DateTime> UpdatedAt => new(_scope, "updatedAt");
 
+        /// <summary>The computed field <c>net</c>.</summary>
+        public global::Snapwright.Access.ValueField<decimal> Net => new(_scope, "net");
+
+        /// <summary>The computed field <c>caption</c>.</summary>
+        public global::Snapwright.Access.TextField Caption => new(_scope, "caption");
+
+        /// <summary>The computed field <c>class</c>.</summary>
+        public global::Snapwright.Access.ValueField<bool> Class => new(_scope, "class");
+
         /// <summary>The relation <c>tags</c> to <c>shop.tags</c>.</summary>
         public global::Snapwright.Access.RelatedRows<ShopTagFields> Tags => new(_scope, "tags");
 
@@ -423,6 +449,14 @@ namespace App
 
         /// <inheritdoc/>
         public static BookFields In(global::Snapwright.Access.FieldScope scope) => new(scope);
+    }
+
+    /// <summary>What rows of <c>books</c> must fulfil, by the names that <see cref="global::Snapwright.Access.ConstraintViolationException"/> tells.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
+    public static class BookConstraints
+    {
+        /// <summary>The check <c>positive</c>.</summary>
+        public const string Positive = "positive";
     }
 }
 
@@ -490,6 +524,20 @@ namespace App.Compiled
             new CompiledField("printer", "printer_id", DataType.BigInt, IsNullable: true),
             new CompiledField("createdAt", "createdAt", DataType.DateTime, IsNullable: false),
             new CompiledField("updatedAt", "updatedAt", DataType.DateTime, IsNullable: false));
+
+        /// <inheritdoc/>
+        public override EquatableArray<CompiledComputedField> ComputedFields { get; } = EquatableArray.Of(
+            new CompiledComputedField("net", new DataType(TypeKind.Decimal, Precision: 38, Scale: 6)),
+            new CompiledComputedField("caption", DataType.Text),
+            new CompiledComputedField("class", DataType.Boolean));
+
+        /// <inheritdoc/>
+        public override global::App.Book ReadComputed(global::App.Book entity, RowReader row, int[] ordinals) => entity with
+        {
+            Net = ordinals[0] < 0 || row.IsNull(ordinals[0]) ? null : row.GetWideDecimal(ordinals[0]),
+            Caption = ordinals[1] < 0 || row.IsNull(ordinals[1]) ? null : row.GetString(ordinals[1]),
+            Class = ordinals[2] < 0 || row.IsNull(ordinals[2]) ? null : row.GetBoolean(ordinals[2]),
+        };
 
         /// <inheritdoc/>
         public override KnownStatements? Statements(string dialect) => dialect switch

@@ -212,7 +212,7 @@ namespace App.Compiled
             internal static readonly ViewStatement Statement = new(
                 new SqlStatement(
                     """
-                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", round((t0."price" * '2'::numeric(1, 0)), 2)::text, t0."createdAt", count(*) OVER (), CASE WHEN t0."price"::numeric(37, 2) > '100'::numeric(37, 2) THEN $1 ELSE NULL::text END FROM "public"."books" AS t0 LEFT JOIN "public"."authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $2 AND (t0."status" = $3 OR $3 IS NULL) AND t0."price"::numeric(37, 6) >= $4::numeric(37, 6) AND ($5 IS NULL OR t0."title" LIKE snapwright_like($5))) ORDER BY t0."title", t0."id"
+                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", round((t0."price" * '2'::numeric(1, 0)), 2)::text, t0."createdAt", count(*) OVER (), CASE WHEN t0."price" > '100'::numeric(37, 2) THEN $1 ELSE NULL::text END FROM "public"."books" AS t0 LEFT JOIN "public"."authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $2 AND (t0."status" = $3 OR $3 IS NULL) AND t0."price" >= $4::numeric(37, 6) AND ($5 IS NULL OR t0."title" LIKE snapwright_like($5))) ORDER BY t0."title", t0."id"
                     """,
                     EquatableArray.Of(DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
                 EquatableArray.Of<ViewParameter>(
@@ -244,7 +244,7 @@ namespace App.Compiled
             internal static readonly ViewStatement Statement = new(
                 new SqlStatement(
                     """
-                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", CAST(CAST((t0."price" * 2) AS DECIMAL(65,2)) AS CHAR(70)) COLLATE utf8mb4_nopad_bin, t0."createdAt", count(*) OVER (), CASE WHEN CAST(snapwright_decimal(round(t0."price", 2), 35) AS DECIMAL(65,2)) > 100 THEN $1 ELSE NULL END FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $2 AND (t0."status" = $3 OR $3 IS NULL) AND CAST(snapwright_decimal(round(t0."price", 6), 31) AS DECIMAL(65,6)) >= CAST(snapwright_decimal(round($4, 6), 31) AS DECIMAL(65,6)) AND ($5 IS NULL OR t0."title" LIKE $5 ESCAPE '\')) ORDER BY t0."title", t0."id"
+                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", CAST(CAST((t0."price" * 2) AS DECIMAL(65,2)) AS CHAR(70)) COLLATE utf8mb4_nopad_bin, t0."createdAt", count(*) OVER (), CASE WHEN t0."price" > 100 THEN $1 ELSE NULL END FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $2 AND (t0."status" = $3 OR $3 IS NULL) AND t0."price" >= CAST(snapwright_decimal(round($4, 6), 31) AS DECIMAL(65,6)) AND ($5 IS NULL OR t0."title" LIKE $5 ESCAPE '\')) ORDER BY t0."title", t0."id"
                     """,
                     EquatableArray.Of(DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
                 EquatableArray.Of<ViewParameter>(

@@ -19,7 +19,8 @@ public sealed class PackageContentTests(PackedFeed feed)
         [
             "LICENSE", "README.md", "analyzers/dotnet/cs/Snapwright.Generators.dll", "analyzers/dotnet/cs/Snapwright.Model.dll",
             "analyzers/dotnet/cs/Snapwright.Query.dll", "build/Snapwright.Generators.props", "build/Snapwright.Generators.targets",
-            "buildTransitive/Snapwright.Generators.props", "buildTransitive/Snapwright.Generators.targets", "schemas/snapshot.schema.json",
+            "buildTransitive/Snapwright.Generators.props", "buildTransitive/Snapwright.Generators.targets", "schemas/metadata.schema.json",
+            "schemas/snapshot.schema.json",
         ],
         feed.Open("Snapwright.Generators").Files);
 

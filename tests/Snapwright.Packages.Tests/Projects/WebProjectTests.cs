@@ -139,8 +139,13 @@ public sealed class WebProjectTests(WebProject web) : IClassFixture<WebProject>,
     }
 
     [Fact]
-    public void The_build_puts_the_schema_where_the_snapshot_says_it_is() => Assert.Contains(
-        "urn:snapwright:snapshot", File.ReadAllText(Path.Combine(web.Project.Folder, "obj", "snapshot.schema.json")), StringComparison.Ordinal);
+    public void The_build_puts_the_schemas_where_the_files_say_they_are()
+    {
+        Assert.Contains("urn:snapwright:snapshot", Schema("snapshot.schema.json"), StringComparison.Ordinal);
+        Assert.Contains("snapshot.schema.json#/$defs/table", Schema("metadata.schema.json"), StringComparison.Ordinal);
+
+        string Schema(string name) => File.ReadAllText(Path.Combine(web.Project.Folder, "obj", name));
+    }
 
     [Fact]
     public async Task A_database_without_its_driver_is_told_with_what_to_add()

@@ -32,11 +32,13 @@ public sealed class TypedAccessTests(Shops shops)
     {
         await using var scope = shops[setup].Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        await Assert.ThrowsAsync<DatabaseFaultException>(async () => await db.TransactionAsync(async inner =>
+        var violation = await Assert.ThrowsAsync<ConstraintViolationException>(async () => await db.TransactionAsync(async inner =>
         {
             await inner.Authors.InsertAsync(new() { Name = "gone", Email = "gone@x" });
             await inner.Authors.InsertAsync(new() { Name = "gone", Email = "gone@x" });
         }));
+        Assert.Equal(("authors", null, "email"), (violation.Table, violation.Constraint, string.Join(",", violation.Fields)));
+        Assert.Equal(DatabaseFaultKind.Unique, violation.Fault.Kind);
         Assert.Equal(0, await db.Authors.Where(a => a.Name == "gone").CountAsync());
 
         await db.TransactionAsync(async inner => await inner.Authors.InsertAsync(new() { Name = "stays" }));
@@ -52,5 +54,42 @@ public sealed class TypedAccessTests(Shops shops)
         Assert.Equal(["title:too_long", "price:out_of_range"], tooLong.Errors.Select(static e => $"{e.Field}:{e.Code}"));
         var rejected = await Assert.ThrowsAsync<WriteRejectedException>(async () => await db.Letters.InsertAsync(new() { Text = "forbidden" }));
         Assert.Equal(["text:rejected"], rejected.Errors.Select(static e => $"{e.Field}:{e.Code}"));
+    }
+
+    [Theory, EverySetup]
+    public async Task A_check_and_a_unique_that_refuse_a_row_are_named(Setup setup)
+    {
+        await using var scope = shops[setup].Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var mentor = await db.Authors.InsertAsync(new() { Name = "named" });
+        var pupil = await db.Authors.InsertAsync(new() { Name = "twice", MentorId = mentor.Id });
+
+        var check = await Assert.ThrowsAsync<ConstraintViolationException>(async () => await db.Authors.UpdateAsync(pupil.Id, new() { Name = "nobody" }));
+        Assert.Equal((AuthorConstraints.Known, "authors", DatabaseFaultKind.Check), (check.Constraint, check.Table, check.Fault.Kind));
+        Assert.Equal("A row does not fulfil the check 'known' of 'authors': name <> 'nobody'", check.Message);
+        var unique = await Assert.ThrowsAsync<ConstraintViolationException>(async () => await db.Authors.InsertAsync(new() { Name = "twice", MentorId = mentor.Id }));
+        Assert.Equal((AuthorConstraints.ByMentor, "mentor,name"), (unique.Constraint, string.Join(",", unique.Fields)));
+        Assert.Equal(1, await db.Authors.Where(a => a.Name == "twice").CountAsync());
+    }
+
+    [Theory, EverySetup]
+    public async Task Computed_fields_are_there_where_a_query_asks_for_them(Setup setup)
+    {
+        await using var scope = shops[setup].Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var mentor = await db.Authors.InsertAsync(new() { Name = "computed mentor" });
+        var pupil = await db.Authors.InsertAsync(new() { Name = "computed pupil", MentorId = mentor.Id });
+        var book = await db.Books.InsertAsync(new() { Title = "computed", AuthorId = pupil.Id });
+        Assert.Equal((null, null, null), (pupil.Teacher, pupil.Length, pupil.Share));
+
+        var row = Assert.Single(await db.Authors.With(a => a.Share, a => a.Teacher, a => a.Length).Where(a => a.Greeting == "Dear computed pupil").ToListAsync());
+        Assert.Equal(("computed mentor", 14, 4.666667m, null), (row.Teacher, row.Length, row.Share, row.Greeting));
+        Assert.Equal(pupil, row with { Teacher = null, Length = null, Share = null });
+
+        var longest = await db.Authors.Where(a => a.Greeting.Contains("computed")).OrderByDescending(a => a.Length).With(a => a.Greeting).ToListAsync();
+        Assert.Equal(["Dear computed mentor", "Dear computed pupil"], longest.Select(static a => a.Greeting));
+        Assert.Equal(book.Id, (await db.Books.Where(b => b.Author.Fields.Teacher == "computed mentor").FirstOrDefaultAsync())!.Id);
+        Assert.Equal(pupil.Id, (await db.Authors.Where(a => a.Share > 4.5m & a.Share < 4.7m & a.Teacher != null).FirstOrDefaultAsync())!.Id);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await db.Authors.With(a => a.Name).ToListAsync());
     }
 }

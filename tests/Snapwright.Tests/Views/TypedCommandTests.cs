@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Snapwright.Access;
 using Snapwright.Data.Faults;
-using Snapwright.Tests.Compiled;
 using Snapwright.Tests.Hosts;
 
 namespace Snapwright.Tests.Views;

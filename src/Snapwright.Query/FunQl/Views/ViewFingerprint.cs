@@ -41,7 +41,7 @@ public static class ViewFingerprint
                 break;
             case ViewDependencyKind.ComputedField:
                 var field = table?.ComputedFields.FirstOrDefault(f => f.Name == dependency.Field);
-                Line(text, "computed", [dependency.Name.ToString(), dependency.Field, field?.Expression, .. Attributes(model, dependency)]);
+                Line(text, "computed", [dependency.Name.ToString(), dependency.Field, field?.Expression, field?.IsMaterialized == true ? "kept" : "", .. Attributes(model, dependency)]);
                 break;
             case ViewDependencyKind.View:
                 Line(text, "view", dependency.Name.ToString(), model.FindView(dependency.Name)?.Query);

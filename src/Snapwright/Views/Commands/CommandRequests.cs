@@ -6,7 +6,6 @@ using Snapwright.Model.Json;
 using Snapwright.Problems;
 using Snapwright.Query.Callers;
 using Snapwright.Query.FunQl.Views;
-using Snapwright.Query.Values;
 using Snapwright.Rest;
 using Snapwright.Runtimes;
 

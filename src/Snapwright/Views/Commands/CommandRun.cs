@@ -2,7 +2,6 @@ using Snapwright.Bodies;
 using Snapwright.Data.Faults;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
-using Snapwright.Model.Tables;
 using Snapwright.Problems;
 using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Plans;
