@@ -74,6 +74,7 @@ internal static class Documentation
         { Column.IsPrimary: true } => "The key.",
         { Column.Stamp: Stamp.Created } => "When the row was inserted.",
         { Column.Stamp: Stamp.Updated } => "When the row was last written.",
+        { Column.Stamp: Stamp.SubEntity } => "The table that the row is of.",
         { Relation: { } relation } => $"The key of the related row of <c>{relation.Target}</c>: the relation <c>{relation.Name}</c>.",
         _ => $"The column <c>{field.Name}</c>.",
     };

@@ -23,7 +23,7 @@ internal sealed record FieldModel(StoredField Stored, ClrType Type, string Prope
         var properties = ClrNames.Properties(model.Table);
         return StoredFields.Of(model.Table)
             .Select(stored => new FieldModel(
-                stored, ClrType.Of(stored, model.Names), properties[stored.PhysicalColumn], properties[stored.Name]))
+                stored, ClrType.Of(stored, model.Names), properties[stored.Relation is null ? stored.Name : stored.PhysicalColumn], properties[stored.Name]))
             .ToEquatableArray();
     }
 }

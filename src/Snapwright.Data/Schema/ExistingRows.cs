@@ -11,7 +11,7 @@ internal static class ExistingRows
     /// <summary>The default of the column as a value; null for none. Stamps count as "now".</summary>
     public static SqlValue? ValueOf(Column column, TimeProvider time) => column switch
     {
-        { Stamp: not null } or { Default.IsNow: true } => Now(column.Type.Kind, time.GetUtcNow().UtcDateTime),
+        { Stamp: Stamp.Created or Stamp.Updated } or { Default.IsNow: true } => Now(column.Type.Kind, time.GetUtcNow().UtcDateTime),
         { Default.Json: { } json, DeclaredType: ColumnType.ObjectId } => Literal(column.Type, json.ToLowerInvariant()),
         { Default.Json: { } json } => Literal(column.Type, json),
         _ => null,

@@ -34,6 +34,9 @@ public enum SchemaChangeKind
     /// <summary>A check.</summary>
     AddCheck,
 
+    /// <summary>What keeps a reference to rows of some types of a hierarchy.</summary>
+    RequireType,
+
     /// <summary>An index, a check or a unique constraint whose definition is gone, or is another one; after all that replaces it.</summary>
     DropDefined,
 

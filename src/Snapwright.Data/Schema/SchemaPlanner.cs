@@ -19,19 +19,21 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         var steps = new SchemaSteps();
         var defined = Define(steps, wanted);
         AddSchemas(steps, actual, wanted);
-        foreach (var table in wanted.Tables)
+        foreach (var stored in StoredTable.Of(wanted))
         {
-            if (actual.Find(table.Name) is { } physical)
+            if (actual.Find(stored.Table.Name) is { } physical)
             {
-                Extend(steps, physical, table);
+                Extend(steps, physical, stored);
             }
             else
             {
-                Create(steps, table);
+                Create(steps, stored);
             }
+
+            CheckMembers(steps, actual, stored);
+            AddJunctions(steps, actual, stored);
         }
 
-        AddJunctions(steps, actual, wanted);
         AddDefined(steps, actual, defined);
         DropDefined(steps, actual, wanted, defined);
         return steps.ToPlan();
@@ -51,8 +53,18 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
     }
 
-    private void Create(SchemaSteps steps, Table table)
+    // The rows would have to move, and no row of the hierarchy may have the same key.
+    private static void CheckMembers(SchemaSteps steps, PhysicalSchema actual, StoredTable stored)
     {
+        foreach (var member in stored.Members.Where(m => m.Parent is not null && actual.Find(m.Name) is not null))
+        {
+            steps.Conflict(member.Name, null, $"The table exists by itself; as one that inherits from '{member.Parent}' it would be stored in '{stored.Table.Name}'.");
+        }
+    }
+
+    private void Create(SchemaSteps steps, StoredTable stored)
+    {
+        var table = stored.Table;
         steps.Add(SchemaChangeKind.CreateTable, table.Name, null, writer.CreateTable(table));
         foreach (var relation in table.ForeignKeys)
         {
@@ -62,11 +74,12 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
             }
         }
 
-        AddIndexes(steps, table, default);
+        AddIndexes(steps, stored, default);
     }
 
-    private void Extend(SchemaSteps steps, PhysicalTable physical, Table table)
+    private void Extend(SchemaSteps steps, PhysicalTable physical, StoredTable stored)
     {
+        var table = stored.Table;
         foreach (var column in table.Columns)
         {
             if (physical.FindColumn(column.Name) is { } there)
@@ -75,7 +88,7 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
             }
             else
             {
-                AddColumn(steps, table, column);
+                AddColumn(steps, stored, column);
             }
         }
 
@@ -94,11 +107,12 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
             }
         }
 
-        AddIndexes(steps, table, physical.Indexes);
+        AddIndexes(steps, stored, physical.Indexes);
     }
 
-    private void AddColumn(SchemaSteps steps, Table table, Column column)
+    private void AddColumn(SchemaSteps steps, StoredTable stored, Column column)
     {
+        var table = stored.Table;
         if (column.IsPrimary)
         {
             steps.Conflict(table.Name, column.Name, "The table exists without its primary key.");
@@ -106,6 +120,16 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
 
         var existing = ExistingRows.ValueOf(column, time);
+        if (stored.OwnerOf(column.Name) is { } owner)
+        {
+            // Whether its rows need a value is the matter of a check; rows of other types have none.
+            var fill = existing is { IsNull: false } value && owner.Hierarchy!.Types.Count > 0
+                ? EquatableArray.Of(writer.FillColumn(table, column, value, owner.Hierarchy.Types))
+                : default;
+            steps.Add(SchemaChangeKind.AddColumn, table.Name, column.Name, writer.AddColumn(table, column, null).Concat(fill).ToEquatableArray());
+            return;
+        }
+
         if (existing is null && !column.IsNullable)
         {
             steps.Conflict(table.Name, column.Name, "A new column that is not nullable needs a default value for the rows that are there.");
@@ -126,8 +150,9 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         steps.AddReference(table.Name, relation.ForeignKey!, relation.ConstraintName, writer.AddForeignKeyColumn(table, relation));
     }
 
-    private void AddIndexes(SchemaSteps steps, Table table, EquatableArray<string> there)
+    private void AddIndexes(SchemaSteps steps, StoredTable stored, EquatableArray<string> there)
     {
+        var table = stored.Table;
         foreach (var unique in table.Uniques)
         {
             AddIndex(steps, table.Name, there, unique.Name, writer.CreateUnique(table, unique));
@@ -146,14 +171,14 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         AddSearch(steps, table, there);
     }
 
-    private Dictionary<TableName, EquatableArray<DefinedPart>> Define(SchemaSteps steps, MetadataModel wanted)
+    private List<(TableName Table, DefinedPart Part)> Define(SchemaSteps steps, MetadataModel wanted)
     {
         var definitions = new DefinitionBinder(wanted);
-        var defined = new Dictionary<TableName, EquatableArray<DefinedPart>>();
-        foreach (var table in wanted.Tables.Where(HasDefinitions))
+        var defined = new List<(TableName, DefinedPart)>();
+        foreach (var table in wanted.Tables)
         {
             var parts = writer.Define(table, definitions.Of(table));
-            defined.Add(table.Name, parts.Parts);
+            defined.AddRange(parts.Parts.Select(p => (table.StoredIn, p)));
             foreach (var fault in parts.Faults)
             {
                 steps.Conflict(table.Name, null, fault);
@@ -163,17 +188,11 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         return defined;
     }
 
-    private static bool HasDefinitions(Table table) =>
-        table.CheckConstraints.Count > 0 || table.IndexDefinitions.Count > 0 || table.ComputedFields.Any(static f => f.IsMaterialized);
-
-    private static void AddDefined(SchemaSteps steps, PhysicalSchema actual, Dictionary<TableName, EquatableArray<DefinedPart>> defined)
+    private static void AddDefined(SchemaSteps steps, PhysicalSchema actual, List<(TableName Table, DefinedPart Part)> defined)
     {
-        foreach (var (table, parts) in defined)
+        foreach (var (table, part) in defined.Where(d => !d.Part.Pieces.All(piece => IsThere(actual, piece))))
         {
-            foreach (var part in parts.Where(p => !p.Pieces.All(piece => IsThere(actual, piece))))
-            {
-                steps.Add(KindOf(part.Kind), table, part);
-            }
+            steps.Add(KindOf(part.Kind), table, part);
         }
     }
 
@@ -182,30 +201,33 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         DefinedPartKind.Column => SchemaChangeKind.AddColumn,
         DefinedPartKind.Keeping => SchemaChangeKind.AddKeeping,
         DefinedPartKind.Check => SchemaChangeKind.AddCheck,
+        DefinedPartKind.ReferenceType => SchemaChangeKind.RequireType,
         _ => SchemaChangeKind.CreateIndex,
     };
 
     private static bool IsThere(PhysicalSchema actual, DefinedPiece piece) => actual.Find(piece.Table) is { } table
         && (PhysicalNames.IsMaterialized(piece.Name) ? table.FindColumn(piece.Name) is not null : table.Indexes.Contains(piece.Name));
 
-    private void DropDefined(SchemaSteps steps, PhysicalSchema actual, MetadataModel wanted, Dictionary<TableName, EquatableArray<DefinedPart>> defined)
+    private void DropDefined(SchemaSteps steps, PhysicalSchema actual, MetadataModel wanted, List<(TableName Table, DefinedPart Part)> defined)
     {
-        var pieces = defined.Values.SelectMany(static parts => parts).SelectMany(static p => p.Pieces).ToHashSet();
-        foreach (var table in wanted.Tables)
+        var pieces = defined.SelectMany(static d => d.Part.Pieces).ToHashSet();
+        pieces.UnionWith(wanted.Tables.SelectMany(static t => t.Uniques.Select(u => new DefinedPiece(t.StoredIn, u.Name))));
+        var junctions = wanted.Tables.SelectMany(static t => t.Relations).Select(static r => r.Junction?.Table).OfType<TableName>();
+        foreach (var table in wanted.Tables.Select(static t => t.StoredIn).Concat(junctions).Distinct().ToArray())
         {
-            if (actual.Find(table.Name) is not { } physical)
+            if (actual.Find(table) is not { } physical)
             {
                 continue;
             }
 
-            foreach (var name in physical.Indexes.Where(PhysicalNames.IsDefined).Where(n => !pieces.Contains(new(table.Name, n)) && table.Uniques.All(u => u.Name != n)).ToArray())
+            foreach (var name in physical.Indexes.Where(PhysicalNames.IsDefined).Where(n => !pieces.Contains(new(table, n))).ToArray())
             {
-                steps.Add(SchemaChangeKind.DropDefined, table.Name, name, writer.DropDefined(table.Name, name));
+                steps.Add(SchemaChangeKind.DropDefined, table, name, writer.DropDefined(table, name));
             }
 
-            foreach (var column in physical.Columns.Select(static c => c.Name).Where(PhysicalNames.IsMaterialized).Where(c => !pieces.Contains(new(table.Name, c))).ToArray())
+            foreach (var column in physical.Columns.Select(static c => c.Name).Where(PhysicalNames.IsMaterialized).Where(c => !pieces.Contains(new(table, c))).ToArray())
             {
-                steps.Add(SchemaChangeKind.DropColumn, table.Name, column, writer.DropColumn(table.Name, column));
+                steps.Add(SchemaChangeKind.DropColumn, table, column, writer.DropColumn(table, column));
             }
         }
     }
@@ -244,16 +266,13 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         }
     }
 
-    private void AddJunctions(SchemaSteps steps, PhysicalSchema actual, MetadataModel wanted)
+    private void AddJunctions(SchemaSteps steps, PhysicalSchema actual, StoredTable stored)
     {
-        foreach (var table in wanted.Tables)
+        foreach (var relation in stored.Table.Relations)
         {
-            foreach (var relation in table.Relations)
+            if (relation is { IsOwner: true, Junction: { } junction })
             {
-                if (relation is { IsOwner: true, Junction: { } junction })
-                {
-                    AddJunction(steps, actual.Find(junction.Table), table, relation, junction);
-                }
+                AddJunction(steps, actual.Find(junction.Table), stored.Table, relation, junction);
             }
         }
     }

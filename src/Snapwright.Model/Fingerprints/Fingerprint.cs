@@ -32,6 +32,14 @@ public static class Fingerprint
         var text = new FingerprintText();
         text.Line(Version);
         text.Line("table", table.Name.Schema, table.Name.Name, Flags(table.IsSystem, table.IsSingleRecord, table.ValidateBody));
+        if (table.Hierarchy is { } hierarchy)
+        {
+            text.Line("hierarchy", table.StoredIn.Schema, table.StoredIn.Name, Flags(table.IsAbstract));
+            text.Line("parent", table.Parent?.ToString());
+            text.Line("types", [.. hierarchy.Types.Select(static t => t.ToString())]);
+            text.Line("searched", [.. hierarchy.SearchedColumns.Select(static c => c.StoredName)]);
+        }
+
         foreach (var column in table.Columns)
         {
             WriteColumn(text, column);
@@ -49,6 +57,11 @@ public static class Fingerprint
     {
         var flags = Flags(column.IsNullable, column.IsPrimary, column.IsGenerated, column.IsUpdatable, column.IsPublished, column.IsSystem);
         text.Line("column", column.Name, $"{column.DeclaredType}", TypeText(column.Type), flags, $"{column.Stamp}");
+        if (column.PhysicalName is not null)
+        {
+            text.Line("stored", column.PhysicalName);
+        }
+
         if (column.IsSearchable)
         {
             text.Line("searchable");

@@ -75,9 +75,10 @@ public static class ClrNames
         var fields = table.Columns.Select(static c => c.Name)
             .Concat(table.Relations.Select(static r => r.Name))
             .Concat(table.ForeignKeys.Select(static r => r.ForeignKey!));
+        var logical = table.ForeignKeys.ToDictionary(static r => r.ForeignKey!, r => LogicalForeignKey(table, r));
         foreach (var field in fields)
         {
-            names.Add(field, Distinct(Property(field), taken));
+            names.Add(field, Distinct(Property(logical.TryGetValue(field, out var name) ? name : field), taken));
         }
 
         return names;
@@ -88,6 +89,13 @@ public static class ClrNames
     {
         var taken = new HashSet<string>(ReservedMembers.Concat(Properties(table).Values), StringComparer.Ordinal) { Entity(table.Name) };
         return table.ComputedFields.ToDictionary(static f => f.Name, f => Distinct(Property(f.Name), taken), StringComparer.Ordinal);
+    }
+
+    // The column of a table that inherits has the name of the table in front, which the class has, too.
+    private static string LogicalForeignKey(Table table, Relation relation)
+    {
+        var column = PhysicalNames.ForeignKeyColumn(relation.Name);
+        return relation.ForeignKey == PhysicalNames.InheritingColumn(relation.InheritedFrom ?? table.Name, column) ? column : relation.ForeignKey!;
     }
 
     /// <summary>A field in Pascal case, by itself: <c>birth_date</c> and <c>birthDate</c> are <c>BirthDate</c>.</summary>

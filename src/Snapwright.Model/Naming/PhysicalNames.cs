@@ -34,6 +34,13 @@ public static class PhysicalNames
     /// <summary>The column of a junction with the key of the other side.</summary>
     public const string JunctionTarget = "targetId";
 
+    /// <summary>
+    /// The column of a field that a table which inherits has of its own, in the table of its hierarchy: <c>dogs__breed</c>, and <c>zoo__dogs__breed</c> outside
+    /// <c>public</c>.
+    /// </summary>
+    public static string InheritingColumn(TableName table, string name) =>
+        Shorten(table.Schema == TableName.DefaultSchema ? $"{table.Name}__{name}" : $"{table.Schema}__{table.Name}__{name}");
+
     /// <summary>The foreign key column of a relation: <c>authorId</c>.</summary>
     public static string ForeignKeyColumn(string relation) => relation + "Id";
 
@@ -57,6 +64,10 @@ public static class PhysicalNames
     /// <summary>The index for parts of texts of one column: <c>trg1~books~title</c>.</summary>
     public static string TrigramIndex(TableName table, string column) => Shorten($"{TrigramIndexPrefix}{table}~{column}");
 
+    /// <summary>A unique constraint of the rows of some types only.</summary>
+    public static string UniqueOfTypes(TableName table, IEnumerable<string> columns, IEnumerable<TableName> types) =>
+        Defined($"{UniquePrefix}{table}", $"{string.Join("~", columns)} {string.Join("~", types)}");
+
     /// <summary>
     /// The index of a named unique constraint: <c>uq1~books~by_isbn~0f3a9c21</c>. As with all that is defined under a name, the end is a hash of the
     /// definition: another definition is another thing, which can be made before the old one goes.
@@ -74,9 +85,9 @@ public static class PhysicalNames
     /// <inheritdoc cref="DefinedIndex"/>
     public static string Check(TableName table, string name, string definition) => Defined($"{CheckPrefix}{table}~{name}", definition);
 
-    /// <summary>A trigger that keeps a materialised field or a check that looks at other rows, and on PostgreSQL its function.</summary>
-    /// <param name="table">The table of the field or the check, which need not be that of the trigger.</param>
-    /// <param name="what">The field or the check, and which of its triggers.</param>
+    /// <summary>A trigger that keeps a materialised field, a check that looks at other rows or the type of a reference, and on PostgreSQL its function.</summary>
+    /// <param name="table">The table of what is kept, which need not be that of the trigger.</param>
+    /// <param name="what">What is kept, and which of its triggers.</param>
     /// <param name="definition">The DDL without its name.</param>
     public static string Trigger(TableName table, string what, string definition) => Defined($"{TriggerPrefix}{table}~{what}", definition);
 

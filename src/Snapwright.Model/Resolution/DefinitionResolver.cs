@@ -47,14 +47,14 @@ internal static class DefinitionResolver
     }
 
     private static bool HasField(TableScope scope, string name) =>
-        Fields(scope).Contains(name) || StampColumns.All.Any(c => c.Name == name);
+        Fields(scope).Contains(name) || scope.ImplicitColumns.Any(c => c.Name == name);
 
     private static string? Fault(TableScope scope, GroupDeclaration group)
     {
         foreach (var field in group.Fields)
         {
-            var relation = scope.Declaration.Relations.FirstOrDefault(r => r.Name == field);
-            var column = scope.Declaration.Columns.Select(static c => c.Column).Concat(StampColumns.All).FirstOrDefault(c => c.Name == field);
+            var relation = scope.Relations.FirstOrDefault(r => r.Name == field);
+            var column = scope.Columns.Select(static c => c.Column).Concat(scope.ImplicitColumns).FirstOrDefault(c => c.Name == field);
             if (relation?.IsNullable ?? column!.IsNullable)
             {
                 return $"'{field}' is nullable";
@@ -85,7 +85,7 @@ internal static class DefinitionResolver
     private static void CheckSaveRestoreKey(TableScope scope, Findings findings)
     {
         var keys = scope.UniqueConstraints.Where(static u => u.IsAlternateKey).Select(static u => u.Name).ToList();
-        if (scope.Declaration.SaveRestoreKey is { } key && !keys.Contains(key.Name))
+        if (scope is { Parent: null, Declaration.SaveRestoreKey: { } key } && !keys.Contains(key.Name))
         {
             findings.Add(scope, DiagnosticCatalog.SaveRestoreKey, key.Place, key.Name, scope.Name, Suggestion.For(key.Name, keys));
         }
@@ -93,8 +93,8 @@ internal static class DefinitionResolver
 
     private static List<string> Fields(TableScope scope) =>
     [
-        .. scope.Declaration.Columns.Select(static c => c.Name),
-        .. scope.Declaration.Relations.Where(static r => r.HasForeignKey).Select(static r => r.Name),
-        .. scope.Declaration.ComputedFields.Select(static f => f.Name),
+        .. scope.Columns.Select(static c => c.Name),
+        .. scope.Relations.Where(static r => r.HasForeignKey).Select(static r => r.Name),
+        .. scope.Line.SelectMany(static s => s.Declaration.ComputedFields).Select(static f => f.Name),
     ];
 }

@@ -1,5 +1,6 @@
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Snapshots;
+using Snapwright.Model.Tables;
 
 namespace Snapwright.Model.Resolution;
 
@@ -18,7 +19,8 @@ internal static class FieldChecks
 
     private static void CheckSearchable(TableScope scope, Findings findings)
     {
-        var count = scope.Declaration.Columns.Count(static c => c.Column.IsSearchable);
+        // What a hierarchy searches is one document.
+        var count = (scope.Parent is null ? scope.Descendants.Prepend(scope) : []).Sum(static s => s.Declaration.Columns.Count(static c => c.Column.IsSearchable));
         if (count > MostSearchable)
         {
             findings.Add(scope, DiagnosticCatalog.TooManySearchable, scope.Declaration.Place, scope.Name, count, MostSearchable);
@@ -32,12 +34,12 @@ internal static class FieldChecks
 
         // A table that could not be read has nothing but its name, which was reported.
         var isReported = scope.IsKnownBroken("id") || (scope.Declaration.HasErrors && scope.Declaration.Columns.Count == 0);
-        if (keys.Count == 0 && !isReported)
+        if (keys.Count == 0 && !isReported && scope.Declaration.Parent is null)
         {
             findings.Add(scope, DiagnosticCatalog.NoKey, scope.Declaration.Place, scope.Name);
         }
 
-        if (keys.Count == 1 && keys[0].Name != "id")
+        if (keys.Count == 1 && keys[0].Name != "id" && scope.Parent is null)
         {
             findings.Add(scope, DiagnosticCatalog.Key, keys[0].Place, $"its name is '{keys[0].Name}'");
         }
@@ -48,6 +50,11 @@ internal static class FieldChecks
         }
     }
 
+    private static IEnumerable<string> NamesOf(TableDeclaration table) =>
+        table.Columns.Select(static c => c.Name)
+            .Concat(table.Relations.SelectMany(static r => r.HasForeignKey ? (string[])[r.Name, r.ForeignKey] : [r.Name]))
+            .Concat(table.ComputedFields.Select(static f => f.Name));
+
     private static void CheckNames(TableScope scope, Findings findings)
     {
         // SQLite compares names of columns without case, so nothing may differ by case alone.
@@ -56,6 +63,15 @@ internal static class FieldChecks
             ["createdAt"] = "the column 'createdAt'",
             ["updatedAt"] = "the column 'updatedAt'",
         };
+        var inherited = new Dictionary<string, TableName>(StringComparer.OrdinalIgnoreCase);
+        foreach (var ancestor in scope.Ancestors)
+        {
+            foreach (var name in NamesOf(ancestor.Declaration))
+            {
+                inherited[name] = ancestor.Name;
+            }
+        }
+
         foreach (var column in scope.Declaration.Columns)
         {
             AddField(column.Name, $"the column '{column.Name}'", column.Place);
@@ -81,12 +97,28 @@ internal static class FieldChecks
 
         foreach (var computed in scope.Declaration.ComputedFields)
         {
-            AddField(computed.Name, $"the computed field '{computed.Name}'", computed.NamePlace);
+            var overridden = scope.Ancestors.FirstOrDefault(a => a.Declaration.ComputedFields.Any(f => f.Name == computed.Name));
+            if (overridden is null)
+            {
+                AddField(computed.Name, $"the computed field '{computed.Name}'", computed.NamePlace);
+            }
+            else if (!computed.IsVirtual || !overridden.Declaration.ComputedFields.First(f => f.Name == computed.Name).IsVirtual)
+            {
+                findings.Add(scope, DiagnosticCatalog.VirtualField, computed.NamePlace, scope.Name, computed.Name, overridden.Name);
+            }
         }
 
         void AddField(string name, string what, Place place)
         {
-            if (names.TryGetValue(name, out _))
+            if (scope.IsInHierarchy && string.Equals(name, Hierarchy.TypeField, StringComparison.OrdinalIgnoreCase))
+            {
+                findings.Add(scope, DiagnosticCatalog.TypeField, place, scope.Name);
+            }
+            else if (inherited.TryGetValue(name, out var ancestor))
+            {
+                findings.Add(scope, DiagnosticCatalog.InheritedField, place, scope.Name, name, ancestor);
+            }
+            else if (names.TryGetValue(name, out _))
             {
                 findings.Add(scope, DiagnosticCatalog.DuplicateField, place, scope.Name, name);
             }

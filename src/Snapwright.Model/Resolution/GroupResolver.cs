@@ -19,12 +19,12 @@ internal static class GroupResolver
 
         foreach (var column in scope.Declaration.Columns.Where(static c => c.IsUnique))
         {
-            AddUnique(EquatableArray.Of(column.Name), EquatableArray.Of(column.Name));
+            AddUnique(EquatableArray.Of(column.Name), EquatableArray.Of(scope.StoredName(column.Name)));
         }
 
         foreach (var relation in scope.Declaration.Relations.Where(static r => r is { HasForeignKey: true, Type: RelationType.OneToOne }))
         {
-            AddUnique(EquatableArray.Of(relation.Name), EquatableArray.Of(relation.ForeignKey));
+            AddUnique(EquatableArray.Of(relation.Name), EquatableArray.Of(scope.ForeignKeyOf(relation)));
         }
 
         // After the others: what is unique without a name keeps its constraint when a name comes and goes.
@@ -38,12 +38,21 @@ internal static class GroupResolver
 
         void AddUnique(EquatableArray<string> fields, EquatableArray<string>? columns, string? name = null)
         {
-            if (columns is { } known && uniques.All(u => u.Columns != known))
+            if (columns is not { } known || uniques.Any(u => u.Columns == known))
             {
-                uniques.Add(new(name ?? PhysicalNames.Unique(scope.Name, known), fields, known));
+                return;
             }
+
+            var types = IsOfAllTypes(scope, fields) ? default : scope.Types.Count > 0 ? scope.Types : EquatableArray.Of(scope.Name);
+            uniques.Add(types.Count == 0
+                ? new(name ?? PhysicalNames.Unique(scope.Name, known), fields, known)
+                : new(PhysicalNames.UniqueOfTypes(scope.Name, known, types), fields, known) { Types = types });
         }
     }
+
+    /// <summary>Whether rows of other types cannot have the same values: they have NULL in the columns that this table declares, or one below it.</summary>
+    private static bool IsOfAllTypes(TableScope scope, EquatableArray<string> fields) =>
+        scope.Parent is null || fields.Any(f => scope.Declaration.Columns.Any(c => c.Name == f) || scope.Declaration.Relations.Any(r => r.Name == f));
 
     private static List<KeyGroup> Indexes(TableScope scope, List<KeyGroup> uniques, Findings findings)
     {
@@ -67,9 +76,9 @@ internal static class GroupResolver
             }
         }
 
-        var columnsOfTable = scope.Declaration.Columns.Select(static c => c.Column).Concat(StampColumns.All);
-        var foreignKeys = scope.Declaration.Relations.Where(static r => r.HasForeignKey).Select(static r => (r.Name, r.ForeignKey));
-        foreach (var (field, column) in HouseIndexes.Of(columnsOfTable, foreignKeys))
+        var columnsOfTable = scope.Declaration.Columns.Select(c => c.Column with { PhysicalName = scope.StoredName(c.Name) });
+        var foreignKeys = scope.Declaration.Relations.Where(static r => r.HasForeignKey).Select(r => (r.Name, scope.ForeignKeyOf(r)));
+        foreach (var (field, column) in HouseIndexes.Of(scope.Parent is null ? columnsOfTable.Concat(scope.ImplicitColumns) : columnsOfTable, foreignKeys))
         {
             var columns = EquatableArray.Of(column);
             if (!uniques.Concat(indexes).Any(g => HouseIndexes.Covers(g.Columns, columns)))
@@ -102,14 +111,13 @@ internal static class GroupResolver
 
     private static string? Column(TableScope scope, string field, Place place, Findings findings)
     {
-        var declaration = scope.Declaration;
-        var column = declaration.Columns.Select(static c => c.Column).Concat(StampColumns.All).FirstOrDefault(c => c.Name == field);
-        var relation = declaration.Relations.FirstOrDefault(r => r.Name == field);
+        var column = scope.Columns.Select(static c => c.Column).Concat(scope.ImplicitColumns).FirstOrDefault(c => c.Name == field);
+        var relation = scope.Relations.FirstOrDefault(r => r.Name == field);
         if (column is null && relation is null)
         {
             if (!scope.IsKnownBroken(field))
             {
-                var fields = declaration.Columns.Select(static c => c.Name).Concat(declaration.Relations.Select(static r => r.Name)).ToList();
+                var fields = scope.Columns.Select(static c => c.Name).Concat(scope.Relations.Select(static r => r.Name)).ToList();
                 findings.Add(scope, DiagnosticCatalog.GroupField, place, field, scope.Name, Suggestion.For(field, fields));
             }
 
@@ -125,7 +133,7 @@ internal static class GroupResolver
             return null;
         }
 
-        return column?.Name ?? relation!.ForeignKey;
+        return column is null ? scope.ForeignKeyOf(relation!) : scope.StoredName(column.Name);
     }
 
     private static EquatableArray<KeyGroup> InOrder(List<KeyGroup> groups) =>

@@ -14,9 +14,16 @@ public static class ModelResolver
         var all = documents.ToList();
         var scopes = SnapshotMerge.Merge(all).Select(static t => new TableScope(t)).ToDictionary(static s => s.Name);
         var findings = new Findings();
+        HierarchyResolver.Resolve(scopes, findings);
         foreach (var scope in scopes.Values)
         {
             FieldChecks.Check(scope, findings);
+        }
+
+        // The key of a table that inherits is that of the root.
+        foreach (var scope in scopes.Values.Where(static s => s.Parent is not null))
+        {
+            scope.KeyType = scope.Ancestors.Last().KeyType;
         }
 
         RelationResolver.Resolve(scopes, findings);
@@ -35,8 +42,8 @@ public static class ModelResolver
         }
 
         CheckViewFiles(all, findings);
-        var tables = scopes.Values.Where(static s => !s.IsBroken).Select(scope => TableBuilder.Build(scope, scopes));
-        var model = new MetadataModel(tables, SnapshotMerge.Views(all), attributes);
+        var builder = new TableBuilder(scopes);
+        var model = new MetadataModel(scopes.Values.Where(static s => !s.IsBroken).Select(builder.Build), SnapshotMerge.Views(all), attributes);
         return new(model, InOrder(all, findings));
     }
 
@@ -50,7 +57,7 @@ public static class ModelResolver
         }
     }
 
-    /// <summary>A table cannot be without the tables that its foreign keys and junctions point to.</summary>
+    /// <summary>A table cannot be without its parent, nor without the tables that its foreign keys and junctions point to.</summary>
     private static void LeaveOutDependants(Dictionary<TableName, TableScope> scopes, Findings findings)
     {
         for (var isChanged = true; isChanged;)
@@ -58,6 +65,13 @@ public static class ModelResolver
             isChanged = false;
             foreach (var scope in scopes.Values.Where(static s => !s.IsBroken))
             {
+                if (scope.Parent is { IsBroken: true } parent)
+                {
+                    findings.Add(scope, DiagnosticCatalog.LeftOutWithParent, scope.Declaration.Parent!.Place, scope.Name, parent.Name);
+                    scope.IsBroken = isChanged = true;
+                    continue;
+                }
+
                 var relation = scope.Declaration.Relations.FirstOrDefault(r => r.IsOwner && scopes[r.Target].IsBroken);
                 if (relation is not null)
                 {

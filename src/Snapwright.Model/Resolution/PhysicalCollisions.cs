@@ -32,6 +32,11 @@ internal static class PhysicalCollisions
             CheckConstraints(scope, findings);
         }
 
+        foreach (var root in all.Where(static s => s is { IsInHierarchy: true, Parent: null }))
+        {
+            CheckColumns(root, findings);
+        }
+
         void AddJunction(TableScope scope, RelationDeclaration relation)
         {
             var owner = $"the relation '{relation.Name}' of the table '{scope.Name}'";
@@ -52,6 +57,28 @@ internal static class PhysicalCollisions
             else
             {
                 names.Add(name, owner);
+            }
+        }
+    }
+
+    /// <summary>The columns of a hierarchy stand in one table.</summary>
+    private static void CheckColumns(TableScope root, Findings findings)
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var scope in root.Descendants.Prepend(root).Where(static s => !s.IsBroken))
+        {
+            var columns = scope.Declaration.Columns.Select(c => (scope.StoredName(c.Name), $"the column '{c.Name}' of '{scope.Name}'", c.Place))
+                .Concat(scope.Declaration.Relations.Where(static r => r.HasForeignKey).Select(r => (scope.ForeignKeyOf(r), $"the relation '{r.Name}' of '{scope.Name}'", r.Place)));
+            foreach (var (name, owner, place) in columns)
+            {
+                if (!names.TryGetValue(name, out var other))
+                {
+                    names.Add(name, owner);
+                }
+                else if (scope.Parent is not null)
+                {
+                    findings.Add(scope, DiagnosticCatalog.PhysicalCollision, place, "column", name, owner, other);
+                }
             }
         }
     }

@@ -7,9 +7,30 @@ using Snapwright.Model.Tables;
 namespace Snapwright.Model.Resolution;
 
 /// <summary>Makes a table of the model of a scope in which all is found to be well.</summary>
-internal static class TableBuilder
+/// <param name="scopes">All scopes, by name.</param>
+internal sealed class TableBuilder(Dictionary<TableName, TableScope> scopes)
 {
-    public static Table Build(TableScope scope, Dictionary<TableName, TableScope> scopes)
+    private readonly Dictionary<TableName, Table> _built = [];
+
+    public Table Build(TableScope scope)
+    {
+        if (_built.TryGetValue(scope.Name, out var built))
+        {
+            return built;
+        }
+
+        var table = Make(scope);
+        if (scope.Parent is not null)
+        {
+            table = Inherit(table, Build(scope.Parent));
+        }
+
+        table = table with { Fingerprint = Fingerprint.Of(table) };
+        _built.Add(scope.Name, table);
+        return table;
+    }
+
+    private Table Make(TableScope scope)
     {
         var declaration = scope.Declaration;
         var relations = new List<Relation>();
@@ -18,15 +39,15 @@ internal static class TableBuilder
             // An inverse of a table that is left out is gone with it.
             if (scope.Links.TryGetValue(relation.Name, out var link) && !link.Owner.IsBroken)
             {
-                relations.Add(relation.IsOwner ? Owner(link, scopes) : Inverse(link, relation));
+                relations.Add(relation.IsOwner ? Owner(link) : Inverse(link, relation));
             }
         }
 
         relations.AddRange(scope.Added.Values.Where(static link => !link.Owner.IsBroken).Select(static link => Inverse(link, declared: null)));
-        var table = new Table
+        return new()
         {
             Name = scope.Name,
-            Columns = declaration.Columns.Select(static c => c.Column).Concat(StampColumns.All).ToEquatableArray(),
+            Columns = declaration.Columns.Select(c => Stored(scope, c.Column)).Concat(scope.ImplicitColumns).ToEquatableArray(),
             Relations = relations.ToEquatableArray(),
             Uniques = scope.Uniques,
             Indexes = scope.Indexes,
@@ -36,6 +57,8 @@ internal static class TableBuilder
             ComputedFields = declaration.ComputedFields,
             MainField = declaration.MainField?.Name,
             IsFrozen = declaration.IsFrozen,
+            IsAbstract = declaration.IsAbstract,
+            Hierarchy = HierarchyOf(scope),
             SaveRestoreKey = declaration.SaveRestoreKey?.Name,
             IsSystem = declaration.IsSystem,
             IsSingleRecord = declaration.IsSingleRecord,
@@ -44,15 +67,61 @@ internal static class TableBuilder
             Description = declaration.Description,
             Metadata = declaration.Metadata,
         };
-        return table with { Fingerprint = Fingerprint.Of(table) };
     }
+
+    /// <summary>What a table has by its parent, before its own.</summary>
+    private static Table Inherit(Table table, Table parent) => table with
+    {
+        Columns = parent.Columns.Where(static c => c.Stamp is null)
+            .Select(c => c with { InheritedFrom = c.InheritedFrom ?? parent.Name })
+            .Concat(table.Columns)
+            .ToEquatableArray(),
+        Relations = parent.Relations.Select(r => r with { InheritedFrom = r.InheritedFrom ?? parent.Name }).Concat(table.Relations).ToEquatableArray(),
+        Uniques = InOrder(parent.Uniques.Select(u => u with { InheritedFrom = u.InheritedFrom ?? parent.Name }), table.Uniques, static u => u.Name),
+        Indexes = InOrder(parent.Indexes.Select(i => i with { InheritedFrom = i.InheritedFrom ?? parent.Name }), table.Indexes, static i => i.Name),
+        UniqueConstraints = InOrder(
+            parent.UniqueConstraints.Select(u => u with { InheritedFrom = u.InheritedFrom ?? parent.Name }), table.UniqueConstraints, static u => u.Name),
+        IndexDefinitions = InOrder(
+            parent.IndexDefinitions.Select(i => i with { InheritedFrom = i.InheritedFrom ?? parent.Name }), table.IndexDefinitions, static i => i.Name),
+        CheckConstraints = InOrder(
+            parent.CheckConstraints.Select(c => c with { InheritedFrom = c.InheritedFrom ?? parent.Name }), table.CheckConstraints, static c => c.Name),
+        ComputedFields = parent.ComputedFields
+            .Select(f => table.FindComputedField(f.Name) ?? f with { InheritedFrom = f.InheritedFrom ?? parent.Name })
+            .Concat(table.ComputedFields.Where(f => parent.FindComputedField(f.Name) is null))
+            .ToEquatableArray(),
+        MainField = parent.MainField,
+        SaveRestoreKey = parent.SaveRestoreKey,
+        IsFrozen = parent.IsFrozen || table.IsFrozen,
+    };
+
+    private static EquatableArray<T> InOrder<T>(IEnumerable<T> inherited, IEnumerable<T> own, Func<T, string> name) =>
+        inherited.Concat(own).OrderBy(name, StringComparer.Ordinal).ToEquatableArray();
+
+    private static Column Stored(TableScope scope, Column column) =>
+        scope.Parent is null ? column : column with { PhysicalName = scope.StoredName(column.Name) };
+
+    private static Hierarchy? HierarchyOf(TableScope scope) => !scope.IsInHierarchy
+        ? null
+        : new()
+        {
+            Root = scope.Line.First().Name,
+            Ancestors = scope.Ancestors.Select(static a => a.Name).ToEquatableArray(),
+            Descendants = scope.Descendants.Where(static d => !d.IsBroken).Select(static d => d.Name).ToEquatableArray(),
+            Types = scope.Types,
+            DescendantUniques = scope.Descendants.Where(static d => !d.IsBroken)
+                .SelectMany(static d => d.Uniques.Select(u => u with { InheritedFrom = d.Name }))
+                .ToEquatableArray(),
+            SearchedColumns = scope.Line.First().Descendants.Prepend(scope.Line.First()).Where(static s => !s.IsBroken)
+                .SelectMany(static s => s.Declaration.Columns.Where(static c => c.Column.IsSearchable).Select(c => Stored(s, c.Column)))
+                .ToEquatableArray(),
+        };
 
     public static Junction JunctionOf(TableName table, RelationDeclaration relation) => new(
         relation.JunctionTable is { } name ? new(table.Schema, name) : PhysicalNames.Junction(table, relation.Name, relation.Target),
         relation.JunctionSourceColumn ?? PhysicalNames.JunctionSource,
         relation.JunctionTargetColumn ?? PhysicalNames.JunctionTarget);
 
-    private static Relation Owner(RelationLink link, Dictionary<TableName, TableScope> scopes)
+    private Relation Owner(RelationLink link)
     {
         var declared = link.Relation;
         var hasForeignKey = declared.HasForeignKey;
@@ -66,7 +135,7 @@ internal static class TableBuilder
             IsOwner = true,
             IsNullable = !hasForeignKey || declared.IsNullable,
             OnDelete = !hasForeignKey ? default : declared.OnDelete ?? (declared.IsNullable ? OnDelete.SetNull : OnDelete.Restrict),
-            ForeignKey = hasForeignKey ? declared.ForeignKey : null,
+            ForeignKey = hasForeignKey ? link.Owner.ForeignKeyOf(declared) : null,
             ConstraintName = hasForeignKey ? ConstraintOf(link) : null,
             Junction = hasForeignKey ? null : JunctionOf(link.Owner.Name, declared),
             IsUpdatable = declared.IsUpdatable,
@@ -89,7 +158,7 @@ internal static class TableBuilder
             TargetKeyType = link.Owner.KeyType!,
             Inverse = owner.Name,
             IsOwner = false,
-            ForeignKey = owner.HasForeignKey ? owner.ForeignKey : null,
+            ForeignKey = owner.HasForeignKey ? link.Owner.ForeignKeyOf(owner) : null,
             ConstraintName = owner.HasForeignKey ? ConstraintOf(link) : null,
             Junction = junction is null ? null : junction with { SourceColumn = junction.TargetColumn, TargetColumn = junction.SourceColumn },
             IsUpdatable = (declared ?? owner).IsUpdatable,

@@ -6,7 +6,7 @@ public static class SnapshotKeys
     /// <summary>Keys of a table.</summary>
     public static IReadOnlyList<string> Table { get; } =
     [
-        "name", "schema", "description", "isSystem", "isSingleRecord", "alias", "metadata", "validateBody", "mainField", "isFrozen", "saveRestoreKey",
+        "name", "schema", "description", "isSystem", "isSingleRecord", "alias", "metadata", "validateBody", "parent", "isAbstract", "mainField", "isFrozen", "saveRestoreKey",
         "uniques", "indexes", "uniqueConstraints", "checkConstraints", "computedFields", "columns", "relations",
     ];
 
@@ -67,8 +67,6 @@ public static class SnapshotKeys
     internal static IReadOnlyList<string> PatternValue { get; } = ["v", "flags"];
 
     internal static IReadOnlyList<string> Export { get; } = ["version", "tables", "views", "fieldAttributes"];
-
-    internal static IReadOnlyList<string> LaterInTable { get; } = ["isAbstract", "parent"];
 
     internal static IReadOnlyList<string> LaterInColumn { get; } = ["isSecret"];
 

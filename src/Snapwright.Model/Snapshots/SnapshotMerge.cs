@@ -50,6 +50,7 @@ public static class SnapshotMerge
         IndexDefinitions = Union(earlier.IndexDefinitions, later.IndexDefinitions, static i => i.Name),
         CheckConstraints = Union(earlier.CheckConstraints, later.CheckConstraints, static c => c.Name),
         ComputedFields = Union(earlier.ComputedFields, later.ComputedFields, static f => f.Name),
+        Parent = later.Parent ?? earlier.Parent,
         MainField = later.MainField ?? earlier.MainField,
         SaveRestoreKey = later.SaveRestoreKey ?? earlier.SaveRestoreKey,
         HasErrors = earlier.HasErrors || later.HasErrors,

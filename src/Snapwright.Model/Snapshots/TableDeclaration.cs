@@ -42,6 +42,12 @@ public sealed record TableDeclaration
     /// <inheritdoc cref="Table.SaveRestoreKey"/>
     public NameReference? SaveRestoreKey { get; init; }
 
+    /// <summary>The table that it inherits from.</summary>
+    public ParentReference? Parent { get; init; }
+
+    /// <inheritdoc cref="Table.IsAbstract"/>
+    public bool IsAbstract { get; init; }
+
     /// <inheritdoc cref="Table.IsSystem"/>
     public bool IsSystem { get; init; }
 
@@ -86,6 +92,11 @@ public sealed record GroupDeclaration(EquatableArray<string> Fields, Place Place
 /// <param name="IsAlternateKey">Whether its values address a row.</param>
 /// <param name="Place">Where its name stands.</param>
 public sealed record UniqueDeclaration(string Name, GroupDeclaration Group, bool IsAlternateKey = false, Place Place = default);
+
+/// <summary>The name of the table that another inherits from.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record ParentReference(TableName Name, Place Place = default);
 
 /// <summary>A name of something of the same table.</summary>
 /// <param name="Name">The name.</param>

@@ -9,8 +9,14 @@ public sealed record Column
     /// <summary>The name in JSON, and of the physical column.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name of the physical column where it is not <see cref="Name"/>: of views, whose columns are computed. Null: it is.</summary>
+    /// <summary>
+    /// The name of the physical column where it is not <see cref="Name"/>: of views, whose columns are computed, and of tables that inherit, whose own columns
+    /// stand beside those of others. Null: it is.
+    /// </summary>
     public string? PhysicalName { get; init; }
+
+    /// <summary>The ancestor that declares it; null for the table itself.</summary>
+    public TableName? InheritedFrom { get; init; }
 
     /// <summary>The type as declared.</summary>
     public required ColumnType DeclaredType { get; init; }
@@ -39,7 +45,7 @@ public sealed record Column
     /// <summary>Whether the framework itself needs it.</summary>
     public bool IsSystem { get; init; }
 
-    /// <summary>The stamps that every table has: null for any other column.</summary>
+    /// <summary>What the server writes into it by itself: null for any other column.</summary>
     public Stamp? Stamp { get; init; }
 
     /// <summary>What an insert writes when the field is absent; null for none (NULL, or a required field).</summary>
@@ -60,6 +66,9 @@ public sealed record Column
     /// <summary>Free-form JSON for tools, as canonical text.</summary>
     public string? Metadata { get; init; }
 
+    /// <summary>The physical column.</summary>
+    public string StoredName => PhysicalName ?? Name;
+
     /// <summary>Whether a create body must have the field.</summary>
     public bool IsRequired => !IsNullable && !IsGenerated && Default is null;
 
@@ -78,6 +87,9 @@ public enum Stamp
 
     /// <summary><c>updatedAt</c>.</summary>
     Updated,
+
+    /// <summary><c>sub_entity</c>, in hierarchies: the table that the row was inserted into.</summary>
+    SubEntity,
 }
 
 /// <summary>The value of an absent field at insert.</summary>

@@ -14,4 +14,10 @@ public sealed record ComputedField(
 {
     /// <summary>Where its name stands.</summary>
     public Place NamePlace { get; init; }
+
+    /// <summary>Whether tables that inherit it may say otherwise of their rows.</summary>
+    public bool IsVirtual { get; init; }
+
+    /// <summary>The ancestor that declares it, in whose schema its names are at home; null for the table itself.</summary>
+    public TableName? InheritedFrom { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed record IndexDefinition
 
     /// <summary>Where its name stands.</summary>
     public Place Place { get; init; }
+
+    /// <summary>The ancestor that declares it; null for the table itself.</summary>
+    public TableName? InheritedFrom { get; init; }
 }
 
 /// <summary>A part of an index.</summary>

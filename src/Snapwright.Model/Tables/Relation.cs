@@ -77,6 +77,9 @@ public sealed record Relation
     /// <summary>For readers.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The ancestor that has it first; null for the table itself.</summary>
+    public TableName? InheritedFrom { get; init; }
+
     /// <summary>At most one related row.</summary>
     public bool IsToOne => Type is RelationType.ManyToOne or RelationType.OneToOne;
 

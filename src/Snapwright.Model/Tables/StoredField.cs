@@ -17,6 +17,9 @@ public record StoredField(int Slot, string Name, string PhysicalColumn, DataType
     /// <summary>Whether NULL is allowed.</summary>
     public bool IsNullable => Column?.IsNullable ?? Relation!.IsNullable;
 
+    /// <summary>Whether its table declares it itself: it is neither inherited nor what the server writes.</summary>
+    public bool IsOwn => Column is { } column ? column is { InheritedFrom: null, Stamp: null } : Relation!.InheritedFrom is null;
+
     /// <summary>Whether a create body must have it.</summary>
     public bool IsRequired => Column?.IsRequired ?? Relation!.IsRequired;
 
@@ -37,14 +40,14 @@ public record StoredField(int Slot, string Name, string PhysicalColumn, DataType
 public static class StoredFields
 {
     /// <summary>
-    /// All stored fields in the order of output: columns as declared, foreign keys as declared, then the stamps.
+    /// All stored fields in the order of output: columns as declared, foreign keys as declared, then what the server writes by itself.
     /// </summary>
     public static EquatableArray<StoredField> Of(Table table)
     {
         var fields = new List<StoredField>();
         foreach (var column in table.Columns.Where(static c => c.Stamp is null))
         {
-            fields.Add(new(fields.Count, column.Name, column.PhysicalName ?? column.Name, column.Type, column, null));
+            fields.Add(new(fields.Count, column.Name, column.StoredName, column.Type, column, null));
         }
 
         foreach (var relation in table.ForeignKeys)
@@ -54,7 +57,7 @@ public static class StoredFields
 
         foreach (var column in table.Columns.Where(static c => c.Stamp is not null))
         {
-            fields.Add(new(fields.Count, column.Name, column.PhysicalName ?? column.Name, column.Type, column, null));
+            fields.Add(new(fields.Count, column.Name, column.StoredName, column.Type, column, null));
         }
 
         return fields.ToEquatableArray();

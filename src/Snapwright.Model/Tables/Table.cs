@@ -9,11 +9,11 @@ public sealed record Table
     public required TableName Name { get; init; }
 
     /// <summary>
-    /// The columns in the order of JSON output and of the physical table: as declared, then <c>createdAt</c> and <c>updatedAt</c>.
+    /// The columns in the order of JSON output and of the physical table: those of the parent, as declared, then <c>sub_entity</c> in a hierarchy, <c>createdAt</c> and <c>updatedAt</c>.
     /// </summary>
     public required EquatableArray<Column> Columns { get; init; }
 
-    /// <summary>The relations, as declared, then those that other tables' <c>inversePropertyName</c> brought, by name.</summary>
+    /// <summary>The relations of the parent, as declared, then those that other tables' <c>inversePropertyName</c> brought, by name.</summary>
     public EquatableArray<Relation> Relations { get; init; }
 
     /// <summary>Groups of columns (logical names, relations included) that are unique together.</summary>
@@ -43,6 +43,12 @@ public sealed record Table
     /// <summary>The alternate key by which rows are saved and restored; null where they are not.</summary>
     public string? SaveRestoreKey { get; init; }
 
+    /// <summary>Whether no row is of this table alone: its rows are those of the tables that inherit from it.</summary>
+    public bool IsAbstract { get; init; }
+
+    /// <summary>Its place among the tables that it shares its rows with; null for a table that is abstract neither, nor has a parent or a child.</summary>
+    public Hierarchy? Hierarchy { get; init; }
+
     /// <summary>Whether the framework itself needs it.</summary>
     public bool IsSystem { get; init; }
 
@@ -67,7 +73,23 @@ public sealed record Table
     /// <summary>The primary key.</summary>
     public Column Key => Columns.First(static c => c.IsPrimary);
 
-    /// <summary>The columns that <c>search</c> looks into, the weightiest first.</summary>
+    /// <summary>The table that it inherits from, or null.</summary>
+    public TableName? Parent => Hierarchy?.Parent;
+
+    /// <summary>The physical table of its rows: its own, or that of the root of its hierarchy.</summary>
+    public TableName StoredIn => Hierarchy?.Root ?? Name;
+
+    /// <summary>Whether a row of this table can be one of another, or is.</summary>
+    public bool SharesRowsWith(TableName other) =>
+        other == Name || (Hierarchy is { } hierarchy && (hierarchy.Ancestors.Contains(other) || hierarchy.Descendants.Contains(other)));
+
+    /// <summary>The column that says of which table a row is; null where there is no hierarchy.</summary>
+    public Column? TypeColumn => Hierarchy is null ? null : Columns.First(static c => c.Stamp == Stamp.SubEntity);
+
+    /// <summary>The columns that the index of <c>search</c> is over, the weightiest first: in a hierarchy those of all of its tables.</summary>
+    public IEnumerable<Column> SearchedColumns => Hierarchy?.SearchedColumns ?? SearchableColumns;
+
+    /// <summary>The fields that <c>search</c> looks into, the weightiest first.</summary>
     public IEnumerable<Column> SearchableColumns => Columns.Where(static c => c.IsSearchable);
 
     /// <summary>The column of a name, or null.</summary>
@@ -90,4 +112,11 @@ public sealed record Table
 /// <param name="Name">The physical name of the constraint or index.</param>
 /// <param name="Fields">Logical names: columns, or relations for their foreign key.</param>
 /// <param name="Columns">Physical columns, in order.</param>
-public sealed record KeyGroup(string Name, EquatableArray<string> Fields, EquatableArray<string> Columns);
+public sealed record KeyGroup(string Name, EquatableArray<string> Fields, EquatableArray<string> Columns)
+{
+    /// <summary>The other table of the hierarchy that declares it; null for the table itself.</summary>
+    public TableName? InheritedFrom { get; init; }
+
+    /// <summary>The types of rows that it is about, where the columns do not say so themselves: those that other types have are NULL in their rows. Else empty.</summary>
+    public EquatableArray<TableName> Types { get; init; }
+}

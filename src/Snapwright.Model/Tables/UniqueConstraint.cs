@@ -12,4 +12,8 @@ namespace Snapwright.Model.Tables;
 /// <param name="IsAlternateKey">Whether the values, none of which is ever null, address a row.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record UniqueConstraint(
-    string Name, EquatableArray<string> Fields, EquatableArray<string> Columns, bool IsAlternateKey = false, Place Place = default);
+    string Name, EquatableArray<string> Fields, EquatableArray<string> Columns, bool IsAlternateKey = false, Place Place = default)
+{
+    /// <summary>The ancestor that declares it; null for the table itself.</summary>
+    public TableName? InheritedFrom { get; init; }
+}

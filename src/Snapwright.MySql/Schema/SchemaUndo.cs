@@ -20,9 +20,9 @@ internal static class SchemaUndo
         [
             .. changes.Where(static c => Reference(c) is not null).Select(static c => $"{Alter(c)} DROP FOREIGN KEY {Quote(Reference(c)!)}"),
             .. changes.Where(IsSearch).SelectMany(static c => new MySqlSchemaWriter().DropSearch(c.Table, c.Name!)),
-            .. changes.Where(static c => c.Kind is SchemaChangeKind.AddCheck or SchemaChangeKind.AddKeeping)
+            .. changes.Where(static c => c.Kind is SchemaChangeKind.AddCheck or SchemaChangeKind.AddKeeping or SchemaChangeKind.RequireType)
                 .SelectMany(static c => c.Part!.Pieces.SelectMany(static p => new MySqlSchemaWriter().DropTrigger(p.Table, p.Name))),
-            .. kept.Where(static c => c.Kind == SchemaChangeKind.CreateIndex && !IsSearch(c)).Select(static c => $"{Alter(c)} DROP {Index(c)}"),
+            .. kept.Where(static c => c.Kind == SchemaChangeKind.CreateIndex && !IsSearch(c)).Select(static c => $"{Alter(c)} {DropIndex(c)}"),
             .. kept.Where(static c => c.Kind == SchemaChangeKind.AddColumn).Select(static c => $"{Alter(c)} DROP COLUMN {Quote(c.Name!)}"),
             .. changes.Where(IsTable).Select(static c => $"DROP TABLE {MySqlDialect.Instance.Quote(c.Table)}").Reverse(),
         ];
@@ -41,9 +41,9 @@ internal static class SchemaUndo
     };
 
     // The index of a single record has a column of its own, and goes with it.
-    private static string Index(SchemaChange change) => change.Name == SchemaWriter.SingleRecordIndexName(change.Table)
-        ? $"COLUMN {Quote(MySqlSchemaWriter.SingleRecordColumn)}"
-        : $"INDEX {Quote(change.Name!)}";
+    private static string DropIndex(SchemaChange change) => change.Name == SchemaWriter.SingleRecordIndexName(change.Table)
+        ? $"DROP COLUMN {Quote(MySqlSchemaWriter.SingleRecordColumn)}"
+        : MySqlSchemaWriter.DropIndex(change.Name!);
 
     private static string Alter(SchemaChange change) => $"ALTER TABLE {MySqlDialect.Instance.Quote(change.Table)}";
 

@@ -12,6 +12,7 @@ public static class Children
         RowComparison e => e.Left.Concat(e.Right),
         InList e => [e.Value, e.List],
         ContainsText e => [e.Text, e.Needle],
+        IsOfType e => [e.RowType],
         IsNull e => [e.Value],
         SameValue e => [e.Left, e.Right],
         And e => e.Operands,

@@ -91,6 +91,14 @@ public sealed record InList(Expression Value, Parameter List) : Condition;
 /// <summary>Whether a text contains another, both folded (case and accents ignored, see docs/reference/rest.md).</summary>
 public sealed record ContainsText(Expression Text, Expression Needle) : Condition;
 
+/// <summary>
+/// Whether a row is of one of some tables that share their rows. Their names are part of the plan, as those of columns are, so that databases know how many rows
+/// to expect.
+/// </summary>
+/// <param name="RowType">The column that says of which table the row is.</param>
+/// <param name="Types">The tables; at least one.</param>
+public sealed record IsOfType(ColumnReference RowType, EquatableArray<TableName> Types) : Condition;
+
 /// <summary>Whether a value is NULL; never unknown.</summary>
 public sealed record IsNull(Expression Value) : Condition;
 

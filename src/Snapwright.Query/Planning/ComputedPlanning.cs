@@ -28,7 +28,7 @@ internal sealed class ComputedPlanning(MetadataModel model, PermissionWeaver wea
             numbers.Parameter(constant.Type);
         }
 
-        return field.HasArrows ? new ScalarQuery(bound.Block.ToQuery([bound.Node]) with { Where = weaver.Restrict(field.Table, IsRow(field.Table, row, source)) }) : bound.Node;
+        return field.HasArrows ? new ScalarQuery(bound.Block.ToQuery([bound.Node]) with { Where = weaver.Restrict(field.Table, row, IsRow(field.Table, row, source)) }) : bound.Node;
     }
 
     /// <summary>The value where there may be no row: NULL then, whatever it is computed of.</summary>

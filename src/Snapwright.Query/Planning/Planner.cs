@@ -30,7 +30,7 @@ public sealed class Planner(MetadataModel model)
     {
         var fields = StoredFields.Of(table);
         var weaver = new PermissionWeaver(caller);
-        weaver.Restrict(table, null);
+        weaver.Restrict(table, 0, null);
         return new(caller, table, Assign(fields.Where(static f => !f.IsDatabaseGenerated)), Returning(fields), DefaultShape.Of(fields));
     }
 
@@ -43,14 +43,14 @@ public sealed class Planner(MetadataModel model)
             caller,
             table,
             Assign(slots.Select(s => fields[s])),
-            weaver.Restrict(table, KeyEquals(table, slots.Count))!,
+            weaver.Restrict(table, 0, KeyEquals(table, slots.Count))!,
             Returning(fields),
             DefaultShape.Of(fields));
     }
 
     /// <summary>Deletes the row of a key, <c>$1</c>.</summary>
     public DeletePlan PlanDelete(Table table, Caller caller) =>
-        new(caller, table, new PermissionWeaver(caller).Restrict(table, KeyEquals(table, 0))!);
+        new(caller, table, new PermissionWeaver(caller).Restrict(table, 0, KeyEquals(table, 0))!);
 
     /// <summary>Updates the rows of many keys alike, and yields none. Parameters: the given slots in their order, then the array of keys.</summary>
     public UpdatePlan PlanUpdateMany(Table table, IReadOnlyList<int> slots, Caller caller)
@@ -60,21 +60,21 @@ public sealed class Planner(MetadataModel model)
             caller,
             table,
             Assign(slots.Select(s => fields[s])),
-            new PermissionWeaver(caller).Restrict(table, KeyIn(table, slots.Count))!,
+            new PermissionWeaver(caller).Restrict(table, 0, KeyIn(table, slots.Count))!,
             default,
             DefaultShape.Of(fields));
     }
 
     /// <summary>Deletes the rows of an array of keys, <c>$1</c>.</summary>
     public DeletePlan PlanDeleteMany(Table table, Caller caller) =>
-        new(caller, table, new PermissionWeaver(caller).Restrict(table, KeyIn(table, 0))!);
+        new(caller, table, new PermissionWeaver(caller).Restrict(table, 0, KeyIn(table, 0))!);
 
     /// <summary>Sets the links of a row over a many-to-many relation.</summary>
     public LinkPlan PlanLinks(Table table, Relation relation, Caller caller)
     {
         var weaver = new PermissionWeaver(caller);
-        weaver.Restrict(table, null);
-        weaver.Restrict(model.Get(relation.Target), null);
+        weaver.Restrict(table, 0, null);
+        weaver.Restrict(model.Get(relation.Target), 0, null);
         return new(caller, table, relation);
     }
 

@@ -27,9 +27,9 @@ internal sealed class QueryBlock
     private Expression? _offset;
 
     public QueryBlock(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, Table table)
-        : this(model, weaver, numbers, table, new TableSource(numbers.Source(), table.Name))
+        : this(model, weaver, numbers, table, new TableSource(numbers.Source(), table.StoredIn))
     {
-        if (weaver.Restrict(table, null) is { } restriction)
+        if (weaver.Restrict(table, Root, null) is { } restriction)
         {
             _conditions.Add(restriction);
         }
@@ -37,9 +37,9 @@ internal sealed class QueryBlock
 
     /// <summary>The rows that a request is about. Those of a view have been restricted with it.</summary>
     public QueryBlock(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, ReadRequest request)
-        : this(model, weaver, numbers, request.Table, request.View is { } view ? view.Source(numbers.Source(), request) : new TableSource(numbers.Source(), request.Table.Name))
+        : this(model, weaver, numbers, request.Table, request.View is { } view ? view.Source(numbers.Source(), request) : new TableSource(numbers.Source(), request.Table.StoredIn))
     {
-        if (request.View is null && weaver.Restrict(request.Table, null) is { } restriction)
+        if (request.View is null && weaver.Restrict(request.Table, Root, null) is { } restriction)
         {
             _conditions.Add(restriction);
         }
@@ -58,7 +58,7 @@ internal sealed class QueryBlock
 
     public Table Table => _table;
 
-    public ColumnReference Column(Column column) => new(Root, column.Name, column.Type);
+    public ColumnReference Column(Column column) => new(Root, column.StoredName, column.Type);
 
     public void Restrict(Expression condition) => _conditions.Add(condition);
 
@@ -83,8 +83,8 @@ internal sealed class QueryBlock
 
     private void Search(TextSearch search, PlanNumbers numbers)
     {
-        var columns = _table.SearchableColumns.ToList();
-        var index = PhysicalNames.SearchIndex(_table.Name, columns.Select(static c => c.Name));
+        var columns = _table.SearchedColumns.ToList();
+        var index = PhysicalNames.SearchIndex(_table.StoredIn, columns.Select(static c => c.StoredName));
         var searched = new SearchedSource(Root, index, Column(_table.Key), columns.Select(Column).ToEquatableArray());
         var tokens = search.Tokens.Select(_ => numbers.Parameter(DataType.Text)).ToEquatableArray();
         Restrict(new SearchMatch(searched, tokens));
@@ -223,7 +223,7 @@ internal sealed class QueryBlock
     {
         var score = RequireScore();
         var columns = _table.SearchableColumns
-            .Select((c, i) => new ScalarField(c.Name, Project(score.Searched.Columns[i]), c.Type, c.IsNullable))
+            .Select(c => new ScalarField(c.Name, Project(Column(c)), c.Type, c.IsNullable))
             .ToEquatableArray();
         return new(TextSearch.HighlightName, columns, score.Tokens.Select(t => Project(t)).ToEquatableArray());
     }
@@ -283,7 +283,7 @@ internal sealed class QueryBlock
     private int JoinAll(int source, Table table, Relation relation)
     {
         var target = _model.Get(relation.Target);
-        var right = new TableSource(_numbers.Source(), target.Name);
+        var right = new TableSource(_numbers.Source(), target.StoredIn);
         var key = new ColumnReference(source, table.Key.Name, table.Key.Type);
         Expression on;
         if (relation.Junction is { } junction)
@@ -297,7 +297,7 @@ internal sealed class QueryBlock
             on = Equal(new(right.Source, relation.ForeignKey!, key.Type), key);
         }
 
-        _joins.Add(new(JoinKind.Inner, right, _weaver.Restrict(target, on)!));
+        _joins.Add(new(JoinKind.Inner, right, _weaver.Restrict(target, right.Source, on)!));
         return right.Source;
     }
 
@@ -330,11 +330,11 @@ internal sealed class QueryBlock
         }
 
         var target = _model.Get(relation.Target);
-        var right = new TableSource(_numbers.Source(), target.Name);
+        var right = new TableSource(_numbers.Source(), target.StoredIn);
         var on = relation.IsOwner
             ? Equal(new(right.Source, target.Key.Name, target.Key.Type), new(source, relation.ForeignKey!, relation.TargetKeyType))
             : Equal(new(right.Source, relation.ForeignKey!, table.Key.Type), new(source, table.Key.Name, table.Key.Type));
-        _joins.Add(new(JoinKind.Left, right, _weaver.Restrict(target, on)!));
+        _joins.Add(new(JoinKind.Left, right, _weaver.Restrict(target, right.Source, on)!));
         _joined.Add((source, relation.Name), right.Source);
         return right.Source;
     }

@@ -6,16 +6,18 @@ using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
 using Snapwright.Query.Sql;
+using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Schema;
 
-/// <summary>Writes materialised fields, checks, and indexes over expressions. What a database has not is a fault that names it.</summary>
+/// <summary>Writes materialised fields, checks, types of references, and indexes over expressions. What a database has not is a fault that names it.</summary>
 /// <param name="dialect">The dialect.</param>
 internal abstract class DefinitionWriter(Dialect dialect)
 {
     /// <summary>What the name of the trigger for updates ends with, behind that for inserts, which has the name of the check.</summary>
     public const string OfUpdates = "~u";
 
+    private const string RequiredEnd = "~required";
     private const int NamedRows = 6;
 
     protected Dialect Dialect { get; } = dialect;
@@ -33,24 +35,12 @@ internal abstract class DefinitionWriter(Dialect dialect)
     public (DefinedPart? Part, string? Fault) Check(MetadataModel model, Table table, BoundCheck check)
     {
         var (name, condition) = (check.Definition.Name, check.Condition);
-        var violations = Violations(table, condition);
+        var violations = Violations(table, condition.Query, condition.Node);
         if (condition.IsLocal)
         {
-            if (Text(condition.Node) is not { } text || Text(condition.Node, "NEW.") is not { } ofNew)
-            {
-                return (null, $"The check '{name}' uses something that {Database} has only in queries.");
-            }
-
-            var physical = PhysicalNames.Check(table.Name, name, text);
-            var (statements, pieces) = AddCheck(table.Name, physical, text, ofNew);
-            return (
-                new(DefinedPartKind.Check, physical, $"the check '{name}'", statements, pieces.Select(p => new DefinedPiece(table.Name, p)).ToEquatableArray())
-                {
-                    Columns = ColumnsOf(condition.Node).ToEquatableArray(),
-                    Violations = violations,
-                    ChecksRows = ChecksRows,
-                },
-                null);
+            return OfRow(table, name, $"the check '{name}'", condition.Node, violations) is { } part
+                ? (part, null)
+                : (null, $"The check '{name}' uses something that {Database} has only in queries.");
         }
 
         if (Triggers.Fault(model, table, condition, isStored: false) is { } fault)
@@ -61,6 +51,20 @@ internal abstract class DefinitionWriter(Dialect dialect)
         var refused = PhysicalNames.Check(table.Name, name, violations.Text);
         return (Part(DefinedPartKind.Check, refused, $"the check '{name}'", Triggers.Guard(model, table, check, refused)) with { Violations = violations }, null);
     }
+
+    /// <summary>That rows of a table which inherits have a value: its column is NULL in rows of other tables.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="field">The field, which it declares.</param>
+    public DefinedPart Required(Table table, StoredField field)
+    {
+        var condition = RowTypes.Implies(table, BoundExpression.Row, new Not(new IsNull(new ColumnReference(BoundExpression.Row, field.PhysicalColumn, field.Type))));
+        var rows = new SelectQuery { From = new TableSource(BoundExpression.Row, table.StoredIn), Projections = default };
+        return OfRow(table, field.Name + RequiredEnd, $"the required field '{field.Name}'", condition, Violations(table, rows, condition))!;
+    }
+
+    /// <summary>What refuses references to rows of other types.</summary>
+    public DefinedPart ReferenceType(TypeRequirement requirement) =>
+        Part(DefinedPartKind.ReferenceType, requirement.Constraint, $"the type of '{requirement.Column}'", Triggers.Require(requirement));
 
     /// <summary>The column of a materialised field, and what keeps it where the column itself does not; a text where there is a fault.</summary>
     /// <param name="model">The model.</param>
@@ -78,13 +82,13 @@ internal abstract class DefinitionWriter(Dialect dialect)
         // What no trigger keeps, the column does itself.
         var triggers = Triggers.Keep(model, table, field);
         var generated = triggers.Count == 0 ? $" GENERATED ALWAYS AS ({Text(field.Value.Node)}) STORED" : "";
-        var target = Dialect.Quote(table.Name);
+        var target = Dialect.Quote(table.StoredIn);
         var column = new DefinedPart(
             DefinedPartKind.Column,
             field.Column,
             label,
             EquatableArray.Of($"ALTER TABLE {target} ADD COLUMN {definition}{generated}"),
-            EquatableArray.Of(new DefinedPiece(table.Name, field.Column)));
+            EquatableArray.Of(new DefinedPiece(table.StoredIn, field.Column)));
         if (triggers.Count == 0)
         {
             return (EquatableArray.Of(column), null);
@@ -98,6 +102,7 @@ internal abstract class DefinitionWriter(Dialect dialect)
     public (DefinedPart? Part, string? Fault) Index(Table table, BoundIndex index)
     {
         var what = $"The index '{index.Definition.Name}'";
+        index = OfTypes(table, index);
         if (Fault(index) is { } fault)
         {
             return (null, $"{what} has {fault}, which {Database} has not.");
@@ -131,10 +136,27 @@ internal abstract class DefinitionWriter(Dialect dialect)
                 DefinedPartKind.Index,
                 name,
                 $"the index '{index.Definition.Name}'",
-                EquatableArray.Of($"CREATE {unique}INDEX {Dialect.Quote(name)} ON {Dialect.Quote(table.Name)} {definition}"),
-                EquatableArray.Of(new DefinedPiece(table.Name, name))),
+                EquatableArray.Of($"CREATE {unique}INDEX {Dialect.Quote(name)} ON {Dialect.Quote(table.StoredIn)} {definition}"),
+                EquatableArray.Of(new DefinedPiece(table.StoredIn, name))),
             null);
     }
+
+    // Rows of other types are no rows of the table, and may have the same values; where a column of the table's own is NULL in them, they do not meet anyway.
+    private static BoundIndex OfTypes(Table table, BoundIndex index)
+    {
+        if (!index.Definition.IsUnique || index.Parts.Any(p => p.Value is ColumnReference c && IsOwn(table, c.Column)))
+        {
+            return index;
+        }
+
+        return RowTypes.Of(table, BoundExpression.Row) is { } isOfTable
+            ? index with { Predicate = index.Predicate is { } predicate ? new And(EquatableArray.Of(isOfTable, predicate)) : isOfTable }
+            : index;
+    }
+
+    private static bool IsOwn(Table table, string physicalColumn) =>
+        StoredFields.Of(table).Any(f => f.PhysicalColumn == physicalColumn && f.IsOwn)
+        || table.ComputedFields.Any(f => f.InheritedFrom is null && PhysicalNames.IsMaterializedOf(physicalColumn, f.Name));
 
     /// <summary>The statements that add a check of a row, and the names of what they make.</summary>
     protected virtual (EquatableArray<string> Statements, string[] Pieces) AddCheck(TableName table, string name, string condition, string ofNew) =>
@@ -170,12 +192,30 @@ internal abstract class DefinitionWriter(Dialect dialect)
         triggers.SelectMany(static t => t.Statements).ToEquatableArray(),
         triggers.Select(static t => new DefinedPiece(t.Table, t.Name)).ToEquatableArray());
 
-    private SqlStatement Violations(Table table, BoundExpression condition)
+    // Null where the condition needs values that only a statement has.
+    private DefinedPart? OfRow(Table table, string name, string label, Expression condition, SqlStatement violations)
+    {
+        if (Text(condition) is not { } text || Text(condition, "NEW.") is not { } ofNew)
+        {
+            return null;
+        }
+
+        var physical = PhysicalNames.Check(table.Name, name, text);
+        var (statements, pieces) = AddCheck(table.StoredIn, physical, text, ofNew);
+        return new(DefinedPartKind.Check, physical, label, statements, pieces.Select(p => new DefinedPiece(table.StoredIn, p)).ToEquatableArray())
+        {
+            Columns = ColumnsOf(condition).ToEquatableArray(),
+            Violations = violations,
+            ChecksRows = ChecksRows,
+        };
+    }
+
+    private SqlStatement Violations(Table table, SelectQuery rows, Expression condition)
     {
         var key = new ColumnReference(BoundExpression.Row, table.Key.Name, table.Key.Type);
-        return Dialect.Write(condition.Query with
+        return Dialect.Write(rows with
         {
-            Where = new Not(condition.Node),
+            Where = new Not(condition),
             OrderBy = EquatableArray.Of(new Ordering(key, Descending: false, IsNullable: false)),
             Limit = new RowCount(NamedRows),
             Projections = EquatableArray.Of<Expression>(key),

@@ -118,7 +118,22 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     public override string DropCheck(TableName table, string check) => $"DROP TRIGGER IF EXISTS {Dialect.Quote(check)}";
 
     /// <inheritdoc/>
-    public override string DropIndex(TableName table, string index) => $"DROP INDEX {Dialect.Quote(index)} ON {Dialect.Quote(table)}";
+    public override string DropIndex(TableName table, string index) => $"ALTER TABLE {Dialect.Quote(table)} {DropIndex(index)}";
+
+    /// <summary>What follows <c>ALTER TABLE</c> and the table to drop an index, with the column that is only there for it.</summary>
+    public static string DropIndex(string index) =>
+        $"DROP INDEX {MySqlDialect.Instance.Quote(index)}, DROP COLUMN IF EXISTS {MySqlDialect.Instance.Quote(ColumnOfTypes(index))}";
+
+    // There are no indexes of some rows; a column that is NULL in all others, beside which nothing is equal, does the same.
+    /// <inheritdoc/>
+    protected override string CreateUniqueOfTypes(Table table, KeyGroup group)
+    {
+        var column = Dialect.Quote(ColumnOfTypes(group.Name));
+        return $"ALTER TABLE {Dialect.Quote(table.Name)} ADD COLUMN {column} TINYINT AS (CASE WHEN {IsOfTypes("", group.Types)} THEN 1 END) VIRTUAL INVISIBLE, "
+            + $"ADD UNIQUE INDEX {Dialect.Quote(group.Name)} ({column}, {string.Join(", ", group.Columns.Select(Dialect.Quote))})";
+    }
+
+    private static string ColumnOfTypes(string index) => "_" + index;
 
     /// <inheritdoc/>
     protected override string Key(Column column) => column is { IsGenerated: true, Type.Kind: TypeKind.Int or TypeKind.BigInt }

@@ -31,7 +31,10 @@ public abstract class SchemaWriter(Dialect dialect)
     /// <summary>Writes checks and indexes over expressions.</summary>
     private protected abstract DefinitionWriter Definitions { get; }
 
-    /// <summary>The materialised fields of a table, its checks and its indexes over expressions.</summary>
+    /// <summary>
+    /// What a table declares itself beyond its columns: materialised fields, checks, indexes over expressions, the types of its references, and where it inherits, that its rows
+    /// have the values that it requires.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="bound">What its texts mean.</param>
     public DefinedParts Define(Table table, BoundDefinitions bound)
@@ -51,6 +54,8 @@ public abstract class SchemaWriter(Dialect dialect)
             AddFault(fault);
         }
 
+        parts.AddRange(table.Parent is null ? [] : StoredFields.Of(table).Where(static f => f is { IsOwn: true, IsNullable: false }).Select(f => Definitions.Required(table, f)));
+        parts.AddRange(TypeRequirement.Of(bound.Model, table).Select(Definitions.ReferenceType));
         return new(parts.ToEquatableArray(), faults.ToEquatableArray());
 
         void AddFault(string? fault)
@@ -138,7 +143,16 @@ public abstract class SchemaWriter(Dialect dialect)
         PhysicalNames.Index(junction.Table, [junction.TargetColumn, junction.SourceColumn]);
 
     /// <summary>Creates a unique constraint, as a unique index.</summary>
-    public string CreateUnique(Table table, KeyGroup group) => CreateIndex(table.Name, group.Name, group.Columns, isUnique: true);
+    public string CreateUnique(Table table, KeyGroup group) =>
+        group.Types.Count == 0 ? CreateIndex(table.Name, group.Name, group.Columns, isUnique: true) : CreateUniqueOfTypes(table, group);
+
+    /// <summary>Creates a unique constraint of the rows of some types.</summary>
+    protected virtual string CreateUniqueOfTypes(Table table, KeyGroup group) =>
+        $"{CreateIndex(table.Name, group.Name, group.Columns, isUnique: true)} WHERE {IsOfTypes("", group.Types)}";
+
+    /// <summary>Fills in a column that was added to the rows of some types.</summary>
+    public string FillColumn(Table table, Column column, SqlValue value, EquatableArray<TableName> types) =>
+        $"UPDATE {Dialect.Quote(table.Name)} SET {Dialect.Quote(column.Name)} = {Literal(column.Type, value)} WHERE {IsOfTypes("", types)}";
 
     /// <summary>Creates an index, with the key as its last column so that pages are cut in one order.</summary>
     public string CreateIndex(Table table, KeyGroup group)
@@ -227,6 +241,12 @@ public abstract class SchemaWriter(Dialect dialect)
         OnDelete.SetNull => "SET NULL",
         _ => "RESTRICT",
     };
+
+    /// <summary>Whether a row is of one of some types.</summary>
+    /// <param name="row">What stands before the column.</param>
+    /// <param name="types">The types.</param>
+    protected string IsOfTypes(string row, EquatableArray<TableName> types) =>
+        $"{row}{Dialect.Quote(Hierarchy.TypeField)} IN ({string.Join(", ", types.Select(static t => $"'{t}'"))})";
 
     /// <summary>Text as a literal.</summary>
     protected static string Quoted(string text) => "'" + text.Replace("'", "''") + "'";

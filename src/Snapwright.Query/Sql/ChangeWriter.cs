@@ -9,7 +9,7 @@ internal static class ChangeWriter
 {
     public static SqlStatement Write(Dialect dialect, InsertPlan plan)
     {
-        var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.Name));
+        var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.StoredIn));
         if (plan.Assignments.Count == 0)
         {
             sql.Append(dialect.DefaultRow);
@@ -26,7 +26,7 @@ internal static class ChangeWriter
 
     public static SqlStatement WriteRows(Dialect dialect, InsertPlan plan, int rows, bool isReturning)
     {
-        var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.Name)).Append(" (");
+        var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.StoredIn)).Append(" (");
         sql.AppendList(plan.Assignments, ", ", a => sql.AppendName(a.Column)).Append(") VALUES ");
         for (var row = 0; row < rows; row++)
         {
@@ -45,7 +45,7 @@ internal static class ChangeWriter
 
     public static SqlStatement Write(Dialect dialect, UpdatePlan plan)
     {
-        var sql = new SqlText(dialect).Append("UPDATE ").Append(dialect.Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" SET ");
+        var sql = new SqlText(dialect).Append("UPDATE ").Append(dialect.Quote(plan.Table.StoredIn)).Append(" AS ").AppendAlias(0).Append(" SET ");
         sql.AppendList(plan.Assignments, ", ", a => sql.AppendName(a.Column).Append(" = ").AppendParameter(a.Value)).Append(" WHERE ");
         ExpressionWriter.Write(sql, plan.Where);
         WriteReturning(sql, plan.Returning);
@@ -54,7 +54,7 @@ internal static class ChangeWriter
 
     public static SqlStatement Write(Dialect dialect, DeletePlan plan)
     {
-        var sql = new SqlText(dialect).Append("DELETE FROM ").Append(dialect.Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" WHERE ");
+        var sql = new SqlText(dialect).Append("DELETE FROM ").Append(dialect.Quote(plan.Table.StoredIn)).Append(" AS ").AppendAlias(0).Append(" WHERE ");
         ExpressionWriter.Write(sql, plan.Where);
         return sql.ToStatement();
     }

@@ -45,6 +45,10 @@ internal static class ExpressionWriter
                 sql.Dialect.Computations.WriteOperand(sql, isNull.Value);
                 sql.Append(" IS NULL");
                 break;
+            case IsOfType type:
+                Write(sql, type.RowType);
+                sql.Append(type.Types.Count == 1 ? " = " : " IN (").AppendList(type.Types, ", ", t => sql.Append($"'{t}'")).Append(type.Types.Count == 1 ? "" : ")");
+                break;
             case InList list:
                 sql.Dialect.WriteInList(sql, list);
                 break;

@@ -55,7 +55,7 @@ public sealed class MySqlDialect : Dialect
     /// <inheritdoc/>
     public override SqlStatement Write(UpdatePlan plan)
     {
-        var update = new SqlText(this).Append("UPDATE ").Append(Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" SET ");
+        var update = new SqlText(this).Append("UPDATE ").Append(Quote(plan.Table.StoredIn)).Append(" AS ").AppendAlias(0).Append(" SET ");
         update.AppendList(plan.Assignments, ", ", a => update.AppendAlias(0).Append(".").AppendName(a.Column).Append(" = ").AppendParameter(a.Value));
         update.Append(" WHERE ");
         ExpressionWriter.Write(update, plan.Where);
@@ -67,7 +67,7 @@ public sealed class MySqlDialect : Dialect
 
         var rows = new SqlText(this).Append("SELECT ");
         rows.AppendList(plan.Returning, ", ", c => ExpressionWriter.Write(rows, c));
-        rows.Append(" FROM ").Append(Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" WHERE ");
+        rows.Append(" FROM ").Append(Quote(plan.Table.StoredIn)).Append(" AS ").AppendAlias(0).Append(" WHERE ");
         ExpressionWriter.Write(rows, plan.Where);
         return statement with { Rows = rows.ToStatement(statement.Parameters) };
     }
@@ -76,7 +76,7 @@ public sealed class MySqlDialect : Dialect
     /// <inheritdoc/>
     public override SqlStatement Write(DeletePlan plan)
     {
-        var sql = new SqlText(this).Append("DELETE ").AppendAlias(0).Append(" FROM ").Append(Quote(plan.Table.Name));
+        var sql = new SqlText(this).Append("DELETE ").AppendAlias(0).Append(" FROM ").Append(Quote(plan.Table.StoredIn));
         sql.Append(" AS ").AppendAlias(0).Append(" WHERE ");
         ExpressionWriter.Write(sql, plan.Where);
         var statement = sql.ToStatement();
@@ -377,7 +377,7 @@ public sealed class MySqlDialect : Dialect
     private SqlStatement? LetGoOfItself(DeletePlan plan, EquatableArray<DataType> parameters)
     {
         var holding = plan.Table.ForeignKeys
-            .Where(r => r.Target == plan.Table.Name && r.IsNullable && r.OnDelete == OnDelete.Restrict)
+            .Where(r => plan.Table.SharesRowsWith(r.Target) && r.IsNullable && r.OnDelete == OnDelete.Restrict)
             .Select(static r => r.ForeignKey!)
             .ToArray();
         if (holding.Length == 0)
@@ -386,7 +386,7 @@ public sealed class MySqlDialect : Dialect
         }
 
         var key = Quote(plan.Table.Key.Name);
-        var sql = new SqlText(this).Append("UPDATE ").Append(Quote(plan.Table.Name)).Append(" AS ").AppendAlias(0).Append(" SET ");
+        var sql = new SqlText(this).Append("UPDATE ").Append(Quote(plan.Table.StoredIn)).Append(" AS ").AppendAlias(0).Append(" SET ");
         sql.AppendList(holding, ", ", c => sql.Append($"t0.{Quote(c)} = nullif(t0.{Quote(c)}, t0.{key})")).Append(" WHERE ");
         sql.Append("(");
         ExpressionWriter.Write(sql, plan.Where);

@@ -22,7 +22,7 @@ internal static class PostgreSqlBulkInsert
             own.AddRange(columns);
         }
 
-        var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.Name)).Append(" (");
+        var sql = new SqlText(dialect).Append("INSERT INTO ").Append(dialect.Quote(plan.Table.StoredIn)).Append(" (");
         sql.AppendList(columns, ", ", c => sql.AppendName(c.Column)).Append(") SELECT ");
         sql.AppendList(columns, ", ", c => _ = own.Contains(c) ? sql.Append(Place(c)).Append(Cast(c.Value.Type)) : sql.AppendParameter(c.Value)).Append(" FROM unnest(");
         sql.AppendList(own, ", ", c => sql.AppendParameter(new Parameter(c.Value.Index, Transport(c.Value.Type))));

@@ -41,7 +41,13 @@ internal sealed class MetadataStore
     public async ValueTask<MetadataRows> ReadAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
         var tables = new Dictionary<int, TableRow>();
-        await ReadAsync(session, Tables, row => AddTable(tables, row), cancellationToken);
+        var parents = new Dictionary<int, int>();
+        await ReadAsync(session, Tables, row => AddTable(tables, parents, row), cancellationToken);
+        foreach (var (child, parent) in parents)
+        {
+            tables[child] = Inheriting(tables[child], tables[parent].Name);
+        }
+
         for (var i = 0; i < Members.Count; i++)
         {
             var (kind, definition, index) = (MemberKind.All[i], Members[i], i);
@@ -68,7 +74,14 @@ internal sealed class MetadataStore
         }
     }
 
-    private void AddTable(Dictionary<int, TableRow> tables, RowReader row)
+    private static TableRow Inheriting(TableRow row, TableName parent)
+    {
+        var text = new StringBuilder(row.Properties);
+        RowProperties.Append(text, "parent", parent.ToString());
+        return row with { Properties = text.ToString() };
+    }
+
+    private void AddTable(Dictionary<int, TableRow> tables, Dictionary<int, int> parents, RowReader row)
     {
         var id = row.GetInt32(Tables.Slot("id"));
         var name = new TableName(row.GetString(Tables.Slot("schema")), row.GetString(Tables.Slot("name")));
@@ -80,6 +93,11 @@ internal sealed class MetadataStore
         {
             // Not a list at all: the reader of snapshots says so.
             RowProperties.AppendRaw(text, "indexes", indexes);
+        }
+
+        if (!row.IsNull(Tables.Slot("parent")))
+        {
+            parents.Add(id, row.GetInt32(Tables.Slot("parent")));
         }
 
         tables.Add(id, new(id, name, row.GetBoolean(Tables.Slot("isSystem")), text.ToString(), isList ? indexes[1..^1] : ""));

@@ -27,7 +27,9 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
         var ids = present.ToDictionary(static p => p.Key, static p => p.Value.Id);
         var export = ExportOf(SnapshotWriter.WriteExport(model, tables));
         var entries = ((JsonObject)export.Find("tables")!.Value).Properties.Select(static p => (Name: TableName.Parse(p.Name), Json: (JsonObject)p.Value)).ToList();
-        foreach (var (name, json) in entries)
+
+        // A row refers to that of its parent by its key.
+        foreach (var (name, json) in entries.OrderBy(e => model.Get(e.Name).Hierarchy?.Ancestors.Count ?? 0))
         {
             if (present.TryGetValue(name, out var row))
             {
@@ -35,7 +37,7 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
             }
             else
             {
-                ids.Add(name, await InsertTableAsync(session, name, json, cancellationToken));
+                ids.Add(name, await InsertTableAsync(session, name, json, ids, cancellationToken));
             }
         }
 
@@ -72,12 +74,18 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
 
     private static string AttributesName(JsonObject json) => $"{SchemaOf(json)}:{Text(json, "table")}.{Text(json, "field")}";
 
-    private async ValueTask<int> InsertTableAsync(DatabaseSession session, TableName name, JsonObject json, CancellationToken cancellationToken)
+    private async ValueTask<int> InsertTableAsync(
+        DatabaseSession session, TableName name, JsonObject json, Dictionary<TableName, int> ids, CancellationToken cancellationToken)
     {
         var values = new RowValues(store.Tables.Fields.Count);
         RowProperties.Read(json, store.Tables.Fields, values);
         values.Set(store.Tables.Slot("schema"), SqlValue.Text(name.Schema));
         values.Set(store.Tables.Slot("name"), SqlValue.Text(name.Name));
+        if (json.Find("parent") is not null)
+        {
+            values.Set(store.Tables.Slot("parent"), SqlValue.Int(ids[TableName.Parse(Text(json, "parent"))]));
+        }
+
         var groups = Groups(json, "indexes");
         values.Set(store.Tables.Slot("indexes"), groups.Count > 0 ? SqlValue.Json("[" + string.Join(",", groups) + "]") : SqlValue.Null(TypeKind.Json));
         return await InsertAsync(session, store.Tables, values, cancellationToken);

@@ -94,6 +94,11 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         foreach (var table in declared.Tables)
         {
             var kept = running.Get(table.Name);
+            if (table.Parent != kept.Parent)
+            {
+                LogKept(table.Name, "parent");
+            }
+
             foreach (var column in table.Columns.Where(c => kept.FindColumn(c.Name) != c))
             {
                 LogKept(table.Name, column.Name);

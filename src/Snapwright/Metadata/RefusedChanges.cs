@@ -17,6 +17,7 @@ internal static class RefusedChanges
         {
             if (after.Find(table.Name) is { } next)
             {
+                AddHierarchy(refused, table, next);
                 AddColumns(refused, table, next);
                 AddRelations(refused, table, next);
                 AddGroups(refused, table, next);
@@ -30,9 +31,19 @@ internal static class RefusedChanges
         return refused;
     }
 
+    // Rows that are of a table would be of another, or of none.
+    private static void AddHierarchy(List<string> refused, Table before, Table after)
+    {
+        Compare(refused, $"'{before.Name}'", "parent", before.Parent?.ToString(), after.Parent?.ToString());
+        if (!before.IsAbstract && after.IsAbstract)
+        {
+            refused.Add($"'{before.Name}' would have no rows of its own (isAbstract)");
+        }
+    }
+
     private static void AddColumns(List<string> refused, Table before, Table after)
     {
-        foreach (var column in before.Columns)
+        foreach (var column in before.Columns.Where(static c => c.InheritedFrom is null))
         {
             var name = $"column '{column.Name}' of '{before.Name}'";
             if (after.FindColumn(column.Name) is not { } next)
@@ -52,7 +63,7 @@ internal static class RefusedChanges
 
     private static void AddRelations(List<string> refused, Table before, Table after)
     {
-        foreach (var relation in before.Relations.Where(static r => r.IsOwner))
+        foreach (var relation in before.Relations.Where(static r => r is { IsOwner: true, InheritedFrom: null }))
         {
             var name = $"relation '{relation.Name}' of '{before.Name}'";
             if (after.FindRelation(relation.Name) is not { IsOwner: true } next)
@@ -77,13 +88,13 @@ internal static class RefusedChanges
     private static void AddGroups(List<string> refused, Table before, Table after)
     {
         // Named ones come and go: they hold nothing that the rows have not.
-        var dropped = before.Uniques.Where(u => after.Uniques.All(a => a.Columns != u.Columns) && before.UniqueConstraints.All(n => n.Columns != u.Columns));
+        var dropped = before.Uniques.Where(u => u.InheritedFrom is null && after.Uniques.All(a => a.Columns != u.Columns) && before.UniqueConstraints.All(n => n.Columns != u.Columns));
         foreach (var group in dropped)
         {
             refused.Add($"the unique group ({string.Join(", ", group.Fields)}) of '{before.Name}' would be dropped");
         }
 
-        foreach (var group in before.Indexes.Where(i => !after.Uniques.Concat(after.Indexes).Any(a => IsBeginning(i.Fields, a.Fields))))
+        foreach (var group in before.Indexes.Where(i => i.InheritedFrom is null && !after.Uniques.Concat(after.Indexes).Any(a => IsBeginning(i.Fields, a.Fields))))
         {
             refused.Add($"the index ({string.Join(", ", group.Fields)}) of '{before.Name}' would be dropped");
         }

@@ -22,12 +22,12 @@ internal static class RowFaults
         var found = new List<string>();
         foreach (var change in plan.Changes.Where(static c => c.Kind == SchemaChangeKind.CreateIndex))
         {
-            if (model.Find(change.Table)?.Uniques.FirstOrDefault(u => u.Name == change.Name) is { } group
+            if (FindUnique(model, change) is var (table, group)
                 && actual.Find(change.Table) is { } physical
                 && group.Columns.All(c => physical.FindColumn(c) is not null)
-                && await FindAsync(database.Dialect, session, model.Get(change.Table), group, cancellationToken) is { } duplicates)
+                && await FindAsync(database.Dialect, session, table, group, cancellationToken) is { } duplicates)
             {
-                found.Add($"{change.Table}: ({string.Join(", ", group.Fields)}) cannot be unique, as rows have the same values: {duplicates}.");
+                found.Add($"{table.Name}: ({string.Join(", ", group.Fields)}) cannot be unique, as rows have the same values: {duplicates}.");
             }
         }
 
@@ -62,6 +62,20 @@ internal static class RowFaults
         return found;
     }
 
+    // One that is about some rows of a hierarchy is left to the database.
+    private static (Table Table, KeyGroup Group)? FindUnique(MetadataModel model, SchemaChange change)
+    {
+        foreach (var table in model.Tables.Where(t => t.StoredIn == change.Table))
+        {
+            if (table.Uniques.FirstOrDefault(u => u.Name == change.Name && u.InheritedFrom is null && u.Types.Count == 0) is { } group)
+            {
+                return (table, group);
+            }
+        }
+
+        return null;
+    }
+
     private static async ValueTask<string?> FindAsync(
         Dialect dialect, DatabaseSession session, Table table, KeyGroup group, CancellationToken cancellationToken)
     {
@@ -70,7 +84,7 @@ internal static class RowFaults
         var columns = string.Join(", ", group.Columns.Select(dialect.Quote));
         var present = string.Join(" AND ", group.Columns.Select(c => dialect.Quote(c) + " IS NOT NULL"));
         var statement = new SqlStatement(
-            FormattableString.Invariant($"SELECT {columns} FROM {dialect.Quote(table.Name)} WHERE {present} GROUP BY {columns} HAVING count(*) > 1 ORDER BY {columns} LIMIT {Named + 1}"),
+            FormattableString.Invariant($"SELECT {columns} FROM {dialect.Quote(table.StoredIn)} WHERE {present} GROUP BY {columns} HAVING count(*) > 1 ORDER BY {columns} LIMIT {Named + 1}"),
             default);
         var texts = new List<string>();
         await using var rows = await session.QueryAsync(statement, default, cancellationToken);

@@ -176,6 +176,7 @@ internal static class TypeSchemas
     {
         Stamp.Created => "When the row was inserted.",
         Stamp.Updated => "When the row was last changed.",
+        Stamp.SubEntity => "The table that the row is of.",
         _ when column.Type.Kind == TypeKind.Decimal => Join(column.Description, $"Exactly {column.Type.Scale} digits behind the point, {column.Type.Precision} digits at most."),
         _ when column.Default is { IsNow: true } => Join(column.Description, "The time of the insert when absent."),
         _ => column.Description,

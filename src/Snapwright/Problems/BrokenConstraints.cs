@@ -18,7 +18,7 @@ internal static class BrokenConstraints
 
         foreach (var owner in model.Tables.Where(t => t.Name != table.Name).Prepend(table))
         {
-            if (owner.CheckConstraints.FirstOrDefault(c => PhysicalNames.IsCheckOf(name, owner.Name, c.Name)) is { } check)
+            if (owner.CheckConstraints.FirstOrDefault(c => PhysicalNames.IsCheckOf(name, c.InheritedFrom ?? owner.Name, c.Name)) is { } check)
             {
                 return (owner, check);
             }
@@ -27,23 +27,25 @@ internal static class BrokenConstraints
         return null;
     }
 
-    /// <summary>The fields that another row has the same values of. PostgreSQL and MariaDB name the constraint, SQLite the columns.</summary>
-    public static EquatableArray<string> UniqueFields(DatabaseFault fault, Table table)
+    /// <summary>
+    /// The fields that another row has the same values of, and the table among whose rows they are unique. PostgreSQL and MariaDB name the constraint, SQLite the columns.
+    /// </summary>
+    public static (EquatableArray<string> Fields, TableName Among) UniqueFields(DatabaseFault fault, Table table)
     {
         if (Unique(fault, table) is { } group)
         {
-            return group.Fields;
+            return (group.Fields, group.InheritedFrom ?? table.Name);
         }
 
         var key = table.Key.Name;
-        if (fault.Constraint == table.Name.Name + "_pkey" || fault.Constraint == "PRIMARY" || fault.Columns == EquatableArray.Of(key))
+        if (fault.Constraint == table.StoredIn.Name + "_pkey" || fault.Constraint == "PRIMARY" || fault.Columns == EquatableArray.Of(key))
         {
-            return EquatableArray.Of(key);
+            return (EquatableArray.Of(key), table.StoredIn);
         }
 
         return Index(fault, table) is { } index
-            ? index.Expressions.Select(static e => e.Text).Where(e => IsField(table, e)).ToEquatableArray()
-            : fault.Columns.Select(c => FieldOf(table, c)).OfType<string>().ToEquatableArray();
+            ? (index.Expressions.Select(static e => e.Text).Where(e => IsField(table, e)).ToEquatableArray(), index.InheritedFrom ?? table.Name)
+            : (fault.Columns.Select(c => FieldOf(table, c)).OfType<string>().ToEquatableArray(), table.Name);
     }
 
     /// <summary>The unique constraint with a name that a row breaks; null for none.</summary>
@@ -52,11 +54,11 @@ internal static class BrokenConstraints
 
     /// <summary>The unique index over expressions that a row breaks, where the database names it; null for none.</summary>
     public static IndexDefinition? Index(DatabaseFault fault, Table table) => fault.Constraint is { } name
-        ? table.IndexDefinitions.FirstOrDefault(i => PhysicalNames.IsIndexOf(name, table.Name, i.Name))
+        ? table.IndexDefinitions.FirstOrDefault(i => PhysicalNames.IsIndexOf(name, i.InheritedFrom ?? table.Name, i.Name))
         : null;
 
     private static KeyGroup? Unique(DatabaseFault fault, Table table) =>
-        table.Uniques.FirstOrDefault(u => u.Name == fault.Constraint || (u.Columns.Count > 0 && u.Columns == fault.Columns));
+        table.Uniques.Concat(table.Hierarchy?.DescendantUniques ?? default).FirstOrDefault(u => u.Name == fault.Constraint || (u.Columns.Count > 0 && u.Columns == fault.Columns));
 
     private static bool IsField(Table table, string text) =>
         table.FindColumn(text) is not null || table.FindRelation(text) is not null || table.FindComputedField(text) is not null;

@@ -52,19 +52,19 @@ internal static class FaultProblems
             return null;
         }
 
-        var row = owner == table ? "The row does" : $"A row of '{owner.Name}' would";
-        return new(ProblemCodes.CheckFailed, $"{row} not fulfil the check '{check.Name}' of '{owner.Name}': {check.Expression}");
+        var row = table.SharesRowsWith(owner.Name) ? "The row does" : $"A row of '{owner.Name}' would";
+        return new(ProblemCodes.CheckFailed, $"{row} not fulfil the check '{check.Name}' of '{check.InheritedFrom ?? owner.Name}': {check.Expression}");
     }
 
     private static ApiProblem Duplicate(DatabaseFault fault, Table table)
     {
         // A hook may have written another table in the same transaction.
-        if (fault.Table is { } other && other != table.Name.Name && other != table.Name.ToString())
+        if (fault.Table is { } other && other != table.StoredIn.Name && other != table.StoredIn.ToString())
         {
             return new(ProblemCodes.Duplicate, $"Another row of '{other}' has the same value of a unique field.");
         }
 
-        var fields = BrokenConstraints.UniqueFields(fault, table);
+        var (fields, among) = BrokenConstraints.UniqueFields(fault, table);
         if (fields.Count == 0 && table.IsSingleRecord)
         {
             return new(ProblemCodes.SingleRecord, $"The one row of '{table.Name}' is there already; update it.");
@@ -73,9 +73,9 @@ internal static class FaultProblems
         var names = string.Join(", ", fields.Select(static f => $"'{f}'"));
         var detail = fields.Count switch
         {
-            0 => $"Another row of '{table.Name}' has the same value of a unique field.",
-            1 => $"Another row of '{table.Name}' has the same value of {names}.",
-            _ => $"Another row of '{table.Name}' has the same values of {names} together.",
+            0 => $"Another row of '{among}' has the same value of a unique field.",
+            1 => $"Another row of '{among}' has the same value of {names}.",
+            _ => $"Another row of '{among}' has the same values of {names} together.",
         };
         return new(ProblemCodes.Duplicate, detail, [.. fields.Select(f => new BodyError(f, ProblemCodes.Duplicate.Code, detail))]);
     }

@@ -136,7 +136,7 @@ internal sealed class ReferenceProblems(Runtime runtime, Caller caller, Cancella
     }
 
     private IEnumerable<(Table Table, Relation Relation)> Referring(Table target) =>
-        runtime.Model.Tables.SelectMany(t => t.ForeignKeys.Where(r => r.Target == target.Name).Select(r => (t, r)));
+        runtime.Model.Tables.SelectMany(t => t.ForeignKeys.Where(r => r.InheritedFrom is null && target.SharesRowsWith(r.Target)).Select(r => (t, r)));
 
     private ReadRequest Row(TableName name, SqlValue key)
     {

@@ -127,7 +127,7 @@ internal sealed class TransactionWrite(ReadOnlyMemory<byte> body, int most, Writ
         {
             _written.Add(new($"{operation.Place}.data", operation.Table, values, null));
             problem = (await operation.Table.Writer.InsertAsync(scope, values, row)).Problem;
-            _made.Add((operation.Table.Table.Name, row.Key));
+            _made.Add((operation.Table.Table.StoredIn, row.Key));
         }
 
         return (201, problem is null ? null : Placed($"{operation.Place}.data", problem));
@@ -161,7 +161,7 @@ internal sealed class TransactionWrite(ReadOnlyMemory<byte> body, int most, Writ
         }
 
         var outcome = await operation.Table.Writer.DeleteAsync(scope, key);
-        _made.Remove((operation.Table.Table.Name, key));
+        _made.Remove((operation.Table.Table.StoredIn, key));
         return outcome.State == WriteState.NotFound ? (0, NoRow(operation, key))
             : (204, outcome.Problem is { } refused ? Placed(operation.Place, refused) : null);
     }
@@ -175,7 +175,7 @@ internal sealed class TransactionWrite(ReadOnlyMemory<byte> body, int most, Writ
         {
             _written.Add(new($"{operation.Place}.data", operation.Table, upsert.Rows[0].Values, null));
             problem = await upsert.RunAsync(scope, row);
-            _made.Add((operation.Table.Table.Name, row.Key));
+            _made.Add((operation.Table.Table.StoredIn, row.Key));
         }
 
         return problem is not null ? (0, Placed($"{operation.Place}.data", problem)) : (upsert.Rows[0].IsCreated ? 201 : 200, null);

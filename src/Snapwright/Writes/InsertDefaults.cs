@@ -25,7 +25,7 @@ internal sealed class InsertDefaults
             {
                 case { IsDatabaseGenerated: true }:
                     break;
-                case { Column.Stamp: not null }:
+                case { Column.Stamp: Stamp.Created or Stamp.Updated }:
                     _stamps.Add(field.Slot);
                     break;
                 case { Column.IsGenerated: true, Type.Kind: TypeKind.Uuid }:

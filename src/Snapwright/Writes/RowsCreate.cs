@@ -15,7 +15,7 @@ internal sealed class RowsCreate(ServedTable table, RowBodies bodies, WriteView 
     private RowColumns? _columns;
 
     // Rows of one array may refer to each other, in any order.
-    public override bool DefersConstraints => bodies.IsArray && table.Table.Relations.Any(r => r.HasForeignKey && r.Target == table.Table.Name);
+    public override bool DefersConstraints => bodies.IsArray && table.Table.Relations.Any(r => r.HasForeignKey && table.Table.SharesRowsWith(r.Target));
 
     public override ApiProblem? Read(Runtime runtime)
     {
@@ -137,7 +137,7 @@ internal sealed class RowsCreate(ServedTable table, RowBodies bodies, WriteView 
         var rows = _rows.Select((values, i) => new WrittenRow(bodies.Place(i), table, values, null)).ToList();
         var made = rows
             .Where(r => r.Values.IsSet(table.KeySlot) && !table.Fields[table.KeySlot].IsDatabaseGenerated)
-            .Select(r => (table.Table.Name, r.Values[table.KeySlot]))
+            .Select(r => (table.Table.StoredIn, r.Values[table.KeySlot]))
             .ToHashSet();
         return new WriteFaults(scope, bodies.IsArray ? made : new HashSet<(Model.Tables.TableName, Query.Values.SqlValue)>()).ExplainAsync(rows, table.Table, fault);
     }

@@ -14,7 +14,7 @@ internal sealed class RowsUpdate(ServedTable table, RowBodies bodies, WriteView 
 {
     private readonly List<(SqlValue Key, RowValues Values)> _rows = [];
 
-    public override bool DefersConstraints => table.Table.Relations.Any(r => r.HasForeignKey && r.Target == table.Table.Name);
+    public override bool DefersConstraints => table.Table.Relations.Any(r => r.HasForeignKey && table.Table.SharesRowsWith(r.Target));
 
     public override ApiProblem? Read(Runtime runtime)
     {

@@ -89,7 +89,18 @@ internal sealed class TableWriter
     public bool IsPlain(RowValues values) => IsOneStatement && IsOneRow(values);
 
     /// <summary>What an insert of the values lacks, as entries of <paramref name="errors"/>.</summary>
-    public void CheckInsert(RowValues values, BodyErrors errors) => ValueChecks.Required(_required, values, errors);
+    public void CheckInsert(RowValues values, BodyErrors errors)
+    {
+        if (Table.IsAbstract)
+        {
+            var choices = string.Join(", ", Table.Hierarchy!.Types);
+            var where = choices.Length == 0 ? "and no table inherits from it" : $"create the row in one of: {choices}";
+            errors.Add(Hierarchy.TypeField, BodyErrorCodes.NotPossible, $"'{Table.Name}' is abstract and has no rows of its own; {where}.");
+            return;
+        }
+
+        ValueChecks.Required(_required, values, errors);
+    }
 
     /// <summary>Sets what a plain insert sets by itself.</summary>
     public void CompleteInsert(RowValues values, DateTime now)

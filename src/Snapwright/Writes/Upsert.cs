@@ -11,7 +11,7 @@ internal sealed class Upsert(ServedTable table, ConflictTarget target, RowBodies
 {
     private readonly UpsertRows _upsert = new(table, target, bodies);
 
-    public override bool DefersConstraints => bodies.IsArray && table.Table.Relations.Any(r => r.HasForeignKey && r.Target == table.Table.Name);
+    public override bool DefersConstraints => bodies.IsArray && table.Table.Relations.Any(r => r.HasForeignKey && table.Table.SharesRowsWith(r.Target));
 
     public override ApiProblem? Read(Runtime runtime) => _upsert.Read(runtime);
 
@@ -42,7 +42,7 @@ internal sealed class Upsert(ServedTable table, ConflictTarget target, RowBodies
     {
         var keySlot = table.KeySlot;
         var made = bodies.IsArray && !table.Fields[keySlot].IsDatabaseGenerated
-            ? _upsert.Rows.Where(r => r.Values.IsSet(keySlot)).Select(r => (table.Table.Name, r.Values[keySlot])).ToHashSet()
+            ? _upsert.Rows.Where(r => r.Values.IsSet(keySlot)).Select(r => (table.Table.StoredIn, r.Values[keySlot])).ToHashSet()
             : [];
         var rows = _upsert.Rows.Select(r => new WrittenRow(r.Place, table, r.Values, r.IsCreated ? null : r.Key)).ToList();
         return new WriteFaults(scope, made).ExplainAsync(rows, table.Table, fault);

@@ -46,15 +46,20 @@ internal sealed class WriteFaults(WriteScope scope, IReadOnlySet<(TableName Tabl
     {
         var table = rows[0].Table;
         var key = table.Fields[table.KeySlot];
-        foreach (var names in table.Table.Uniques.Select(static u => u.Fields).Append(EquatableArray.Of(key.Name)).Distinct())
+        var groups = table.Table.Uniques.Select(static u => (Names: u.Fields, u.InheritedFrom)).Append((EquatableArray.Of(key.Name), table.Table.Hierarchy?.Root));
+        foreach (var (names, declaring) in groups.Distinct())
         {
             var fields = names.Select(n => table.Fields.First(f => f.Name == n)).ToEquatableArray();
+
+            // What an ancestor has once, it has once among the rows of all that inherit from it.
+            var among = declaring is null ? table : scope.Runtime.Get(scope.Runtime.Model.Get(declaring));
+            var same = names.Select(n => among.Fields.First(f => f.Name == n)).ToEquatableArray();
             var message = fields.Count == 1
-                ? $"Another row of '{table.Name}' has the same value of '{names[0]}'."
-                : $"Another row of '{table.Name}' has the same values of {string.Join(", ", names.Select(static n => $"'{n}'"))} together.";
+                ? $"Another row of '{among.Name}' has the same value of '{names[0]}'."
+                : $"Another row of '{among.Name}' has the same values of {string.Join(", ", names.Select(static n => $"'{n}'"))} together.";
             var complete = rows.Where(r => fields.All(f => r.Values.IsSet(f.Slot) && !r.Values[f.Slot].IsNull && !f.IsDatabaseGenerated)).ToList();
             var tuples = complete.ConvertAll(r => fields.Select(f => r.Values[f.Slot]).ToEquatableArray());
-            var present = await new RowLookup(scope, session, table, fields).FindAsync([.. tuples.Distinct()]);
+            var present = await new RowLookup(scope, session, among, same).FindAsync([.. tuples.Distinct()]);
             var seen = new HashSet<EquatableArray<SqlValue>>();
             for (var i = 0; i < complete.Count; i++)
             {
@@ -73,12 +78,12 @@ internal sealed class WriteFaults(WriteScope scope, IReadOnlySet<(TableName Tabl
         {
             var target = scope.Runtime.Get(scope.Runtime.Model.Get(relation.Target));
             var references = rows.SelectMany(r => References(r.Table.Fields, r.Values, relation).Select(k => (Row: r, Key: k))).ToList();
-            var unknown = references.Select(static r => r.Key).Where(k => !made.Contains((relation.Target, k))).Distinct();
+            var unknown = references.Select(static r => r.Key).Where(k => !made.Contains((target.Table.StoredIn, k))).Distinct();
             var present = await new RowLookup(scope, session, target, EquatableArray.Of(target.Fields[target.KeySlot]))
                 .FindAsync([.. unknown.Select(static k => EquatableArray.Of(k))]);
             foreach (var (row, key) in references)
             {
-                if (!made.Contains((relation.Target, key)) && !present.ContainsKey(EquatableArray.Of(key)))
+                if (!made.Contains((target.Table.StoredIn, key)) && !present.ContainsKey(EquatableArray.Of(key)))
                 {
                     var error = ReferenceProblems.Missing(relation, key);
                     errors.Add(row.Place, new(ProblemCodes.ForeignKey, error.Message, [error]));

@@ -20,6 +20,7 @@ internal static class Evaluator
         Concatenation e => Strict(static a => Outcome.Of(a[0] is string s ? s + (string)a[1] : ((object[])a[0]).Concat((object[])a[1]).ToArray()), e.Left, e.Right),
         Comparison e => Strict(a => Outcome.Of(Holds(e.Operator, Compare(a[0], e.Left.Type, a[1], e.Right.Type))), e.Left, e.Right),
         SameValue e => Same(Of(e.Left), Of(e.Right), e),
+        IsOfType e => Strict(a => Outcome.Of(e.Types.Any(t => t.ToString() == (string)a[0])), e.RowType),
         IsNull e => Of(e.Value) is var v && v.HasValue ? v with { Value = v.Value is null } : v,
         IsNotTrue e => Of(e.Operand) is var v && v.HasValue ? v with { Value = v.Value is not true } : v,
         Not e => Strict(static a => Outcome.Of(!(bool)a[0]), e.Operand),

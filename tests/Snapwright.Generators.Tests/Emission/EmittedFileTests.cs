@@ -11,6 +11,7 @@ public sealed partial class EmittedFileTests
     [InlineData("library", "App.Catalog.g.cs")]
     [InlineData("everything", "App.Book.g.cs")]
     [InlineData("everything", "App.ShopTag.g.cs")]
+    [InlineData("hierarchy", "App.KennelPuppy.g.cs")]
     public void The_emitted_file_is_the_verified_one(string snapshot, string file) =>
         Verified.Match(Scrub(Given.Generate(Given.Snapshot(snapshot))[file]), $"{snapshot}.{file.Replace(".g.cs", "", StringComparison.Ordinal)}");
 

@@ -34,7 +34,7 @@ public sealed class GoodSnapshotTests
     [Fact]
     public void Tables_are_there_with_their_flags()
     {
-        Assert.Equal(["authors", "books", "profiles", "settings", "shop.tags"], Model.Tables.Select(static t => t.Name.ToString()));
+        Assert.Equal(["authors", "beings", "books", "dogs", "profiles", "settings", "shop.puppies", "shop.tags"], Model.Tables.Select(static t => t.Name.ToString()));
         var authors = Model.Find("authors")!;
         Assert.Equal(("People who write.", "writers", """{"icon":"pen"}"""), (authors.Description, authors.Alias, authors.Metadata));
         Assert.Equal((true, false), (Model.Find("settings")!.IsSingleRecord, Model.Find("settings")!.ValidateBody));

@@ -22,15 +22,15 @@ internal static class ComputedFieldReader
             reader.Report.Add(DiagnosticCatalog.ReservedName, reader.PlaceOf("name"), name, "PostgreSQL has a column of that name in every table");
         }
 
-        // There is nothing that could say otherwise of the same field until there is inheritance.
-        if (reader.Flag("isVirtual"))
+        var (isVirtual, isMaterialized) = (reader.Flag("isVirtual"), reader.Flag("isMaterialized"));
+        if (isVirtual && isMaterialized)
         {
-            reader.Report.Add(DiagnosticCatalog.NotSupportedYet, reader.PlaceOfKey("isVirtual"), "isVirtual");
+            reader.Report.Add(DiagnosticCatalog.NotSupportedYet, reader.PlaceOfKey("isVirtual"), "isVirtual beside isMaterialized");
         }
 
-        var (isMaterialized, allowBroken, description) = (reader.Flag("isMaterialized"), reader.Flag("allowBroken"), reader.Text("description"));
+        var (allowBroken, description) = (reader.Flag("allowBroken"), reader.Text("description"));
         return reader.RequiredText("expression") is { } expression
-            ? new(name, expression, isMaterialized, allowBroken, description, reader.PlaceOf("expression")) { NamePlace = reader.PlaceOf("name") }
+            ? new(name, expression, isMaterialized, allowBroken, description, reader.PlaceOf("expression")) { NamePlace = reader.PlaceOf("name"), IsVirtual = isVirtual }
             : null;
     }
 }

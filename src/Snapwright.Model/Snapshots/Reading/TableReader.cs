@@ -23,7 +23,7 @@ internal static class TableReader
         }
 
         var reader = new ObjectReader(json, report);
-        reader.CheckKeys(SnapshotKeys.Table, SnapshotKeys.LaterInTable);
+        reader.CheckKeys(SnapshotKeys.Table, []);
         if (ReadName(key, reader, ref place) is not { } name)
         {
             return null;
@@ -43,6 +43,8 @@ internal static class TableReader
             UniqueConstraints = ConstraintReader.ReadUniques(reader.Array("uniqueConstraints"), report),
             CheckConstraints = ConstraintReader.ReadChecks(reader.Array("checkConstraints"), report),
             ComputedFields = ComputedFieldReader.Read(reader.Array("computedFields"), report),
+            Parent = ReadParent(reader),
+            IsAbstract = reader.Flag("isAbstract"),
             MainField = ReadReference("mainField", reader),
             IsFrozen = reader.Flag("isFrozen"),
             SaveRestoreKey = ReadReference("saveRestoreKey", reader),
@@ -60,6 +62,22 @@ internal static class TableReader
 
     private static NameReference? ReadReference(string key, ObjectReader reader) =>
         reader.Text(key) is { } name ? new(name, reader.PlaceOf(key)) : null;
+
+    private static ParentReference? ReadParent(ObjectReader reader)
+    {
+        if (reader.Text("parent") is not { } text)
+        {
+            return null;
+        }
+
+        if (IsValid(TableName.Parse(text)))
+        {
+            return new(TableName.Parse(text), reader.PlaceOf("parent"));
+        }
+
+        reader.Report.Add(DiagnosticCatalog.TableName, reader.PlaceOf("parent"), text);
+        return null;
+    }
 
     private static TableName? ReadName(string? key, ObjectReader reader, ref Place place)
     {

@@ -6,10 +6,11 @@ namespace Snapwright.Model.Snapshots.Writing;
 /// <summary>Writes what a table has as texts of FunQL, and its named constraints.</summary>
 internal static class DefinitionWriter
 {
-    public static void WriteComputedFields(JsonWriter writer, Table table) => Objects.Write(writer, "computedFields", table.ComputedFields, field =>
+    public static void WriteComputedFields(JsonWriter writer, Table table) => Objects.Write(writer, "computedFields", table.ComputedFields.Where(static f => f.InheritedFrom is null), field =>
     {
         writer.Text("name", field.Name);
         writer.Text("expression", field.Expression);
+        writer.FlagUnless("isVirtual", field.IsVirtual, common: false);
         writer.FlagUnless("isMaterialized", field.IsMaterialized, common: false);
         writer.FlagUnless("allowBroken", field.AllowBroken, common: false);
         writer.Optional("description", field.Description);
@@ -17,13 +18,13 @@ internal static class DefinitionWriter
 
     public static void WriteConstraints(JsonWriter writer, Table table)
     {
-        Objects.Write(writer, "uniqueConstraints", table.UniqueConstraints, unique =>
+        Objects.Write(writer, "uniqueConstraints", table.UniqueConstraints.Where(static u => u.InheritedFrom is null), unique =>
         {
             writer.Text("name", unique.Name);
             writer.Strings("columns", unique.Fields);
             writer.FlagUnless("isAlternateKey", unique.IsAlternateKey, common: false);
         });
-        Objects.Write(writer, "checkConstraints", table.CheckConstraints, check =>
+        Objects.Write(writer, "checkConstraints", table.CheckConstraints.Where(static c => c.InheritedFrom is null), check =>
         {
             writer.Text("name", check.Name);
             writer.Text("expression", check.Expression);
@@ -33,7 +34,7 @@ internal static class DefinitionWriter
     /// <summary>Writes the members of <c>indexes</c> that are objects.</summary>
     public static void WriteIndexes(JsonWriter writer, Table table)
     {
-        foreach (var index in table.IndexDefinitions)
+        foreach (var index in table.IndexDefinitions.Where(static i => i.InheritedFrom is null))
         {
             writer.BeginObject();
             writer.Text("name", index.Name);

@@ -9,7 +9,7 @@ internal static class RelationWriter
 {
     public static void Write(JsonWriter writer, Table table, MetadataModel model)
     {
-        var declared = table.Relations.Take(FirstImplicit(table, model)).ToList();
+        var declared = Own(table).Take(FirstImplicit(table, model)).ToList();
         if (declared.Count == 0)
         {
             return;
@@ -59,7 +59,8 @@ internal static class RelationWriter
 
     private static void WritePhysical(JsonWriter writer, Table table, Relation relation)
     {
-        writer.OptionalUnless("foreignKeyColumn", relation.ForeignKey, PhysicalNames.ForeignKeyColumn(relation.Name));
+        var column = PhysicalNames.ForeignKeyColumn(relation.Name);
+        writer.OptionalUnless("foreignKeyColumn", relation.ForeignKey, table.Parent is null ? column : PhysicalNames.InheritingColumn(table.Name, column));
         writer.OptionalUnless("constraintName", relation.ConstraintName, PhysicalNames.ForeignKey(table.Name, relation.Name));
         writer.OptionalUnless("junctionTableName", relation.Junction?.Table.Name, PhysicalNames.Junction(table.Name, relation.Name, relation.Target).Name);
         writer.OptionalUnless("junctionSourceColumn", relation.Junction?.SourceColumn, PhysicalNames.JunctionSource);
@@ -67,13 +68,16 @@ internal static class RelationWriter
     }
 
     private static bool IsImplicit(Table table, string relation, MetadataModel model) =>
-        table.Relations.Skip(FirstImplicit(table, model)).Any(r => r.Name == relation);
+        Own(table).Skip(FirstImplicit(table, model)).Any(r => r.Name == relation);
+
+    private static List<Relation> Own(Table table) => [.. table.Relations.Where(static r => r.InheritedFrom is null)];
 
     /// <summary>Where the inverses begin that reading would add in the same order: at the end, by name, nothing of their own.</summary>
     private static int FirstImplicit(Table table, MetadataModel model)
     {
-        var first = table.Relations.Count;
-        while (first > 0 && IsPlain(table.Relations[first - 1], model) && (first == table.Relations.Count || IsInOrder(table, first)))
+        var own = Own(table);
+        var first = own.Count;
+        while (first > 0 && IsPlain(own[first - 1], model) && (first == own.Count || IsInOrder(own, first)))
         {
             first--;
         }
@@ -81,8 +85,8 @@ internal static class RelationWriter
         return first;
     }
 
-    private static bool IsInOrder(Table table, int second) =>
-        string.CompareOrdinal(table.Relations[second - 1].Name, table.Relations[second].Name) < 0;
+    private static bool IsInOrder(List<Relation> relations, int second) =>
+        string.CompareOrdinal(relations[second - 1].Name, relations[second].Name) < 0;
 
     private static bool IsPlain(Relation relation, MetadataModel model) =>
         relation is { IsOwner: false, Description: null }

@@ -38,7 +38,7 @@ public sealed class ExpressionBinder
         var rows = new TableRows(block, session.NextSource(), table);
         session.Add(rows);
         session.Depend(ViewDependencyKind.Table, table.Name, null);
-        session.Weaver.Restrict(table, null);
+        session.Weaver.Restrict(table, rows.Number, null);
         block.AddSource(new(table.Name.Name, table.Name, rows));
         block.SetFrom(new SourceLeaf(rows, null, isLateral: false));
         var value = new ExpressionBinding(session, new(table.Name.Schema, IsPrivileged: true), block, Clause.Definition).Bind(syntax);

@@ -14,7 +14,7 @@ internal sealed partial class ExpressionBinding
         {
             var condition = Bind(syntax.Operand);
             return Condition(condition, syntax.Operand.Span, "What stands behind NOT") is { } operand
-                ? TypedValue.Of(new Not(session.Node(operand)), FunQlType.Boolean, operand.IsNullable)
+                ? TypedValue.Of(new Not(session.Node(operand)), FunQlType.Boolean, operand.IsNullable).WithFacts(operand.Facts.Negated())
                 : TypedValue.Error;
         }
 
@@ -47,12 +47,17 @@ internal sealed partial class ExpressionBinding
         Chain(syntax, syntax.Operator, operands);
         var nodes = new List<Expression>();
         var (isNullable, isBroken) = (false, false);
+        var isAnd = syntax.Operator == BinaryOperator.And;
+        TypeFacts? facts = null;
         foreach (var operand in operands)
         {
-            if (Condition(Bind(operand), operand.Span, syntax.Operator == BinaryOperator.And ? "A side of AND" : "A side of OR") is { } condition)
+            // What stands behind matters only where what stands before does not decide.
+            var known = (isAnd ? facts?.WhenTrue : facts?.WhenFalse) ?? TypeFacts.None.WhenTrue;
+            if (Condition(BindWhere(known, operand), operand.Span, isAnd ? "A side of AND" : "A side of OR") is { } condition)
             {
                 nodes.Add(session.Node(condition));
                 isNullable |= condition.IsNullable;
+                facts = facts is null ? condition.Facts : isAnd ? facts.And(session.Model, condition.Facts) : facts.Or(session.Model, condition.Facts);
             }
             else
             {
@@ -62,8 +67,7 @@ internal sealed partial class ExpressionBinding
 
         return isBroken
             ? TypedValue.Error
-            : TypedValue.Of(
-                syntax.Operator == BinaryOperator.And ? new And(nodes.ToEquatableArray()) : new Or(nodes.ToEquatableArray()), FunQlType.Boolean, isNullable);
+            : TypedValue.Of(isAnd ? new And(nodes.ToEquatableArray()) : new Or(nodes.ToEquatableArray()), FunQlType.Boolean, isNullable).WithFacts(facts!);
     }
 
     private static void Chain(BinarySyntax syntax, BinaryOperator operation, List<ExpressionSyntax> operands)

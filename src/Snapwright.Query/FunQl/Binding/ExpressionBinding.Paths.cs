@@ -123,7 +123,7 @@ internal sealed partial class ExpressionBinding
         var rows = new TableRows(inner, session.NextSource(), target);
         session.Add(rows);
         session.Depend(ViewDependencyKind.Table, target.Name, null, path.IsAsRoot || path.Arrows[0].IsAsRoot);
-        inner.SetFrom(new SourceLeaf(rows, session.Weaver.Restrict(target, null), isLateral: false));
+        inner.SetFrom(new SourceLeaf(rows, session.Weaver.Restrict(target, rows.Number, null), isLateral: false));
         inner.Conditions.Add(new Comparison(ComparisonOperator.Equal, rows.KeyReference, session.Node(value)));
         var field = new ExpressionBinding(session, scope, inner, Clause.Results).Walk(rows, path.Arrows[0].Name, path.Arrows, path.IsAsRoot, 1);
         if (attribute is not null && !field.IsError)

@@ -13,11 +13,16 @@ internal sealed partial class ExpressionBinding
         var subject = syntax.Subject is null ? null : Bind(syntax.Subject);
         var conditions = new List<Expression>();
         var isBroken = subject is { IsError: true };
+        var known = new List<IReadOnlyDictionary<TableRows, TypeFact>>();
+        var passed = TypeFacts.None;
         foreach (var branch in syntax.Branches)
         {
             var when = subject is null
-                ? Condition(Bind(branch.When), branch.When.Span, "What stands behind WHEN")
+                ? Condition(BindWhere(passed.WhenTrue, branch.When), branch.When.Span, "What stands behind WHEN")
                 : Match(subject, syntax.Subject!, branch.When);
+            var facts = when?.Facts ?? TypeFacts.None;
+            known.Add(passed.And(session.Model, facts).WhenTrue);
+            passed = passed.And(session.Model, facts.Negated());
             isBroken |= when is null or { IsError: true };
             if (when is { IsError: false })
             {
@@ -31,7 +36,8 @@ internal sealed partial class ExpressionBinding
             syntaxes.Add(syntax.Otherwise);
         }
 
-        var results = syntaxes.ConvertAll(Bind);
+        known.Add(passed.WhenTrue);
+        var results = syntaxes.Select((s, i) => BindWhere(known[i], s)).ToList();
         if (isBroken || results.Exists(static r => r.IsError) || Unified(results, syntaxes, "The results of CASE") is not { } all)
         {
             return TypedValue.Error;

@@ -75,7 +75,7 @@ internal sealed partial class ExpressionBinding(BindingSession session, BindingS
         CallSyntax call => BindCall(call),
         CellAttributeSyntax attribute => BindCellAttribute(attribute),
         RowAttributeSyntax attribute => BindRowAttribute(attribute),
-        TypeTestSyntax test => session.NotSupported(test.Span, test.IsExact ? "OFTYPE" : "INHERITED FROM"),
+        TypeTestSyntax test => BindTypeTest(test),
         ViewNameSyntax view => session.NotSupported(view.Span, "The name of a view as a value (uvref)"),
         _ => session.NotSupported(syntax.Span, "This expression"),
     };

@@ -48,9 +48,20 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
     private TypedValue ReadTable(TableRows rows, string name, SourceSpan span, bool isValue)
     {
         var table = rows.Table;
+        var isNarrowed = false;
+        if (rows.Known is { } known && name != TableFields.Main && TableFields.Find(table, name) is null)
+        {
+            (table, isNarrowed) = (known.Table, true);
+        }
+
         if (TableFields.Find(table, name) is not { } field)
         {
             return session.Error(FunQlErrorKind.Name, span, $"There is no field '{name}' in '{table.Name}'. {NameLookup.Suggest(name, TableFields.Names(table))}");
+        }
+
+        if (isNarrowed && !rows.IsPlain)
+        {
+            return session.NotSupported(span, $"A field of '{table.Name}' where rows of '{rows.Table.Name}' are behind a FULL JOIN");
         }
 
         if (field.IsElsewhere)
@@ -69,26 +80,32 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         if (field.Computed is { } computed)
         {
             return computed.IsMaterialized && session.ReadsStored && session.Texts.Materialized(table, computed) is { } kept
-                ? ReadKept(rows, kept, span, isValue)
-                : Expand(rows, computed, span);
+                ? ReadKept(rows, table, kept, span, isValue)
+                : Expand(rows, table, computed, span);
         }
 
         session.Depend(ViewDependencyKind.Field, table.Name, field.Name);
+        if (isNarrowed)
+        {
+            session.Depend(ViewDependencyKind.Table, table.Name, null);
+        }
+
         var type = field.Column is { } c ? TableFields.Type(c) : TableFields.Type(field.Relation!);
-        var column = field.Column is { } stored ? rows.Column(stored.Name, stored.Type) : rows.Column(field.Relation!.ForeignKey!, type.Data);
+        var column = field.Column is { } stored ? rows.Column(stored.StoredName, stored.Type) : rows.Column(field.Relation!.ForeignKey!, type.Data);
         if (isValue)
         {
             rows.Block.Groups.Use(rows, column, ExpandedAt ?? span, name);
         }
 
-        var isNullable = (field.Column?.IsNullable ?? field.Relation!.IsNullable) || rows.IsNullable;
-        return TypedValue.Of(column, type, isNullable, new FieldOrigin(rows.Identity, field.Name), field.Name)
-            .OfField(new FieldOfTable(rows, table.Name, field.Name));
+        // In rows of other types the column is NULL, and a database may look at it before it knows the type.
+        var isNullable = (field.Column?.IsNullable ?? field.Relation!.IsNullable) || rows.IsNullable || isNarrowed;
+        var value = TypedValue.Of(column, type, isNullable, isNarrowed ? null : new FieldOrigin(rows.Identity, field.Name), field.Name);
+        return isNarrowed ? value : value.OfField(new FieldOfTable(rows, table.Name, field.Name));
     }
 
-    private TypedValue ReadKept(TableRows rows, MaterializedField kept, SourceSpan span, bool isValue)
+    private TypedValue ReadKept(TableRows rows, Table table, MaterializedField kept, SourceSpan span, bool isValue)
     {
-        var (table, name, value) = (rows.Table, kept.Definition.Name, kept.Value);
+        var (name, value) = (kept.Definition.Name, kept.Value);
         session.Depend(ViewDependencyKind.ComputedField, table.Name, name);
         foreach (var used in value.DependsOn)
         {
@@ -101,12 +118,59 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
             rows.Block.Groups.Use(rows, column, ExpandedAt ?? span, name);
         }
 
-        return TypedValue.Of(column, new(value.Type) { Reference = value.Reference, Choices = value.Choices }, value.IsNullable || rows.IsNullable, name: name);
+        var isNullable = value.IsNullable || rows.IsNullable || !ReferenceEquals(table, rows.Table);
+        return TypedValue.Of(column, new(value.Type) { Reference = value.Reference, Choices = value.Choices }, isNullable, name: name);
     }
 
-    private TypedValue Expand(TableRows rows, ComputedField field, SourceSpan span)
+    private TypedValue Expand(TableRows rows, Table table, ComputedField field, SourceSpan span)
     {
-        var table = rows.Table;
+        var read = field.IsVirtual && table.Hierarchy is not null ? ReadVirtual(rows, table, field, span) : ExpandIn(rows, table, field, span);
+        if (read.IsError)
+        {
+            return TypedValue.Error;
+        }
+
+        var value = OfPresent(rows, field, read, ExpandedAt ?? span);
+        return ReferenceEquals(table, rows.Table) ? value.OfField(new FieldOfTable(rows, table.Name, field.Name)) : value;
+    }
+
+    // What it is depends on the table that the row is of; where only one says what it is, nothing is asked of the row.
+    private TypedValue ReadVirtual(TableRows rows, Table table, ComputedField field, SourceSpan span)
+    {
+        var types = rows.Known?.Types ?? table.Hierarchy!.Types;
+        var groups = types.DefaultIfEmpty(table.Name)
+            .GroupBy(t => session.Model.Get(t).FindComputedField(field.Name)!.InheritedFrom ?? t)
+            .OrderByDescending(g => session.Model.Get(g.Key).Hierarchy!.Ancestors.Count)
+            .ThenBy(static g => g.Key.ToString(), StringComparer.Ordinal)
+            .ToList();
+        var before = rows.Known;
+        var cases = new List<(EquatableArray<TableName> Types, TypedValue Value)>();
+        foreach (var group in groups)
+        {
+            var declaring = session.Model.Get(group.Key);
+            session.Depend(ViewDependencyKind.Table, declaring.Name, null);
+            rows.Known = new(group.ToEquatableArray(), declaring);
+            cases.Add((group.ToEquatableArray(), ExpandIn(rows, declaring, declaring.FindComputedField(field.Name)!, span)));
+        }
+
+        rows.Known = before;
+        if (cases.Exists(static c => c.Value.IsError))
+        {
+            return TypedValue.Error;
+        }
+
+        if (cases.Count == 1)
+        {
+            return cases[0].Value;
+        }
+
+        var type = (ColumnReference)ReadTable(rows, Hierarchy.TypeField, span, isValue: true).Node!;
+        var expressions = new ExpressionBinding(session, scope, rows.Block, Clause.Definition);
+        return expressions.OfCases(cases, type, span, $"The cases of the virtual field '{field.Name}'") ?? TypedValue.Error;
+    }
+
+    private TypedValue ExpandIn(TableRows rows, Table table, ComputedField field, SourceSpan span)
+    {
         var what = $"The computed field '{field.Name}' of '{table.Name}'";
         session.Depend(ViewDependencyKind.ComputedField, table.Name, field.Name);
         var parsed = session.Texts.Expression(field.Expression);
@@ -125,12 +189,10 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         ofRow.AddSource(new(table.Name.Name, table.Name, rows));
         var (arguments, text) = (session.Arguments, session.Text);
         (session.Arguments, session.Text) = (ArgumentScope.None, what);
-        var value = new ExpressionBinding(session, new(table.Name.Schema, IsPrivileged: true), ofRow, Clause.Definition) { ExpandedAt = ExpandedAt ?? span }.Bind(syntax);
+        var value = new ExpressionBinding(session, new((field.InheritedFrom ?? table.Name).Schema, IsPrivileged: true), ofRow, Clause.Definition) { ExpandedAt = ExpandedAt ?? span }.Bind(syntax);
         (session.Arguments, session.Text) = (arguments, text);
         session.Close();
-        return session.Collapse(mark, span, what) || value.IsError
-            ? TypedValue.Error
-            : OfPresent(rows, field, value, ExpandedAt ?? span).OfField(new FieldOfTable(rows, table.Name, field.Name));
+        return session.Collapse(mark, span, what) ? TypedValue.Error : value;
     }
 
     // What is computed of no row is NULL, whatever it is computed of.

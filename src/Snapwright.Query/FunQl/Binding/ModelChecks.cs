@@ -38,22 +38,39 @@ public static class ModelChecks
         return faults.ToEquatableArray();
     }
 
+    // The cases of a virtual field are of one type; told where it is first declared, once each of them is right by itself.
+    private static EquatableArray<FunQlError> Cases(ModelTexts texts, ExpressionBinder binder, Table table, ComputedField field)
+    {
+        if (!field.IsVirtual || table.Hierarchy is not { Descendants.Count: > 0 } hierarchy || hierarchy.Ancestors.Any(a => texts.Model.Get(a).FindComputedField(field.Name) is not null))
+        {
+            return default;
+        }
+
+        var own = hierarchy.Descendants.Select(texts.Model.Get).Prepend(table).Where(t => t.FindComputedField(field.Name) is { InheritedFrom: null });
+        return own.All(t => Bind(texts, binder, t, t.FindComputedField(field.Name)!.Expression, ExpressionUse.ComputedField, field.Name).Count == 0)
+            ? Bind(texts, binder, table, $"\"{field.Name}\"", ExpressionUse.ComputedField)
+                .Select(e => e with { Span = new(0, field.Expression.Length) })
+                .ToEquatableArray()
+            : default;
+    }
+
     private static void CheckTable(ModelTexts texts, Table table, List<ModelFault> faults)
     {
         var binder = new ExpressionBinder(texts);
-        foreach (var field in table.ComputedFields)
+        foreach (var field in table.ComputedFields.Where(static f => f.InheritedFrom is null))
         {
             var use = field.IsMaterialized ? ExpressionUse.StoredField : ExpressionUse.ComputedField;
             Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Bind(texts, binder, table, field.Expression, use, field.Name), field.Place, field.AllowBroken);
+            Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Cases(texts, binder, table, field), field.Place, field.AllowBroken);
         }
 
-        foreach (var check in table.CheckConstraints)
+        foreach (var check in table.CheckConstraints.Where(static c => c.InheritedFrom is null))
         {
             Add(
                 faults, ModelTextKind.CheckConstraint, table.Name, check.Name, Bind(texts, binder, table, check.Expression, ExpressionUse.Check), check.Place, isAllowed: false);
         }
 
-        foreach (var index in table.IndexDefinitions)
+        foreach (var index in table.IndexDefinitions.Where(static i => i.InheritedFrom is null))
         {
             void Part(IndexExpression part, EquatableArray<FunQlError> errors) =>
                 Add(faults, ModelTextKind.Index, table.Name, index.Name, errors, part.Place, isAllowed: false);

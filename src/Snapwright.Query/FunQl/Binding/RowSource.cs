@@ -48,7 +48,7 @@ internal abstract class RowSource(Block block, int number)
 
         var rows = new TableRows(Block, session.NextSource(), target, (this, reference)) { IsOuter = isNullable };
         var on = new Comparison(ComparisonOperator.Equal, rows.KeyReference, reference);
-        var join = new Join(JoinKind.Left, rows.ToSource(), session.Weaver.Restrict(target, on)!);
+        var join = new Join(JoinKind.Left, rows.ToSource(), session.Weaver.Restrict(target, rows.Number, on)!);
         session.Depend(ViewDependencyKind.Table, target.Name, null, isAsRoot);
         session.Add(rows);
         Block.AddFollowed(this, join);

@@ -1,7 +1,9 @@
+using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
+using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.FunQl.Binding;
 
@@ -126,8 +128,8 @@ internal sealed class SourceBinding(BindingSession session, BindingScope scope, 
     private SourceLeaf? Leaf(Table table, TableSourceSyntax syntax)
     {
         session.Depend(ViewDependencyKind.Table, table.Name, null, syntax.IsAsRoot);
-        var restriction = session.Weaver.Restrict(table, null);
         var rows = new TableRows(block, session.NextSource(), table);
+        var restriction = session.Weaver.Restrict(table, rows.Number, syntax.IsOnly ? OfTable(table, rows.Number, syntax) : null);
         if (restriction is not null && _isBelowFull)
         {
             // No place behind a full join tells its own NULLs from rows that the caller may not see.
@@ -136,6 +138,17 @@ internal sealed class SourceBinding(BindingSession session, BindingScope scope, 
         }
 
         return Add(syntax.Alias, table.Name, rows, syntax.Span) ? new SourceLeaf(rows, restriction, isLateral: false) : null;
+    }
+
+    private Expression? OfTable(Table table, int source, TableSourceSyntax syntax)
+    {
+        if (table.IsAbstract)
+        {
+            session.Error(FunQlErrorKind.NotAllowed, syntax.Span, $"'{table.Name}' is abstract: no row is of it ONLY.");
+            return null;
+        }
+
+        return table.Hierarchy is { Descendants.Count: > 0 } ? RowTypes.Of(table, source, EquatableArray.Of(table.Name)) : null;
     }
 
     private SourceLeaf? BindView(ViewDefinition view, TableSourceSyntax syntax)

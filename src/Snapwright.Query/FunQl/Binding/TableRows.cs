@@ -49,7 +49,10 @@ internal sealed class TableRows : RowSource
     public bool IsPlain => _filter is null;
 
     public override IEnumerable<string> FieldNames =>
-        TableFields.Names(Table);
+        TableFields.Names(Known?.Table ?? Table);
+
+    /// <summary>Of which tables the rows are in the part of an expression that is being bound; null where nothing is known of it.</summary>
+    public TypeFact? Known { get; set; }
 
     private int Inner { get; }
 
@@ -60,12 +63,12 @@ internal sealed class TableRows : RowSource
     {
         if (_filtered is not { } fields)
         {
-            return new TableSource(Number, Table.Name);
+            return new TableSource(Number, Table.StoredIn);
         }
 
         return new DerivedSource(Number, new()
         {
-            From = new TableSource(Inner, Table.Name),
+            From = new TableSource(Inner, Table.StoredIn),
             Where = _filter,
             Projections = fields.Select(f => (Expression)new ColumnReference(Inner, f.Column, f.Type)).ToEquatableArray(),
         });

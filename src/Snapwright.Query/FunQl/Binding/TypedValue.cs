@@ -33,6 +33,9 @@ internal sealed class TypedValue
     /// <summary>The field that it is, unchanged.</summary>
     public FieldOrigin? Origin { get; init; }
 
+    /// <summary>What it says of the types of rows, as a condition.</summary>
+    public TypeFacts Facts { get; private init; } = TypeFacts.None;
+
     /// <summary>The name of the field or column that was named; null for anything else.</summary>
     public string? Name { get; init; }
 
@@ -52,6 +55,9 @@ internal sealed class TypedValue
     public static TypedValue OfLiteral(SqlValue value, FunQlType type) => new(null, type, value.IsNull, value);
 
     public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = Field };
+
+    /// <summary>The same condition, with what it says of the types of rows.</summary>
+    public TypedValue WithFacts(TypeFacts facts) => new(Node, Type, IsNullable, Literal) { Facts = facts };
 
     /// <summary>The value of a field of another name, which is not that field itself.</summary>
     public TypedValue Named(string name) => new(Node, Type, IsNullable, Literal) { Name = name };

@@ -35,7 +35,7 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
     public IReadOnlyList<SqlValue> Keys => _keys;
 
     /// <summary>Whether rows of it may refer to rows that come later in it.</summary>
-    public bool DefersConstraints => command.Command.Kind != CommandKind.Delete && table.Table.Relations.Any(r => r.HasForeignKey && r.Target == table.Table.Name);
+    public bool DefersConstraints => command.Command.Kind != CommandKind.Delete && table.Table.Relations.Any(r => r.HasForeignKey && table.Table.SharesRowsWith(r.Target));
 
     /// <summary>Whether rows that it deletes may stand against each other.</summary>
     public bool DefersRestrict => command.Command.Kind == CommandKind.Delete && !table.Writer.HasHooks;
@@ -87,7 +87,7 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
 
         var made = _rows
             .Where(r => r.Key is null && r.Values.IsSet(table.KeySlot) && !table.Fields[table.KeySlot].IsDatabaseGenerated)
-            .Select(r => (table.Table.Name, r.Values[table.KeySlot]))
+            .Select(r => (table.Table.StoredIn, r.Values[table.KeySlot]))
             .ToHashSet();
         return await new WriteFaults(scope, made).ExplainAsync(_rows, table.Table, fault);
     }

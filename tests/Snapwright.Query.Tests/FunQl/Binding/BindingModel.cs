@@ -76,6 +76,30 @@ internal static class BindingModel
                 { "name": "net", "expression": "price * 0.8" }
               ]
             },
+            "beings": {
+              "isAbstract": true,
+              "columns": [{{Id}}, { "name": "name", "type": "varchar", "isNullable": false }],
+              "relations": [{ "propertyName": "mother", "type": "many-to-one", "targetTable": "beings", "inversePropertyName": "offspring" }],
+              "mainField": "name",
+              "computedFields": [{ "name": "called", "expression": "sub_entity || ' ' || name" }, { "name": "kind", "expression": "'being'", "isVirtual": true }]
+            },
+            "plants": { "parent": "beings", "columns": [{ "name": "height", "type": "int" }] },
+            "animals": { "parent": "beings", "isAbstract": true, "columns": [{ "name": "legs", "type": "int", "isNullable": false }] },
+            "dogs": {
+              "parent": "animals",
+              "columns": [{ "name": "breed", "type": "varchar", "isNullable": false }],
+              "relations": [{ "propertyName": "mate", "type": "many-to-one", "targetTable": "dogs", "inversePropertyName": "mateOf" }],
+              "computedFields": [{ "name": "heading", "expression": "breed || ' ' || name" }, { "name": "kind", "expression": "breed", "isVirtual": true }]
+            },
+            "puppies": { "parent": "dogs", "columns": [{ "name": "toy", "type": "text" }], "computedFields": [{ "name": "kind", "expression": "toy || mate=>name", "isVirtual": true }] },
+            "geo.cats": { "parent": "animals", "columns": [{ "name": "indoor", "type": "boolean" }, { "name": "breed", "type": "text" }] },
+            "kennels": {
+              "columns": [{{Id}}],
+              "relations": [
+                { "propertyName": "guest", "type": "many-to-one", "targetTable": "beings" },
+                { "propertyName": "guard", "type": "many-to-one", "targetTable": "dogs" }
+              ]
+            },
             "reviews": {
               "columns": [
                 {{Id}},

@@ -24,6 +24,23 @@ public sealed class ModelCheckTests
             faults.Skip(3).Select(static f => string.Join(' ', f.Split(' ').Take(2))).Except(["View clear"]));
     }
 
+    [Fact]
+    public void The_cases_of_a_virtual_field_are_of_one_type()
+    {
+        const string Snapshot = """
+            {
+              "a": { "columns": [{ "name": "id", "type": "int", "isPrimary": true }], "computedFields": [{ "name": "v", "expression": "1", "isVirtual": true }] },
+              "b": { "parent": "a", "columns": [{ "name": "t", "type": "text" }], "computedFields": [{ "name": "v", "expression": "t", "isVirtual": true }] },
+              "c": { "parent": "a", "columns": [], "computedFields": [{ "name": "v", "expression": "2.5", "isVirtual": true }] }
+            }
+            """;
+        var faults = ModelChecks.Check(ModelResolver.Resolve([SnapshotReader.Read("snapshot.json", Snapshot)]).Model);
+
+        Assert.Equal(
+            ["a.v The cases of the virtual field 'v' must be of one type: this is decimal with 1 digits behind the point, and what stands before is string."],
+            faults.Select(static f => $"{f.Owner}.{f.Name} {f.Error.Message}"));
+    }
+
     [Theory]
     [InlineData("price > 0 AND title <> ''", ExpressionUse.Check, "Boolean? local")]
     [InlineData("author=>born IS NOT NULL", ExpressionUse.Check, "Boolean")]

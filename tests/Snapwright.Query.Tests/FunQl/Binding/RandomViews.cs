@@ -15,6 +15,9 @@ internal sealed class RandomViews(Random random)
         ],
         ["authors"] = [("id", "int"), ("name", "text"), ("born", "date"), ("mentor=>name", "text"), ("country", "int"), ("label", "text"), ("constant", "int"), ("createdAt", "datetime")],
         ["reviews"] = [("id", "int"), ("rating", "int"), ("body", "text"), ("book", "int"), ("book=>title", "text"), ("book=>price", "decimal"), ("book=>inStock", "bool")],
+        ["beings"] = [("id", "int"), ("name", "text"), ("sub_entity", "text"), ("mother=>name", "text"), ("called", "text"), ("kind", "text"), ("mother=>kind", "text")],
+        ["dogs"] = [("id", "int"), ("breed", "text"), ("legs", "int"), ("heading", "text"), ("mate=>breed", "text"), ("mother=>sub_entity", "text")],
+        ["puppies"] = [("id", "int"), ("toy", "text"), ("breed", "text"), ("called", "text"), ("mate=>heading", "text")],
         ["catalogue"] = [("id", "int"), ("title", "text"), ("author", "int"), ("authorName", "text"), ("author=>born", "date")],
     };
 

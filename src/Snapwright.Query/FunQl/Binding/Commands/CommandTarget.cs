@@ -34,6 +34,8 @@ internal static class CommandTarget
         }
 
         var fault = table.IsFrozen ? $"The rows of '{table.Name}' are frozen: they are only read."
+            : table.IsAbstract && syntax is InsertSyntax
+                ? $"'{table.Name}' is abstract and has no rows of its own; insert into one of: {string.Join(", ", table.Hierarchy!.Types)}."
             : table.IsSingleRecord && syntax is DeleteSyntax ? $"The one row of '{table.Name}' cannot be deleted."
             : null;
         if (fault is null)
