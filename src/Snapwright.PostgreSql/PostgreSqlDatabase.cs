@@ -78,7 +78,6 @@ public sealed class PostgreSqlDatabase : Database
         _hasTrigrams = await TrigramExtension.EnsureAsync(session, cancellationToken);
         await DoubleFunction.CreateAsync(session, cancellationToken);
         await ExpressionFunctions.CreateAsync(session, cancellationToken);
-        await RequireTypeFunction.CreateAsync(session, cancellationToken);
         await session.CommitAsync(cancellationToken);
     }
 

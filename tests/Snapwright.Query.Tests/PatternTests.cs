@@ -43,6 +43,20 @@ public sealed class PatternTests
         Assert.Equal(expected, Regex.IsMatch(text, Parse(pattern).DotNet, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
 
     [Theory]
+    [InlineData(@"a[x-z]\d", @"(?s)[Aa][X-Zx-z][0-9]")]
+    [InlineData("^É.$", "(?s)^[Éé].(?!.)")]
+    [InlineData("[^k]", "(?s)[^Kk]")]
+    [InlineData("𐐨", "(?s)[𐐀𐐨]")]
+    [InlineData("(ς|ß)", "(?s)(?:[Σς-σ]|ß)")]
+    public void Without_regard_to_case_a_letter_stands_for_both(string pattern, string canonical)
+    {
+        var either = Parse(pattern).IgnoringCase();
+
+        Assert.Equal(canonical, either.Canonical);
+        Assert.Equal(either.DotNet, TextPattern.OfCanonical(canonical).DotNet);
+    }
+
+    [Theory]
     [InlineData("", "character 1")]
     [InlineData("a|", "character 3")]
     [InlineData("(", "something is expected")]

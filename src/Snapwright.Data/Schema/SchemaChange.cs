@@ -22,7 +22,7 @@ public enum SchemaChangeKind
     /// <summary>A junction table.</summary>
     CreateJunction,
 
-    /// <summary>What keeps a materialised field, with the values of the rows that are there, or a reference to rows of some types.</summary>
+    /// <summary>What keeps a materialised field, with the values of the rows that are there.</summary>
     AddKeeping,
 
     /// <summary>An index that search no longer needs; it holds nothing that its table has not.</summary>
@@ -33,6 +33,9 @@ public enum SchemaChangeKind
 
     /// <summary>A check.</summary>
     AddCheck,
+
+    /// <summary>What keeps a reference to rows of some types of a hierarchy.</summary>
+    RequireType,
 
     /// <summary>An index, a check or a unique constraint whose definition is gone, or is another one; after all that replaces it.</summary>
     DropDefined,

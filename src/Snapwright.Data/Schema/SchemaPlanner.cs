@@ -177,25 +177,16 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         var defined = new List<(TableName, DefinedPart)>();
         foreach (var table in wanted.Tables)
         {
-            var parts = HasDefinitions(table) ? writer.Define(table, definitions.Of(table)) : new(default, default);
-            defined.AddRange(parts.Parts.Concat(writer.RequiredFields(table)).Select(p => (table.StoredIn, p)));
+            var parts = writer.Define(table, definitions.Of(table));
+            defined.AddRange(parts.Parts.Select(p => (table.StoredIn, p)));
             foreach (var fault in parts.Faults)
             {
                 steps.Conflict(table.Name, null, fault);
-            }
-
-            foreach (var requirement in TypeRequirement.Of(wanted, table))
-            {
-                DefinedPart?[] kept = [writer.Require(requirement), writer.RequireOfTarget(requirement)];
-                defined.AddRange(kept.OfType<DefinedPart>().Select(p => (p.Pieces[0].Table, p)));
             }
         }
 
         return defined;
     }
-
-    private static bool HasDefinitions(Table table) =>
-        table.CheckConstraints.Count > 0 || table.IndexDefinitions.Count > 0 || table.ComputedFields.Any(static f => f.IsMaterialized);
 
     private static void AddDefined(SchemaSteps steps, PhysicalSchema actual, List<(TableName Table, DefinedPart Part)> defined)
     {
@@ -210,6 +201,7 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
         DefinedPartKind.Column => SchemaChangeKind.AddColumn,
         DefinedPartKind.Keeping => SchemaChangeKind.AddKeeping,
         DefinedPartKind.Check => SchemaChangeKind.AddCheck,
+        DefinedPartKind.ReferenceType => SchemaChangeKind.RequireType,
         _ => SchemaChangeKind.CreateIndex,
     };
 
@@ -219,19 +211,23 @@ public sealed class SchemaPlanner(SchemaWriter writer, TimeProvider time)
     private void DropDefined(SchemaSteps steps, PhysicalSchema actual, MetadataModel wanted, List<(TableName Table, DefinedPart Part)> defined)
     {
         var pieces = defined.SelectMany(static d => d.Part.Pieces).ToHashSet();
-        var uniques = wanted.Tables.SelectMany(static t => t.Uniques.Select(u => new DefinedPiece(t.StoredIn, u.Name)));
+        pieces.UnionWith(wanted.Tables.SelectMany(static t => t.Uniques.Select(u => new DefinedPiece(t.StoredIn, u.Name))));
         var junctions = wanted.Tables.SelectMany(static t => t.Relations).Select(static r => r.Junction?.Table).OfType<TableName>();
-        pieces.UnionWith(uniques);
-        foreach (var physical in wanted.Tables.Select(static t => t.StoredIn).Concat(junctions).Distinct().Select(actual.Find).OfType<PhysicalTable>())
+        foreach (var table in wanted.Tables.Select(static t => t.StoredIn).Concat(junctions).Distinct().ToArray())
         {
-            foreach (var name in physical.Indexes.Where(PhysicalNames.IsDefined).Where(n => !pieces.Contains(new(physical.Name, n))).ToArray())
+            if (actual.Find(table) is not { } physical)
             {
-                steps.Add(SchemaChangeKind.DropDefined, physical.Name, name, writer.DropDefined(physical.Name, name));
+                continue;
             }
 
-            foreach (var column in physical.Columns.Select(static c => c.Name).Where(PhysicalNames.IsMaterialized).Where(c => !pieces.Contains(new(physical.Name, c))).ToArray())
+            foreach (var name in physical.Indexes.Where(PhysicalNames.IsDefined).Where(n => !pieces.Contains(new(table, n))).ToArray())
             {
-                steps.Add(SchemaChangeKind.DropColumn, physical.Name, column, writer.DropColumn(physical.Name, column));
+                steps.Add(SchemaChangeKind.DropDefined, table, name, writer.DropDefined(table, name));
+            }
+
+            foreach (var column in physical.Columns.Select(static c => c.Name).Where(PhysicalNames.IsMaterialized).Where(c => !pieces.Contains(new(table, c))).ToArray())
+            {
+                steps.Add(SchemaChangeKind.DropColumn, table, column, writer.DropColumn(table, column));
             }
         }
     }

@@ -85,9 +85,9 @@ public static class PhysicalNames
     /// <inheritdoc cref="DefinedIndex"/>
     public static string Check(TableName table, string name, string definition) => Defined($"{CheckPrefix}{table}~{name}", definition);
 
-    /// <summary>A trigger that keeps a materialised field or a check that looks at other rows, and on PostgreSQL its function.</summary>
-    /// <param name="table">The table of the field or the check, which need not be that of the trigger.</param>
-    /// <param name="what">The field or the check, and which of its triggers.</param>
+    /// <summary>A trigger that keeps a materialised field, a check that looks at other rows or the type of a reference, and on PostgreSQL its function.</summary>
+    /// <param name="table">The table of what is kept, which need not be that of the trigger.</param>
+    /// <param name="what">What is kept, and which of its triggers.</param>
     /// <param name="definition">The DDL without its name.</param>
     public static string Trigger(TableName table, string what, string definition) => Defined($"{TriggerPrefix}{table}~{what}", definition);
 

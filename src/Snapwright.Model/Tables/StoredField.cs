@@ -17,6 +17,9 @@ public record StoredField(int Slot, string Name, string PhysicalColumn, DataType
     /// <summary>Whether NULL is allowed.</summary>
     public bool IsNullable => Column?.IsNullable ?? Relation!.IsNullable;
 
+    /// <summary>Whether its table declares it itself: it is neither inherited nor what the server writes.</summary>
+    public bool IsOwn => Column is { } column ? column is { InheritedFrom: null, Stamp: null } : Relation!.InheritedFrom is null;
+
     /// <summary>Whether a create body must have it.</summary>
     public bool IsRequired => Column?.IsRequired ?? Relation!.IsRequired;
 

@@ -20,7 +20,7 @@ internal static class SchemaUndo
         [
             .. changes.Where(static c => Reference(c) is not null).Select(static c => $"{Alter(c)} DROP FOREIGN KEY {Quote(Reference(c)!)}"),
             .. changes.Where(IsSearch).SelectMany(static c => new MySqlSchemaWriter().DropSearch(c.Table, c.Name!)),
-            .. changes.Where(static c => c.Kind is SchemaChangeKind.AddCheck or SchemaChangeKind.AddKeeping)
+            .. changes.Where(static c => c.Kind is SchemaChangeKind.AddCheck or SchemaChangeKind.AddKeeping or SchemaChangeKind.RequireType)
                 .SelectMany(static c => c.Part!.Pieces.SelectMany(static p => new MySqlSchemaWriter().DropTrigger(p.Table, p.Name))),
             .. kept.Where(static c => c.Kind == SchemaChangeKind.CreateIndex && !IsSearch(c)).Select(static c => $"{Alter(c)} {DropIndex(c)}"),
             .. kept.Where(static c => c.Kind == SchemaChangeKind.AddColumn).Select(static c => $"{Alter(c)} DROP COLUMN {Quote(c.Name!)}"),

@@ -10,26 +10,29 @@ public enum DefinedPartKind
     /// <summary>The column of a materialised field.</summary>
     Column,
 
-    /// <summary>What keeps a materialised field, with the values of the rows that are there, or a reference to rows of some types.</summary>
+    /// <summary>What keeps a materialised field, with the values of the rows that are there.</summary>
     Keeping,
 
-    /// <summary>A check.</summary>
+    /// <summary>A check, or that rows of a table which inherits have a value.</summary>
     Check,
+
+    /// <summary>What keeps a reference to rows of some types of a hierarchy.</summary>
+    ReferenceType,
 
     /// <summary>An index.</summary>
     Index,
 }
 
-/// <summary>A materialised field, a check or an index of a table, or a part of it, as DDL of one dialect.</summary>
+/// <summary>A materialised field, a check, the type of a reference or an index of a table, or a part of it, as DDL of one dialect.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Name">Its physical name, which ends in a hash of its definition.</param>
+/// <param name="Name">Its physical name, which ends in a hash of its definition; of the type of a reference, that of the foreign key.</param>
 /// <param name="Label">For messages: <c>the check 'positive'</c>.</param>
 /// <param name="Statements">What makes it.</param>
 /// <param name="Pieces">The physical things that it is made of.</param>
 public sealed record DefinedPart(
     DefinedPartKind Kind, string Name, string Label, EquatableArray<string> Statements, EquatableArray<DefinedPiece> Pieces)
 {
-    /// <summary>Of a check, the physical columns of its table that it uses; it looks at no other rows. Empty for one that does.</summary>
+    /// <summary>Of a check, the columns of its physical table that it uses; it looks at no other rows. Empty for one that does.</summary>
     public EquatableArray<string> Columns { get; init; }
 
     /// <summary>Of a check, the statement that yields the keys of rows that do not fulfil it.</summary>

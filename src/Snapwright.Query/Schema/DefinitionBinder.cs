@@ -4,6 +4,7 @@ using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Parsing;
 using Snapwright.Query.FunQl.Syntax;
+using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Schema;
 
@@ -23,16 +24,22 @@ public sealed class DefinitionBinder
         _expressions = new(_texts);
     }
 
-    /// <summary>What a table has.</summary>
+    /// <summary>What a table declares itself.</summary>
     public BoundDefinitions Of(Table table)
     {
-        var fields = table.ComputedFields.Where(static f => f is { IsMaterialized: true, InheritedFrom: null }).Select(f => _texts.Materialized(table, f)).OfType<MaterializedField>();
-        var checks = table.CheckConstraints.Where(static c => c.InheritedFrom is null)
-            .Select(c => Bind(table, c.Expression, ExpressionUse.Check) is { } condition ? new BoundCheck(c, condition) : null)
-            .OfType<BoundCheck>();
+        var fields = table.ComputedFields
+            .Where(static f => f is { IsMaterialized: true, InheritedFrom: null })
+            .Select(f => _texts.Materialized(table, f))
+            .OfType<MaterializedField>();
+        var checks = table.CheckConstraints.Where(static c => c.InheritedFrom is null).Select(c => BindCheck(table, c)).OfType<BoundCheck>();
         var indexes = table.IndexDefinitions.Where(static i => i.InheritedFrom is null).Select(i => BindIndex(table, i)).OfType<BoundIndex>();
         return new(_texts.Model, fields.ToEquatableArray(), checks.ToEquatableArray(), indexes.ToEquatableArray());
     }
+
+    // Rows of other types, which are in the same physical table, fulfil it.
+    private BoundCheck? BindCheck(Table table, CheckConstraint check) => Bind(table, check.Expression, ExpressionUse.Check) is { } condition
+        ? new(check, condition with { Node = RowTypes.Implies(table, BoundExpression.Row, condition.Node) })
+        : null;
 
     private BoundIndex? BindIndex(Table table, IndexDefinition index)
     {
@@ -64,5 +71,5 @@ public sealed record BoundDefinitions(
 
 /// <summary>A check whose text is bound.</summary>
 /// <param name="Definition">What was declared.</param>
-/// <param name="Condition">The condition.</param>
+/// <param name="Condition">The condition on all rows of the physical table.</param>
 public sealed record BoundCheck(CheckConstraint Definition, BoundExpression Condition);

@@ -10,7 +10,7 @@ using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Schema;
 
-/// <summary>Writes materialised fields, checks, and indexes over expressions. What a database has not is a fault that names it.</summary>
+/// <summary>Writes materialised fields, checks, types of references, and indexes over expressions. What a database has not is a fault that names it.</summary>
 /// <param name="dialect">The dialect.</param>
 internal abstract class DefinitionWriter(Dialect dialect)
 {
@@ -19,7 +19,6 @@ internal abstract class DefinitionWriter(Dialect dialect)
 
     private const string RequiredEnd = "~required";
     private const int NamedRows = 6;
-
 
     protected Dialect Dialect { get; } = dialect;
 
@@ -36,9 +35,10 @@ internal abstract class DefinitionWriter(Dialect dialect)
     public (DefinedPart? Part, string? Fault) Check(MetadataModel model, Table table, BoundCheck check)
     {
         var (name, condition) = (check.Definition.Name, check.Condition);
+        var violations = Violations(table, condition.Query, condition.Node);
         if (condition.IsLocal)
         {
-            return CheckOfRow(table, name, $"the check '{name}'", condition.Node) is { } part
+            return OfRow(table, name, $"the check '{name}'", condition.Node, violations) is { } part
                 ? (part, null)
                 : (null, $"The check '{name}' uses something that {Database} has only in queries.");
         }
@@ -48,10 +48,23 @@ internal abstract class DefinitionWriter(Dialect dialect)
             return (null, $"{Database} cannot keep the check '{name}', which {fault}.");
         }
 
-        var violations = Violations(table, condition.Query, condition.Node);
         var refused = PhysicalNames.Check(table.Name, name, violations.Text);
         return (Part(DefinedPartKind.Check, refused, $"the check '{name}'", Triggers.Guard(model, table, check, refused)) with { Violations = violations }, null);
     }
+
+    /// <summary>That rows of a table which inherits have a value: its column is NULL in rows of other tables.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="field">The field, which it declares.</param>
+    public DefinedPart Required(Table table, StoredField field)
+    {
+        var condition = RowTypes.Implies(table, BoundExpression.Row, new Not(new IsNull(new ColumnReference(BoundExpression.Row, field.PhysicalColumn, field.Type))));
+        var rows = new SelectQuery { From = new TableSource(BoundExpression.Row, table.StoredIn), Projections = default };
+        return OfRow(table, field.Name + RequiredEnd, $"the required field '{field.Name}'", condition, Violations(table, rows, condition))!;
+    }
+
+    /// <summary>What refuses references to rows of other types.</summary>
+    public DefinedPart ReferenceType(TypeRequirement requirement) =>
+        Part(DefinedPartKind.ReferenceType, requirement.Constraint, $"the type of '{requirement.Column}'", Triggers.Require(requirement));
 
     /// <summary>The column of a materialised field, and what keeps it where the column itself does not; a text where there is a fault.</summary>
     /// <param name="model">The model.</param>
@@ -69,13 +82,13 @@ internal abstract class DefinitionWriter(Dialect dialect)
         // What no trigger keeps, the column does itself.
         var triggers = Triggers.Keep(model, table, field);
         var generated = triggers.Count == 0 ? $" GENERATED ALWAYS AS ({Text(field.Value.Node)}) STORED" : "";
-        var target = Dialect.Quote(table.Name);
+        var target = Dialect.Quote(table.StoredIn);
         var column = new DefinedPart(
             DefinedPartKind.Column,
             field.Column,
             label,
             EquatableArray.Of($"ALTER TABLE {target} ADD COLUMN {definition}{generated}"),
-            EquatableArray.Of(new DefinedPiece(table.Name, field.Column)));
+            EquatableArray.Of(new DefinedPiece(table.StoredIn, field.Column)));
         if (triggers.Count == 0)
         {
             return (EquatableArray.Of(column), null);
@@ -128,14 +141,10 @@ internal abstract class DefinitionWriter(Dialect dialect)
             null);
     }
 
-    /// <summary>That rows of a table which inherits have a value: its column is NULL in rows of other tables.</summary>
-    public DefinedPart Required(Table table, string field, ColumnReference column) =>
-        CheckOfRow(table, $"{field}{RequiredEnd}", $"the required field '{field}'", new Not(new IsNull(column)))!;
-
     // Rows of other types are no rows of the table, and may have the same values; where a column of the table's own is NULL in them, they do not meet anyway.
     private static BoundIndex OfTypes(Table table, BoundIndex index)
     {
-        if (!index.Definition.IsUnique || index.Parts.Any(p => p.Value is ColumnReference c && StoredFields.Of(table).Any(f => f.PhysicalColumn == c.Column && IsOwn(f))))
+        if (!index.Definition.IsUnique || index.Parts.Any(p => p.Value is ColumnReference c && IsOwn(table, c.Column)))
         {
             return index;
         }
@@ -145,7 +154,9 @@ internal abstract class DefinitionWriter(Dialect dialect)
             : index;
     }
 
-    private static bool IsOwn(StoredField field) => field.Column is { } column ? column is { InheritedFrom: null, Stamp: null } : field.Relation!.InheritedFrom is null;
+    private static bool IsOwn(Table table, string physicalColumn) =>
+        StoredFields.Of(table).Any(f => f.PhysicalColumn == physicalColumn && f.IsOwn)
+        || table.ComputedFields.Any(f => f.InheritedFrom is null && PhysicalNames.IsMaterializedOf(physicalColumn, f.Name));
 
     /// <summary>The statements that add a check of a row, and the names of what they make.</summary>
     protected virtual (EquatableArray<string> Statements, string[] Pieces) AddCheck(TableName table, string name, string condition, string ofNew) =>
@@ -181,9 +192,9 @@ internal abstract class DefinitionWriter(Dialect dialect)
         triggers.SelectMany(static t => t.Statements).ToEquatableArray(),
         triggers.Select(static t => new DefinedPiece(t.Table, t.Name)).ToEquatableArray());
 
-    private DefinedPart? CheckOfRow(Table table, string name, string label, Expression node)
+    // Null where the condition needs values that only a statement has.
+    private DefinedPart? OfRow(Table table, string name, string label, Expression condition, SqlStatement violations)
     {
-        var condition = RowTypes.Implies(table, BoundExpression.Row, node);
         if (Text(condition) is not { } text || Text(condition, "NEW.") is not { } ofNew)
         {
             return null;
@@ -194,7 +205,7 @@ internal abstract class DefinitionWriter(Dialect dialect)
         return new(DefinedPartKind.Check, physical, label, statements, pieces.Select(p => new DefinedPiece(table.StoredIn, p)).ToEquatableArray())
         {
             Columns = ColumnsOf(condition).ToEquatableArray(),
-            Violations = Violations(table, new() { From = new TableSource(BoundExpression.Row, table.StoredIn), Projections = default }, condition),
+            Violations = violations,
             ChecksRows = ChecksRows,
         };
     }

@@ -3,9 +3,9 @@ using Snapwright.Model.Tables;
 namespace Snapwright.Query.Schema;
 
 /// <summary>A row that changes, or goes, as the row that it refers to is deleted.</summary>
-/// <param name="Child">Its table.</param>
+/// <param name="Child">Its physical table.</param>
 /// <param name="Column">The physical column of its reference.</param>
-/// <param name="Parent">The table that is referred to.</param>
+/// <param name="Parent">The physical table that is referred to.</param>
 /// <param name="IsCascade">Whether it goes.</param>
 internal sealed record Loss(Table Child, string Column, Table Parent, bool IsCascade);
 
@@ -29,7 +29,7 @@ internal static class Losses
     {
         foreach (var relation in table.ForeignKeys.Where(static r => r.OnDelete == OnDelete.Cascade))
         {
-            var parent = model.Get(relation.Target);
+            var parent = StoredTable.Find(model, relation.Target);
             if (Add(losses, new(table, relation.ForeignKey!, parent, IsCascade: true)))
             {
                 AddCascades(losses, model, parent);

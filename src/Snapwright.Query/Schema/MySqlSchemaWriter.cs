@@ -117,20 +117,6 @@ public sealed class MySqlSchemaWriter() : SchemaWriter(MySqlDialect.Instance)
     /// <inheritdoc/>
     public override string DropCheck(TableName table, string check) => $"DROP TRIGGER IF EXISTS {Dialect.Quote(check)}";
 
-    // As the database itself says it of references to rows that are not there.
-    /// <inheritdoc/>
-    protected override (EquatableArray<string> Statements, string[] Pieces) RequireType(TypeRequirement requirement, string name)
-    {
-        var refuse = $"ON {Dialect.Quote(requirement.Table)} FOR EACH ROW IF {RefersToOther($"NEW.{Dialect.Quote(requirement.Column)}", requirement)} "
-            + $"THEN SIGNAL SQLSTATE '23000' SET MYSQL_ERRNO = 1452, MESSAGE_TEXT = 'CONSTRAINT `{requirement.Constraint}` failed'; END IF";
-        var ofUpdates = name + DefinitionWriter.OfUpdates;
-        return (
-            EquatableArray.Of(
-                $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
-                $"CREATE TRIGGER {Dialect.Quote(ofUpdates)} AFTER UPDATE {refuse}"),
-            [name, ofUpdates]);
-    }
-
     /// <inheritdoc/>
     public override string DropIndex(TableName table, string index) => $"ALTER TABLE {Dialect.Quote(table)} {DropIndex(index)}";
 

@@ -21,7 +21,7 @@ internal sealed class MySqlTriggers() : TriggerWriter(MySqlDialect.Instance)
         }
 
         var passed = PassedRows.Of(model, table, value);
-        if (isStored && passed.FirstOrDefault(p => p.Table.Name == table.Name) is not null)
+        if (isStored && passed.FirstOrDefault(p => p.Table.Name == table.StoredIn) is not null)
         {
             return $"comes back to '{table.Name}': a trigger cannot change the table that it is on";
         }
@@ -37,15 +37,15 @@ internal sealed class MySqlTriggers() : TriggerWriter(MySqlDialect.Instance)
         var set = $"SET {New}{column} = {ValueOfNew(field.Value, Latest)}";
         var triggers = new List<RowTrigger>
         {
-            Trigger(table, name + "~i", table, "BEFORE INSERT", set),
-            Trigger(table, name, table, "BEFORE UPDATE", set),
+            Trigger(table.Name, name + "~i", table.StoredIn, "BEFORE INSERT", set),
+            Trigger(table.Name, name, table.StoredIn, "BEFORE UPDATE", set),
         };
         var passed = PassedRows.Of(model, table, field.Value);
         foreach (var rows in passed.Where(static p => p.Columns.Count > 0))
         {
             // The trigger on the row computes it.
             var touch = $"UPDATE {target} SET {column} = NULL WHERE {Leads(rows.Way, Key(rows.Table))}";
-            triggers.Add(Trigger(table, $"{name}~{rows.Source}", rows.Table, "AFTER UPDATE", $"IF {Changes(rows)} THEN {touch}; END IF"));
+            triggers.Add(Trigger(table.Name, $"{name}~{rows.Source}", rows.Table.Name, "AFTER UPDATE", $"IF {Changes(rows)} THEN {touch}; END IF"));
         }
 
         AddLosses(triggers, model, table, name, passed);
@@ -61,25 +61,32 @@ internal sealed class MySqlTriggers() : TriggerWriter(MySqlDialect.Instance)
         var own = $"IF NOT ({ValueOfNew(value, Latest)}) THEN {refusal}; END IF";
         var triggers = new List<RowTrigger>
         {
-            Trigger(table, what + "~i", table, "AFTER INSERT", own),
-            Trigger(table, what, table, "AFTER UPDATE", own),
+            Trigger(table.Name, what + "~i", table.StoredIn, "AFTER INSERT", own),
+            Trigger(table.Name, what, table.StoredIn, "AFTER UPDATE", own),
         };
         var passed = PassedRows.Of(model, table, value);
         foreach (var rows in passed.Where(static p => p.Columns.Count > 0))
         {
             var which = Leads(rows.Way, Key(rows.Table), Alias(BoundExpression.Row));
             var refuse = $"IF ({Changes(rows)}) AND EXISTS (SELECT 1{RowsOf(value)} WHERE {which} AND NOT ({ValueOf(value)}){Latest}) THEN {refusal}; END IF";
-            triggers.Add(Trigger(table, $"{what}~{rows.Source}", rows.Table, "AFTER UPDATE", refuse));
+            triggers.Add(Trigger(table.Name, $"{what}~{rows.Source}", rows.Table.Name, "AFTER UPDATE", refuse));
         }
 
         AddLosses(triggers, model, table, what, passed);
         return triggers;
     }
 
-    protected override string[] Create(string name, Table on, string occasion, string action) =>
+    public override IReadOnlyList<RowTrigger> Require(TypeRequirement requirement)
+    {
+        var (table, column) = (requirement.Table, requirement.Column);
+        var refuse = $"IF {RefersToOther(requirement)} THEN SIGNAL SQLSTATE '23000' SET MYSQL_ERRNO = 1452, MESSAGE_TEXT = 'CONSTRAINT `{requirement.Constraint}` failed'; END IF";
+        return [Trigger(table, column + "~i", table, "AFTER INSERT", refuse), Trigger(table, column, table, "AFTER UPDATE", refuse)];
+    }
+
+    protected override string[] Create(string name, TableName on, string occasion, string action) =>
     [
         $"DROP TRIGGER IF EXISTS {Dialect.Quote(name)}",
-        $"CREATE TRIGGER {Dialect.Quote(name)} {occasion} ON {Dialect.Quote(on.StoredIn)} FOR EACH ROW {action}",
+        $"CREATE TRIGGER {Dialect.Quote(name)} {occasion} ON {Dialect.Quote(on)} FOR EACH ROW {action}",
     ];
 
     private string Changes(PassedRows rows) =>
@@ -89,9 +96,9 @@ internal sealed class MySqlTriggers() : TriggerWriter(MySqlDialect.Instance)
     {
         foreach (var loss in Losses.Of(model, passed))
         {
-            var (child, column, key) = (Dialect.Quote(loss.Child.StoredIn), Dialect.Quote(loss.Column), Key(loss.Parent, "OLD."));
+            var (child, column, key) = (Dialect.Quote(loss.Child.Name), Dialect.Quote(loss.Column), Key(loss.Parent, "OLD."));
             var action = loss.IsCascade ? $"DELETE FROM {child} WHERE {column} = {key}" : $"UPDATE {child} SET {column} = NULL WHERE {column} = {key}";
-            triggers.Add(Trigger(table, $"{what}~{loss.Child.Name}~{loss.Column}", loss.Parent, "BEFORE DELETE", action));
+            triggers.Add(Trigger(table.Name, $"{what}~{loss.Child.Name}~{loss.Column}", loss.Parent.Name, "BEFORE DELETE", action));
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Snapwright.Query.Schema;
 
 /// <summary>Rows of another table that an expression looks at, and how it comes to them from the row that it is about.</summary>
 /// <param name="Source">Their number in the query of the expression.</param>
-/// <param name="Table">Their table.</param>
+/// <param name="Table">Their physical table.</param>
 /// <param name="Columns">The columns that its value depends on, the key apart.</param>
 /// <param name="Way">The references that lead to them, the first from the row that the expression is about.</param>
 internal sealed record PassedRows(int Source, Table Table, EquatableArray<ColumnReference> Columns, EquatableArray<Passage> Way)
@@ -17,11 +17,12 @@ internal sealed record PassedRows(int Source, Table Table, EquatableArray<Column
     public static EquatableArray<PassedRows> Of(MetadataModel model, Table table, BoundExpression value)
     {
         var known = new List<PassedRows>();
+        var stored = StoredTable.Find(model, table.StoredIn);
         foreach (var join in value.Query.Joins)
         {
             var (key, reference) = Ends(join);
-            var (holder, way) = known.Find(p => p.Source == reference.Source) is { } before ? (before.Table, before.Way) : (table, default);
-            var target = model.Get(((TableSource)join.Right).Table);
+            var (holder, way) = known.Find(p => p.Source == reference.Source) is { } before ? (before.Table, before.Way) : (stored, default);
+            var target = StoredTable.Find(model, ((TableSource)join.Right).Table);
             known.Add(new(key.Source, target, ColumnsOf(value, key.Source), way.Append(new Passage(holder, reference.Column, target)).ToEquatableArray()));
         }
 
@@ -55,18 +56,18 @@ internal sealed record PassedRows(int Source, Table Table, EquatableArray<Column
         }
     }
 
-    // An arrow is a join of the row with the key that a reference has.
+    // An arrow is a join of the row with the key that a reference has; where it leads to rows of some types, that never change, it says so before.
     private static (ColumnReference Key, ColumnReference Reference) Ends(Join join)
     {
-        var on = (Comparison)join.On;
+        var on = join.On as Comparison ?? ((And)join.On).Operands.OfType<Comparison>().Single();
         return ((ColumnReference)on.Left, (ColumnReference)on.Right);
     }
 }
 
 /// <summary>A reference that is followed.</summary>
-/// <param name="Holder">The table that has it.</param>
+/// <param name="Holder">The physical table that has it.</param>
 /// <param name="Column">Its physical column.</param>
-/// <param name="Target">The table that it leads to.</param>
+/// <param name="Target">The physical table that it leads to.</param>
 internal sealed record Passage(Table Holder, string Column, Table Target)
 {
     /// <summary>What a delete of the row that it leads to does; nothing of it for what refers without a foreign key.</summary>

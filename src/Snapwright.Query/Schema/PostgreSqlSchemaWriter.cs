@@ -29,17 +29,6 @@ public sealed class PostgreSqlSchemaWriter(bool hasTrigrams) : SchemaWriter(Post
     public override string? AddForeignKey(Table table, Relation relation) =>
         $"ALTER TABLE {Dialect.Quote(table.Name)} ADD {ForeignKey(relation)}";
 
-    // Deferred with the foreign key beside it.
-    /// <inheritdoc/>
-    protected override (EquatableArray<string> Statements, string[] Pieces) RequireType(TypeRequirement requirement, string name)
-    {
-        var (column, target) = (Dialect.Quote(requirement.Column), Dialect.Quote(requirement.Target.StoredIn));
-        string[] arguments = [requirement.Column, target, string.Join(",", requirement.Types), requirement.Constraint];
-        var create = $"CREATE CONSTRAINT TRIGGER {Dialect.Quote(name)} AFTER INSERT OR UPDATE OF {column} ON {Dialect.Quote(requirement.Table)}{Deferral} "
-            + $"FOR EACH ROW WHEN (NEW.{column} IS NOT NULL) EXECUTE FUNCTION public.snapwright_require_type({string.Join(", ", arguments.Select(Quoted))})";
-        return (EquatableArray.Of(create), [name]);
-    }
-
     /// <inheritdoc/>
     public override string ColumnType(DataType type) => type.Kind switch
     {

@@ -31,7 +31,10 @@ public abstract class SchemaWriter(Dialect dialect)
     /// <summary>Writes checks and indexes over expressions.</summary>
     private protected abstract DefinitionWriter Definitions { get; }
 
-    /// <summary>The materialised fields of a table, its checks and its indexes over expressions.</summary>
+    /// <summary>
+    /// What a table declares itself beyond its columns: materialised fields, checks, indexes over expressions, the types of its references, and where it inherits, that its rows
+    /// have the values that it requires.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="bound">What its texts mean.</param>
     public DefinedParts Define(Table table, BoundDefinitions bound)
@@ -51,6 +54,8 @@ public abstract class SchemaWriter(Dialect dialect)
             AddFault(fault);
         }
 
+        parts.AddRange(table.Parent is null ? [] : StoredFields.Of(table).Where(static f => f is { IsOwn: true, IsNullable: false }).Select(f => Definitions.Required(table, f)));
+        parts.AddRange(TypeRequirement.Of(bound.Model, table).Select(Definitions.ReferenceType));
         return new(parts.ToEquatableArray(), faults.ToEquatableArray());
 
         void AddFault(string? fault)
@@ -61,30 +66,6 @@ public abstract class SchemaWriter(Dialect dialect)
             }
         }
     }
-
-    /// <summary>That rows of a table which inherits have the values that it requires of them.</summary>
-    public EquatableArray<DefinedPart> RequiredFields(Table table) => table.Parent is null
-        ? default
-        : StoredFields.Of(table)
-            .Where(static f => !f.IsNullable && (f.Column is { InheritedFrom: null, Stamp: null } || f.Relation is { InheritedFrom: null }))
-            .Select(f => Definitions.Required(table, f.Name, new(0, f.PhysicalColumn, f.Type)))
-            .ToEquatableArray();
-
-    /// <summary>What refuses references to rows of other types than a requirement lets in.</summary>
-    public DefinedPart Require(TypeRequirement requirement)
-    {
-        var types = string.Join(", ", requirement.Types.Select(static t => $"'{t}'"));
-        var name = PhysicalNames.Trigger(requirement.Table, $"{requirement.Column}~type", $"{requirement.Target.StoredIn} {types}");
-        var (statements, pieces) = RequireType(requirement, name);
-        return new(
-            DefinedPartKind.Keeping, name, $"the type of '{requirement.Column}'", statements, pieces.Select(p => new DefinedPiece(requirement.Table, p)).ToEquatableArray());
-    }
-
-    /// <summary>
-    /// What refuses rows of other types that are referred to before they are there, where references wait for the end of a transaction and <see cref="Require"/> does
-    /// not; null where that need not be.
-    /// </summary>
-    public virtual DefinedPart? RequireOfTarget(TypeRequirement requirement) => null;
 
     /// <summary>Drops what has a defined name: a check or one of the things that it is made of, a trigger, an index.</summary>
     public EquatableArray<string> DropDefined(TableName table, string name) => PhysicalNames.IsTrigger(name) ? DropTrigger(table, name)
@@ -261,24 +242,11 @@ public abstract class SchemaWriter(Dialect dialect)
         _ => "RESTRICT",
     };
 
-    /// <summary>What refuses references to rows of other types; the foreign key refuses those to rows that are not there.</summary>
-    /// <param name="requirement">What is required.</param>
-    /// <param name="name">The name of what refuses.</param>
-    /// <returns>The statements, and the names of what they make.</returns>
-    protected abstract (EquatableArray<string> Statements, string[] Pieces) RequireType(TypeRequirement requirement, string name);
-
     /// <summary>Whether a row is of one of some types.</summary>
     /// <param name="row">What stands before the column.</param>
     /// <param name="types">The types.</param>
     protected string IsOfTypes(string row, EquatableArray<TableName> types) =>
         $"{row}{Dialect.Quote(Hierarchy.TypeField)} IN ({string.Join(", ", types.Select(static t => $"'{t}'"))})";
-
-    /// <summary>Whether a value that is not NULL is the key of a row of another type than a requirement lets in.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="requirement">What is required.</param>
-    protected string RefersToOther(string value, TypeRequirement requirement) =>
-        $"EXISTS (SELECT 1 FROM {Dialect.Quote(requirement.Target.StoredIn)} AS t WHERE t.{Dialect.Quote(requirement.Target.Key.Name)} = {value} "
-        + $"AND NOT {IsOfTypes("t.", requirement.Types)})";
 
     /// <summary>Text as a literal.</summary>
     protected static string Quoted(string text) => "'" + text.Replace("'", "''") + "'";

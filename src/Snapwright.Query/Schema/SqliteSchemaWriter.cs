@@ -1,6 +1,5 @@
 using System.Globalization;
 using Snapwright.Model.Collections;
-using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Sql;
@@ -24,32 +23,6 @@ public sealed class SqliteSchemaWriter() : SchemaWriter(SqliteDialect.Instance)
 
     /// <inheritdoc/>
     public override string DropCheck(TableName table, string check) => $"DROP TRIGGER {Dialect.Quote(check)}";
-
-    // As the database itself says it of references to rows that are not there.
-    /// <inheritdoc/>
-    protected override (EquatableArray<string> Statements, string[] Pieces) RequireType(TypeRequirement requirement, string name)
-    {
-        var (table, column) = (Dialect.Quote(requirement.Table), Dialect.Quote(requirement.Column));
-        var refuse = $"ON {table} WHEN {RefersToOther($"NEW.{column}", requirement)} BEGIN SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed'); END";
-        var ofUpdates = name + DefinitionWriter.OfUpdates;
-        return (
-            EquatableArray.Of(
-                $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT {refuse}",
-                $"CREATE TRIGGER {Dialect.Quote(ofUpdates)} AFTER UPDATE OF {column} {refuse}"),
-            [name, ofUpdates]);
-    }
-
-    /// <inheritdoc/>
-    public override DefinedPart RequireOfTarget(TypeRequirement requirement)
-    {
-        var target = requirement.Target;
-        var refers = $"EXISTS (SELECT 1 FROM {Dialect.Quote(requirement.Table)} AS r WHERE r.{Dialect.Quote(requirement.Column)} = NEW.{Dialect.Quote(target.Key.Name)})";
-        var when = $"NOT {IsOfTypes("NEW.", requirement.Types)} AND {refers}";
-        var name = PhysicalNames.Trigger(requirement.Table, $"{requirement.Column}~type~{target.StoredIn}", when);
-        var create = $"CREATE TRIGGER {Dialect.Quote(name)} AFTER INSERT ON {Dialect.Quote(target.StoredIn)} WHEN {when} BEGIN SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed'); END";
-        return new(
-            DefinedPartKind.Keeping, name, $"the type of '{requirement.Column}'", EquatableArray.Of(create), EquatableArray.Of(new DefinedPiece(target.StoredIn, name)));
-    }
 
     // SQLite cannot add a foreign key to a table, and takes references to tables that do not exist yet.
     /// <inheritdoc/>

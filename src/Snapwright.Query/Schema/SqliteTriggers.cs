@@ -15,10 +15,10 @@ internal sealed class SqliteTriggers() : TriggerWriter(SqliteDialect.Instance)
         var (name, target) = (field.Definition.Name, Dialect.Quote(table.StoredIn));
         var set = $"BEGIN UPDATE {target} SET {Dialect.Quote(field.Column)} = {ValueOfNew(field.Value)} WHERE {Dialect.Quote(table.Key.Name)} = {Key(table)}; END";
         var own = PassedRows.ColumnsOf(field.Value, BoundExpression.Row);
-        var triggers = new List<RowTrigger> { Trigger(table, name + "~i", table, "AFTER INSERT", set) };
+        var triggers = new List<RowTrigger> { Trigger(table.Name, name + "~i", table.StoredIn, "AFTER INSERT", set) };
         if (own.Count > 0)
         {
-            triggers.Add(Trigger(table, name, table, $"AFTER UPDATE OF {Columns(own)}", set));
+            triggers.Add(Trigger(table.Name, name, table.StoredIn, $"AFTER UPDATE OF {Columns(own)}", set));
         }
 
         foreach (var rows in PassedRows.Of(model, table, field.Value))
@@ -42,8 +42,8 @@ internal sealed class SqliteTriggers() : TriggerWriter(SqliteDialect.Instance)
         var own = $"WHEN NOT ({ValueOfNew(value)}) BEGIN SELECT {refusal}; END";
         var triggers = new List<RowTrigger>
         {
-            Trigger(table, what + "~i", table, "AFTER INSERT", own),
-            Trigger(table, what, table, $"AFTER UPDATE OF {Columns(PassedRows.ColumnsOf(value, BoundExpression.Row))}", own),
+            Trigger(table.Name, what + "~i", table.StoredIn, "AFTER INSERT", own),
+            Trigger(table.Name, what, table.StoredIn, $"AFTER UPDATE OF {Columns(PassedRows.ColumnsOf(value, BoundExpression.Row))}", own),
         };
         foreach (var rows in PassedRows.Of(model, table, value))
         {
@@ -54,20 +54,35 @@ internal sealed class SqliteTriggers() : TriggerWriter(SqliteDialect.Instance)
         return triggers;
     }
 
-    protected override string[] Create(string name, Table on, string occasion, string action) =>
+    // What refers to a row may come before it: then the row is refused that is of another type.
+    public override IReadOnlyList<RowTrigger> Require(TypeRequirement requirement)
+    {
+        const string Refuse = "BEGIN SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed'); END";
+        var (table, name, target) = (requirement.Table, requirement.Column, requirement.Target.StoredIn);
+        var column = Dialect.Quote(name);
+        var refers = $"EXISTS (SELECT 1 FROM {Dialect.Quote(table)} AS r WHERE r.{column} = {Key(requirement.Target)})";
+        return
+        [
+            Trigger(table, name + "~i", table, "AFTER INSERT", $"WHEN {RefersToOther(requirement)} {Refuse}"),
+            Trigger(table, name, table, $"AFTER UPDATE OF {column}", $"WHEN {RefersToOther(requirement)} {Refuse}"),
+            Trigger(table, name + "~t", target, "AFTER INSERT", $"WHEN NOT {IsOfTypes(New, requirement.Types)} AND {refers} {Refuse}"),
+        ];
+    }
+
+    protected override string[] Create(string name, TableName on, string occasion, string action) =>
     [
         $"DROP TRIGGER IF EXISTS {Dialect.Quote(name)}",
-        $"CREATE TRIGGER {Dialect.Quote(name)} {occasion} ON {Dialect.Quote(on.StoredIn)} {action}",
+        $"CREATE TRIGGER {Dialect.Quote(name)} {occasion} ON {Dialect.Quote(on)} {action}",
     ];
 
     private void AddPassed(List<RowTrigger> triggers, Table table, string what, PassedRows rows, string action)
     {
         // References may be checked at the end of a transaction, so that what they lead to can come later.
-        triggers.Add(Trigger(table, $"{what}~{rows.Source}~i", rows.Table, "AFTER INSERT", action));
+        triggers.Add(Trigger(table.Name, $"{what}~{rows.Source}~i", rows.Table.Name, "AFTER INSERT", action));
         if (rows.Columns.Count > 0)
         {
             var changes = string.Join(" OR ", rows.Columns.Select(c => $"OLD.{Dialect.Quote(c.Column)} IS NOT {New}{Dialect.Quote(c.Column)}"));
-            triggers.Add(Trigger(table, $"{what}~{rows.Source}", rows.Table, $"AFTER UPDATE OF {Columns(rows.Columns)}", $"WHEN {changes} {action}"));
+            triggers.Add(Trigger(table.Name, $"{what}~{rows.Source}", rows.Table.Name, $"AFTER UPDATE OF {Columns(rows.Columns)}", $"WHEN {changes} {action}"));
         }
     }
 }

@@ -15,6 +15,11 @@ public sealed record StoredTable(Table Table, EquatableArray<Table> Members)
     public static IEnumerable<StoredTable> Of(MetadataModel model) =>
         model.Tables.Where(static t => t.Parent is null).Select(root => Of(model, root));
 
+    /// <summary>What DDL makes a physical table of.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="name">The name of the physical table, as of <see cref="Table.StoredIn"/>.</param>
+    public static Table Find(MetadataModel model, TableName name) => Of(model, model.Get(name)).Table;
+
     /// <summary>The table that inherits and has a physical column of its own; null for columns of the root.</summary>
     public Table? OwnerOf(string physicalColumn) => Members.FirstOrDefault(m => m.Parent is not null && OwnColumns(m).Any(c => c.StoredName == physicalColumn));
 

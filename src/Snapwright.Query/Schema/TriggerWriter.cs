@@ -1,4 +1,5 @@
 using System.Globalization;
+using Snapwright.Model.Collections;
 using Snapwright.Model.Naming;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
@@ -8,8 +9,8 @@ using Snapwright.Query.Sql;
 namespace Snapwright.Query.Schema;
 
 /// <summary>
-/// Writes the triggers that keep a materialised field, or a check that looks at other rows: those on its own table see to the row that is written, those on
-/// the tables that it passes to the rows that lead there.
+/// Writes the triggers that keep a materialised field, a check that looks at other rows, or the type of a reference: those on its own table see to the row that is written,
+/// those on the tables that it passes to the rows that lead there.
 /// </summary>
 /// <param name="dialect">The dialect.</param>
 internal abstract class TriggerWriter(Dialect dialect)
@@ -35,20 +36,23 @@ internal abstract class TriggerWriter(Dialect dialect)
     /// <param name="name">The name that a refusal has.</param>
     public abstract IReadOnlyList<RowTrigger> Guard(MetadataModel model, Table table, BoundCheck check, string name);
 
+    /// <summary>The triggers that refuse references to rows of other types, as the database refuses those to rows that are not there.</summary>
+    public abstract IReadOnlyList<RowTrigger> Require(TypeRequirement requirement);
+
     /// <summary>A trigger; its name is made of what it does.</summary>
-    /// <param name="owner">The table that the field or the check is of.</param>
-    /// <param name="what">The field or the check, and which of its triggers.</param>
-    /// <param name="on">The table that it is on.</param>
+    /// <param name="owner">The table that it is for.</param>
+    /// <param name="what">What it keeps, and which of its triggers.</param>
+    /// <param name="on">The physical table that it is on.</param>
     /// <param name="occasion">When it fires: <c>AFTER INSERT</c>.</param>
     /// <param name="action">What it does, in the words of the database.</param>
-    protected RowTrigger Trigger(Table owner, string what, Table on, string occasion, string action)
+    protected RowTrigger Trigger(TableName owner, string what, TableName on, string occasion, string action)
     {
-        var name = PhysicalNames.Trigger(owner.Name, what, $"{on.StoredIn} {occasion} {action}");
-        return new(on.StoredIn, name, new(Create(name, on, occasion, action)));
+        var name = PhysicalNames.Trigger(owner, what, $"{on} {occasion} {action}");
+        return new(on, name, new(Create(name, on, occasion, action)));
     }
 
     /// <summary>The statements that make a trigger.</summary>
-    protected abstract string[] Create(string name, Table on, string occasion, string action);
+    protected abstract string[] Create(string name, TableName on, string occasion, string action);
 
     /// <summary>The value of the row that is written.</summary>
     protected string ValueOfNew(BoundExpression value, string end = "") => Text(
@@ -94,8 +98,20 @@ internal abstract class TriggerWriter(Dialect dialect)
         }
 
         var next = way[at + 1].Holder;
-        return $"{column} IN (SELECT {Dialect.Quote(next.Key.Name)} FROM {Dialect.Quote(next.StoredIn)} WHERE {Leads(way, key, "", at + 1)})";
+        return $"{column} IN (SELECT {Dialect.Quote(next.Key.Name)} FROM {Dialect.Quote(next.Name)} WHERE {Leads(way, key, "", at + 1)})";
     }
+
+    /// <summary>Whether the row that is written refers to a row of another type.</summary>
+    protected string RefersToOther(TypeRequirement requirement)
+    {
+        var target = requirement.Target;
+        return $"EXISTS (SELECT 1 FROM {Dialect.Quote(target.StoredIn)} AS t WHERE t.{Dialect.Quote(target.Key.Name)} = {New}{Dialect.Quote(requirement.Column)} "
+            + $"AND NOT {IsOfTypes("t.", requirement.Types)})";
+    }
+
+    /// <summary>Whether a row is of one of some types.</summary>
+    protected string IsOfTypes(string row, EquatableArray<TableName> types) =>
+        $"{row}{Dialect.Quote(Hierarchy.TypeField)} IN ({string.Join(", ", types.Select(static t => $"'{t}'"))})";
 
     /// <summary>The key of a row: of the one that is written, or that has an alias.</summary>
     protected string Key(Table table, string row = New) => row + Dialect.Quote(table.Key.Name);

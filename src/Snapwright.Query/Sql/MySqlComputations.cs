@@ -296,13 +296,13 @@ internal sealed class MySqlComputations : ComputationText
         switch (function)
         {
             case ScalarFunction.DatePart:
-                sql.AppendFormat(value.Type.Kind == TypeKind.Time ? PartOfTime(unit) : PartOfDate(unit), value);
+                sql.AppendFormat(value.Type.Kind == TypeKind.Time ? MySqlTimeText.PartOfTime(unit) : MySqlTimeText.PartOfDate(unit), value);
                 break;
             case ScalarFunction.DateTruncate when unit == "second":
                 sql.AppendFormat("CAST(left(CAST({0} AS CHAR(26)), 19) AS DATETIME(6))", value);
                 break;
             case ScalarFunction.DateTruncate:
-                MySqlTimeText.Write(sql, new(UnitOf(unit), value));
+                MySqlTimeText.Write(sql, new(MySqlTimeText.UnitOf(unit), value));
                 break;
             case ScalarFunction.DateAdd:
                 sql.AppendFormat($"CAST(snapwright_date_add({Quoted(unit)}, {{0}}, {{1}}) AS {(type.Kind == TypeKind.Date ? "DATE" : "DATETIME(6)")})", arguments);
@@ -469,35 +469,4 @@ internal sealed class MySqlComputations : ComputationText
     private static string DecimalOf(int scale) => $"DECIMAL(65,{Number(scale)})";
 
     private static string NameOf(DataType type) => type.Kind.ToString().ToLowerInvariant();
-
-    private static TimeSpanUnit UnitOf(string unit) => unit switch
-    {
-        "year" => TimeSpanUnit.Year,
-        "quarter" => TimeSpanUnit.Quarter,
-        "month" => TimeSpanUnit.Month,
-        "week" => TimeSpanUnit.Week,
-        "day" => TimeSpanUnit.Day,
-        "hour" => TimeSpanUnit.Hour,
-        _ => TimeSpanUnit.Minute,
-    };
-
-    private static string PartOfDate(string unit) => unit switch
-    {
-        "week" => "week({0}, 3)",
-        "isoyear" => "(yearweek({0}, 3) DIV 100)",
-        "dow" => "(dayofweek({0}) - 1)",
-        "isodow" => "(weekday({0}) + 1)",
-        "doy" => "dayofyear({0})",
-        "millisecond" => "(microsecond({0}) DIV 1000)",
-        _ => unit + "({0})",
-    };
-
-    private static string PartOfTime(string unit) => unit switch
-    {
-        "hour" => "CAST(substr({0}, 1, 2) AS SIGNED)",
-        "minute" => "CAST(substr({0}, 4, 2) AS SIGNED)",
-        "second" => "CAST(substr({0}, 7, 2) AS SIGNED)",
-        "millisecond" => "CAST(substr({0}, 10, 3) AS SIGNED)",
-        _ => "CAST(substr({0}, 10, 6) AS SIGNED)",
-    };
 }

@@ -45,6 +45,40 @@ internal static class MySqlTimeText
         sql.Append(start.Type.Kind == TypeKind.Date ? " AS DATE)" : " AS DATETIME(6))");
     }
 
+    /// <summary>The span that a unit of <c>date_trunc</c> names.</summary>
+    public static TimeSpanUnit UnitOf(string unit) => unit switch
+    {
+        "year" => TimeSpanUnit.Year,
+        "quarter" => TimeSpanUnit.Quarter,
+        "month" => TimeSpanUnit.Month,
+        "week" => TimeSpanUnit.Week,
+        "day" => TimeSpanUnit.Day,
+        "hour" => TimeSpanUnit.Hour,
+        _ => TimeSpanUnit.Minute,
+    };
+
+    /// <summary>The format of a part of a date or an instant.</summary>
+    public static string PartOfDate(string unit) => unit switch
+    {
+        "week" => "week({0}, 3)",
+        "isoyear" => "(yearweek({0}, 3) DIV 100)",
+        "dow" => "(dayofweek({0}) - 1)",
+        "isodow" => "(weekday({0}) + 1)",
+        "doy" => "dayofyear({0})",
+        "millisecond" => "(microsecond({0}) DIV 1000)",
+        _ => unit + "({0})",
+    };
+
+    /// <summary>The format of a part of a time of day, which is a text.</summary>
+    public static string PartOfTime(string unit) => unit switch
+    {
+        "hour" => "CAST(substr({0}, 1, 2) AS SIGNED)",
+        "minute" => "CAST(substr({0}, 4, 2) AS SIGNED)",
+        "second" => "CAST(substr({0}, 7, 2) AS SIGNED)",
+        "millisecond" => "CAST(substr({0}, 10, 3) AS SIGNED)",
+        _ => "CAST(substr({0}, 10, 6) AS SIGNED)",
+    };
+
     private static void WritePrefix(SqlText sql, Expression value, int length, string rest)
     {
         sql.Append("concat(left(");

@@ -14,6 +14,10 @@ public static class RowTypes
     public static Expression Implies(Table table, int source, Expression condition) =>
         Of(table, source) is { } isOfTable ? new Or(EquatableArray.Of(new Not(isOfTable), condition)) : condition;
 
+    /// <summary>A value of rows of a table, which is NULL for all others of a physical table.</summary>
+    public static Expression Only(Table table, int source, Expression value) =>
+        Of(table, source) is { } isOfTable ? new Conditional(EquatableArray.Of(new ConditionalBranch(isOfTable, value)), null, value.Type) : value;
+
     /// <summary>Whether a row of a source is of one of some types.</summary>
     public static Expression Of(Table table, int source, EquatableArray<TableName> types) => types.Count == 0
         ? BooleanLiteral.False

@@ -35,7 +35,7 @@ public sealed class ConstraintViolationException : DatabaseFaultException
         switch (fault.Fault.Kind)
         {
             case DatabaseFaultKind.Check when BrokenConstraints.Check(fault.Fault, table, model) is var (owner, check):
-                return new(fault, owner, check.Name, default, $"A row does not fulfil the check '{check.Name}' of '{owner.Name}': {check.Expression}");
+                return new(fault, owner, check.Name, default, $"A row does not fulfil the check '{check.Name}' of '{check.InheritedFrom ?? owner.Name}': {check.Expression}");
             case DatabaseFaultKind.Unique when FaultProblems.Of(fault.Fault, table, model) is { } problem:
                 var name = BrokenConstraints.NamedUnique(fault.Fault, table)?.Name ?? BrokenConstraints.Index(fault.Fault, table)?.Name;
                 return new(fault, table, name, BrokenConstraints.UniqueFields(fault.Fault, table).Fields, problem.Detail);

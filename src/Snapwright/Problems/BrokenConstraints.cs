@@ -28,7 +28,7 @@ internal static class BrokenConstraints
     }
 
     /// <summary>
-    /// The fields that another row has the same values of, and of which table that row is. PostgreSQL and MariaDB name the constraint, SQLite the columns.
+    /// The fields that another row has the same values of, and the table among whose rows they are unique. PostgreSQL and MariaDB name the constraint, SQLite the columns.
     /// </summary>
     public static (EquatableArray<string> Fields, TableName Among) UniqueFields(DatabaseFault fault, Table table)
     {
@@ -43,10 +43,9 @@ internal static class BrokenConstraints
             return (EquatableArray.Of(key), table.StoredIn);
         }
 
-        var fields = Index(fault, table) is { } index
-            ? index.Expressions.Select(static e => e.Text).Where(e => IsField(table, e)).ToEquatableArray()
-            : fault.Columns.Select(c => FieldOf(table, c)).OfType<string>().ToEquatableArray();
-        return (fields, table.Name);
+        return Index(fault, table) is { } index
+            ? (index.Expressions.Select(static e => e.Text).Where(e => IsField(table, e)).ToEquatableArray(), index.InheritedFrom ?? table.Name)
+            : (fault.Columns.Select(c => FieldOf(table, c)).OfType<string>().ToEquatableArray(), table.Name);
     }
 
     /// <summary>The unique constraint with a name that a row breaks; null for none.</summary>

@@ -52,7 +52,7 @@ internal static class FaultProblems
             return null;
         }
 
-        var row = owner == table ? "The row does" : $"A row of '{owner.Name}' would";
+        var row = table.SharesRowsWith(owner.Name) ? "The row does" : $"A row of '{owner.Name}' would";
         return new(ProblemCodes.CheckFailed, $"{row} not fulfil the check '{check.Name}' of '{check.InheritedFrom ?? owner.Name}': {check.Expression}");
     }
 

@@ -80,7 +80,7 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         if (field.Computed is { } computed)
         {
             return computed.IsMaterialized && session.ReadsStored && session.Texts.Materialized(table, computed) is { } kept
-                ? ReadKept(rows, kept, span, isValue)
+                ? ReadKept(rows, table, kept, span, isValue)
                 : Expand(rows, table, computed, span);
         }
 
@@ -99,13 +99,13 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
 
         // In rows of other types the column is NULL, and a database may look at it before it knows the type.
         var isNullable = (field.Column?.IsNullable ?? field.Relation!.IsNullable) || rows.IsNullable || isNarrowed;
-        return TypedValue.Of(column, type, isNullable, isNarrowed ? null : new FieldOrigin(rows.Identity, field.Name), field.Name)
-            .OfField(new FieldOfTable(rows, table.Name, field.Name));
+        var value = TypedValue.Of(column, type, isNullable, isNarrowed ? null : new FieldOrigin(rows.Identity, field.Name), field.Name);
+        return isNarrowed ? value : value.OfField(new FieldOfTable(rows, table.Name, field.Name));
     }
 
-    private TypedValue ReadKept(TableRows rows, MaterializedField kept, SourceSpan span, bool isValue)
+    private TypedValue ReadKept(TableRows rows, Table table, MaterializedField kept, SourceSpan span, bool isValue)
     {
-        var (table, name, value) = (rows.Table, kept.Definition.Name, kept.Value);
+        var (name, value) = (kept.Definition.Name, kept.Value);
         session.Depend(ViewDependencyKind.ComputedField, table.Name, name);
         foreach (var used in value.DependsOn)
         {
@@ -118,21 +118,24 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
             rows.Block.Groups.Use(rows, column, ExpandedAt ?? span, name);
         }
 
-        return TypedValue.Of(column, new(value.Type) { Reference = value.Reference, Choices = value.Choices }, value.IsNullable || rows.IsNullable, name: name);
+        var isNullable = value.IsNullable || rows.IsNullable || !ReferenceEquals(table, rows.Table);
+        return TypedValue.Of(column, new(value.Type) { Reference = value.Reference, Choices = value.Choices }, isNullable, name: name);
     }
 
     private TypedValue Expand(TableRows rows, Table table, ComputedField field, SourceSpan span)
     {
-        if (field.IsVirtual && table.Hierarchy is not null)
+        var read = field.IsVirtual && table.Hierarchy is not null ? ReadVirtual(rows, table, field, span) : ExpandIn(rows, table, field, span);
+        if (read.IsError)
         {
-            return ExpandVirtual(rows, table, field, span);
+            return TypedValue.Error;
         }
 
-        return ExpandIn(rows, table, field, span) is { IsError: false } value ? OfField(rows, table, field, value, span) : TypedValue.Error;
+        var value = OfPresent(rows, field, read, ExpandedAt ?? span);
+        return ReferenceEquals(table, rows.Table) ? value.OfField(new FieldOfTable(rows, table.Name, field.Name)) : value;
     }
 
     // What it is depends on the table that the row is of; where only one says what it is, nothing is asked of the row.
-    private TypedValue ExpandVirtual(TableRows rows, Table table, ComputedField field, SourceSpan span)
+    private TypedValue ReadVirtual(TableRows rows, Table table, ComputedField field, SourceSpan span)
     {
         var types = rows.Known?.Types ?? table.Hierarchy!.Types;
         var groups = types.DefaultIfEmpty(table.Name)
@@ -158,18 +161,13 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
 
         if (cases.Count == 1)
         {
-            return OfField(rows, table, field, cases[0].Value, span);
+            return cases[0].Value;
         }
 
         var type = (ColumnReference)ReadTable(rows, Hierarchy.TypeField, span, isValue: true).Node!;
         var expressions = new ExpressionBinding(session, scope, rows.Block, Clause.Definition);
-        return expressions.OfCases(cases, type, span, $"The cases of the virtual field '{field.Name}'") is { } value
-            ? OfField(rows, table, field, value, span)
-            : TypedValue.Error;
+        return expressions.OfCases(cases, type, span, $"The cases of the virtual field '{field.Name}'") ?? TypedValue.Error;
     }
-
-    private TypedValue OfField(TableRows rows, Table table, ComputedField field, TypedValue value, SourceSpan span) =>
-        OfPresent(rows, field, value, ExpandedAt ?? span).OfField(new FieldOfTable(rows, table.Name, field.Name));
 
     private TypedValue ExpandIn(TableRows rows, Table table, ComputedField field, SourceSpan span)
     {

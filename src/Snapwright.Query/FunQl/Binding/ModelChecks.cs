@@ -54,21 +54,6 @@ public static class ModelChecks
             : default;
     }
 
-    // What the database keeps by columns and triggers is that of whole tables; a check of the row alone is bound to its type.
-    private static EquatableArray<FunQlError> Kept(ModelTexts texts, ExpressionBinder binder, Table table, string text, ExpressionUse use)
-    {
-        if (texts.Expression(text).Value is not { } syntax || binder.Bind(table, syntax, use).Expression is not { } value)
-        {
-            return default;
-        }
-
-        var isShared = value.DependsOn.Any(d => d.Kind == ViewDependencyKind.Table && texts.Model.Find(d.Name)?.Hierarchy is not null);
-        var what = use == ExpressionUse.StoredField ? "isMaterialized" : value.IsLocal ? null : "A check that looks at other rows";
-        return isShared && what is not null
-            ? EquatableArray.Of(new FunQlError(FunQlErrorKind.NotSupported, syntax.Span, $"{what} where tables inherit is not supported."))
-            : default;
-    }
-
     private static void CheckTable(ModelTexts texts, Table table, List<ModelFault> faults)
     {
         var binder = new ExpressionBinder(texts);
@@ -76,7 +61,6 @@ public static class ModelChecks
         {
             var use = field.IsMaterialized ? ExpressionUse.StoredField : ExpressionUse.ComputedField;
             Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Bind(texts, binder, table, field.Expression, use, field.Name), field.Place, field.AllowBroken);
-            Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, field.IsMaterialized ? Kept(texts, binder, table, field.Expression, ExpressionUse.StoredField) : default, field.Place, isAllowed: false);
             Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Cases(texts, binder, table, field), field.Place, field.AllowBroken);
         }
 
@@ -84,7 +68,6 @@ public static class ModelChecks
         {
             Add(
                 faults, ModelTextKind.CheckConstraint, table.Name, check.Name, Bind(texts, binder, table, check.Expression, ExpressionUse.Check), check.Place, isAllowed: false);
-            Add(faults, ModelTextKind.CheckConstraint, table.Name, check.Name, Kept(texts, binder, table, check.Expression, ExpressionUse.Check), check.Place, isAllowed: false);
         }
 
         foreach (var index in table.IndexDefinitions.Where(static i => i.InheritedFrom is null))

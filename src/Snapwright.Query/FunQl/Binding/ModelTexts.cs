@@ -17,9 +17,12 @@ internal sealed class ModelTexts(MetadataModel model)
 
     public MetadataModel Model { get; } = model;
 
-    /// <summary>A computed field as the database keeps it; null for one that is broken.</summary>
-    public MaterializedField? Materialized(Table table, ComputedField field) =>
-        _materialized.GetOrAdd((table.Name, field.Name), _ => MaterializedField.Of(this, table, field));
+    /// <summary>A computed field as the database keeps it, for the table that declares it and those that inherit it; null for one that is broken.</summary>
+    public MaterializedField? Materialized(Table table, ComputedField field)
+    {
+        var declaring = field.InheritedFrom is { } ancestor ? Model.Get(ancestor) : table;
+        return _materialized.GetOrAdd((declaring.Name, field.Name), _ => MaterializedField.Of(this, declaring, declaring.FindComputedField(field.Name)!));
+    }
 
     public ParseResult<ExpressionSyntax> Expression(string text) => _expressions.GetOrAdd(text, FunQlParser.ParseExpression);
 

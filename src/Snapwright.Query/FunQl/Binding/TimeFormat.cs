@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
@@ -149,7 +148,7 @@ internal static class TimeFormat
     private static Constant Constant(string text) => new(SqlValue.Text(text), DataType.Text);
 
     private static bool StartsWith(string pattern, int at, string name) =>
-        string.Compare(pattern, at, name, 0, name.Length, ignoreCase: true, CultureInfo.InvariantCulture) == 0;
+        string.Compare(pattern, at, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static bool IsLetter(char c) => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
 }

@@ -1,6 +1,5 @@
 using Snapwright.Bodies;
 using Snapwright.Data.Writes;
-using Snapwright.Model.Tables;
 using Snapwright.Problems;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.Values;

@@ -120,6 +120,7 @@ internal static class BindingModel
                 { "name": "state", "type": "enum", "options": ["open", "closed"], "isNullable": false, "defaultValue": "open" },
                 { "name": "branch", "type": "int" },
                 { "name": "number", "type": "int" },
+                { "name": "pin", "type": "int", "isUnique": true, "isPublished": false },
                 { "name": "note", "type": "text" }
               ]
             },

@@ -25,35 +25,6 @@ public sealed class ModelCheckTests
     }
 
     [Fact]
-    public void What_the_database_keeps_is_refused_where_tables_inherit()
-    {
-        const string Snapshot = """
-            {
-              "a": {
-                "columns": [{ "name": "id", "type": "int", "isPrimary": true }, { "name": "n", "type": "int" }],
-                "relations": [{ "propertyName": "r", "type": "many-to-one", "targetTable": "a" }],
-                "checkConstraints": [{ "name": "far", "expression": "r=>n > 0" }, { "name": "near", "expression": "n > 0" }]
-              },
-              "b": { "parent": "a", "columns": [], "computedFields": [{ "name": "kept", "expression": "n + 1", "isMaterialized": true }] },
-              "c": {
-                "columns": [{ "name": "id", "type": "int", "isPrimary": true }],
-                "relations": [{ "propertyName": "b", "type": "many-to-one", "targetTable": "b" }],
-                "checkConstraints": [{ "name": "over", "expression": "b=>n > 0" }]
-              }
-            }
-            """;
-        var faults = ModelChecks.Check(ModelResolver.Resolve([SnapshotReader.Read("snapshot.json", Snapshot)]).Model);
-
-        Assert.Equal(
-            [
-                "a.far A check that looks at other rows where tables inherit is not supported.",
-                "b.kept isMaterialized where tables inherit is not supported.",
-                "c.over A check that looks at other rows where tables inherit is not supported.",
-            ],
-            faults.Select(static f => $"{f.Owner}.{f.Name} {f.Error.Message}"));
-    }
-
-    [Fact]
     public void The_cases_of_a_virtual_field_are_of_one_type()
     {
         const string Snapshot = """

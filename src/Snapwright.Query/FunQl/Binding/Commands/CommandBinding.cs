@@ -49,7 +49,7 @@ internal sealed class CommandBinding(BindingSession session, BindingScope scope)
     private BoundCommand? BindInsert(InsertSyntax syntax, Table table)
     {
         session.Depend(ViewDependencyKind.Table, table.Name, null);
-        session.Weaver.Restrict(table, session.Sources, null);
+        session.Weaver.Restrict(table, BoundExpression.Row, null);
         var rows = new InsertBinding(session, scope, syntax, table).Bind();
         var plan = rows is null ? null : Plan(session, rows.Value.Query);
         var conflict = syntax.OnConflict is null ? null : new ConflictBinding(session, scope, syntax, table).Bind(syntax.OnConflict);

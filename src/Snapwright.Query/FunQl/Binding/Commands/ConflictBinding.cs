@@ -75,6 +75,12 @@ internal sealed class ConflictBinding(BindingSession session, BindingScope scope
             return known.ToEquatableArray();
         }
 
+        if (!scope.IsPrivileged && syntax.Columns.FirstOrDefault(c => TableFields.Find(table, c.Text) is { IsPublished: false }) is { } hidden)
+        {
+            session.Error(FunQlErrorKind.NotAllowed, hidden.Span, $"'{hidden.Text}' of '{table.Name}' is not published; only stored views may use it.");
+            return null;
+        }
+
         var names = syntax.Columns.Select(c => TableFields.Find(table, c.Text)?.Name ?? c.Text).ToList();
         var group = known.Find(g => g.Count == names.Count && g.All(names.Contains));
         if (group.Count > 0)
