@@ -98,6 +98,15 @@ namespace App.Client
         /// <summary>When the row was last written. UTC, whole microseconds.</summary>
         public required global::System.DateTime UpdatedAt { get; init; }
 
+        /// <summary>Without tax &amp; &lt;fees&gt;. Null unless a query asks for it.</summary>
+        public decimal? Net { get; init; }
+
+        /// <summary>The computed field <c>caption</c>. Null unless a query asks for it.</summary>
+        public string? Caption { get; init; }
+
+        /// <summary>The computed field <c>class</c>. Null unless a query asks for it.</summary>
+        public bool? Class { get; init; }
+
         /// <summary>The relation <c>author</c> to <c>authors</c>. The row, where a query includes them; else null.</summary>
         public Author? Author { get; init; }
 
@@ -136,6 +145,10 @@ namespace App.Client
     }
 
     /// <summary>What a create in <c>books</c> takes; absent fields get their defaults.</summary>
+    /// <remarks>
+    /// Rows that do not meet a check are refused:
+    /// <c>positive</c>: <c>pages &gt;= 0</c>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
     public sealed record BookCreate
     {
@@ -228,6 +241,10 @@ namespace App.Client
     }
 
     /// <summary>What an update in <c>books</c> takes; absent fields stay as they are.</summary>
+    /// <remarks>
+    /// Rows that do not meet a check are refused:
+    /// <c>positive</c>: <c>pages &gt;= 0</c>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]
     public sealed record BookUpdate
     {
@@ -403,6 +420,15 @@ namespace App.Client
         /// <summary>When the row was last written. UTC, whole microseconds.</summary>
         public global::Snapwright.Client.Queries.ValueField<global::System.DateTime> UpdatedAt => new(FieldPath.To("updatedAt"), global::Snapwright.Client.Json.JsonWriting.Value);
 
+        /// <summary>The computed field <c>net</c>.</summary>
+        public global::Snapwright.Client.Queries.ValueField<decimal> Net => new(FieldPath.To("net"), global::Snapwright.Client.Json.JsonWriting.Value);
+
+        /// <summary>The computed field <c>caption</c>.</summary>
+        public global::Snapwright.Client.Queries.TextField Caption => new(FieldPath.To("caption"));
+
+        /// <summary>The computed field <c>class</c>.</summary>
+        public global::Snapwright.Client.Queries.ValueField<bool> Class => new(FieldPath.To("class"), global::Snapwright.Client.Json.JsonWriting.Value);
+
         /// <summary>The relation <c>author</c> to <c>authors</c>.</summary>
         public AuthorFields Author => new(FieldPath.To("author"));
 
@@ -492,6 +518,9 @@ namespace App.Client.Serialization
             long? printerIdValue = null;
             global::System.DateTime? createdAtValue = null;
             global::System.DateTime? updatedAtValue = null;
+            decimal? netValue = null;
+            string? captionValue = null;
+            bool? classValue = null;
             Author? authorRow = null;
             Book? sequelOfRow = null;
             global::System.Collections.Generic.IReadOnlyList<ShopTag>? tagsRows = null;
@@ -612,6 +641,18 @@ namespace App.Client.Serialization
                 {
                     updatedAtValue = JsonReading.DateTime(ref json);
                 }
+                else if (json.ValueTextEquals("net"u8))
+                {
+                    netValue = JsonReading.Decimal(ref json);
+                }
+                else if (json.ValueTextEquals("caption"u8))
+                {
+                    captionValue = JsonReading.Text(ref json);
+                }
+                else if (json.ValueTextEquals("class"u8))
+                {
+                    classValue = JsonReading.Boolean(ref json);
+                }
                 else if (json.ValueTextEquals("author"u8))
                 {
                     if (JsonReading.MoveToValue(ref json))
@@ -692,6 +733,9 @@ namespace App.Client.Serialization
                 PrinterId = printerIdValue,
                 CreatedAt = createdAtValue ?? throw JsonReading.Missing("books", "createdAt"),
                 UpdatedAt = updatedAtValue ?? throw JsonReading.Missing("books", "updatedAt"),
+                Net = netValue,
+                Caption = captionValue,
+                Class = classValue,
                 Author = authorRow,
                 SequelOf = sequelOfRow,
                 Tags = tagsRows,

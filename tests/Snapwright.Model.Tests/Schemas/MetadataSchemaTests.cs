@@ -30,7 +30,7 @@ public sealed class MetadataSchemaTests : IDisposable
         """)]
     public void What_the_reader_takes_is_valid(string json)
     {
-        Assert.Empty(SnapshotReader.ReadExport("metadata.json", json).Diagnostics.Where(static d => d.Level == DiagnosticLevel.Error));
+        Assert.DoesNotContain(SnapshotReader.ReadExport("metadata.json", json).Diagnostics, static d => d.Level == DiagnosticLevel.Error);
         Assert.True(_schemas.IsValid(File, json));
     }
 
