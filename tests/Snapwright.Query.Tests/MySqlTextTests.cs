@@ -25,7 +25,7 @@ public sealed class MySqlTextTests
     [InlineData("""filter={"title":{"_ends_with":"x"}}""", """ELSE snapwright_fold(t0."title") END, char_length(snapwright_fold($1))) = snapwright_fold($1) ORDER""")]
     [InlineData("""filter={"title":{"_regex":"x$"}}""", """WHERE t0."title" REGEXP $1 ORDER""")]
     [InlineData("""filter={"scores":{"_has":2}}""", """(CASE WHEN t0."scores" IS NOT NULL THEN $1 IN (SELECT j.v FROM json_table(t0."scores", '$[*]' COLUMNS (v INT PATH '$')) AS j) END)""")]
-    [InlineData("""filter={"details":{"_json":{"$.a[0]":{"_gt":1}}}}""", """(CASE WHEN json_type(json_extract(t0."details", concat('$', '.', json_quote($1) COLLATE utf8mb4_nopad_bin))) = 'ARRAY' AND json_type(json_extract(t0."details", concat('$', '.', json_quote($1) COLLATE utf8mb4_nopad_bin, '[', $2, ']'))) IN ('INTEGER', 'DOUBLE') THEN cast(""")]
+    [InlineData("""filter={"details":{"_json":{"$.a[0]":{"_gt":1}}}}""", """(CASE WHEN json_type(if(left($1, 1) = '-', snapwright_json_member(t0."details", $1), json_extract(t0."details", concat('$', '.', json_quote($1) COLLATE utf8mb4_nopad_bin)))) = 'ARRAY' AND json_type(if(left($1, 1) = '-', snapwright_json_item(snapwright_json_member(t0."details", $1), $2), json_extract(t0."details", concat('$', '.', json_quote($1) COLLATE utf8mb4_nopad_bin, '[', $2, ']')))) IN ('INTEGER', 'DOUBLE') THEN cast(""")]
     [InlineData("sort=-price:nulls_last", """ORDER BY t0."price" DESC, t0."id" DESC""")]
     [InlineData("sort=price:nulls_last", """ORDER BY t0."price" IS NULL, t0."price", t0."id" LIMIT""")]
     public void A_request_becomes_one_statement(string query, string text) =>
