@@ -141,7 +141,7 @@ public sealed class AcceptanceTests
             var columns = string.Join(", ", set.Select(a => $"\"{fields.First(f => f.Name == a.Field).PhysicalColumn}\""));
             var values = string.Join(", ", set.Select(static a => string.Create(CultureInfo.InvariantCulture, $"p{a.Ordinal}")));
             var names = string.Join(", ", plan.Query.Projections.Select(static (_, i) => string.Create(CultureInfo.InvariantCulture, $"p{i}")));
-            yield return new($"INSERT INTO \"{command.Table.Schema}\".\"{command.Table.Name}\" ({columns}) SELECT {values} FROM ({rows.Text}) AS r ({names})", rows.Parameters);
+            yield return new($"INSERT INTO {database.Dialect.Quote(BindingModel.Model.Get(command.Table).StoredIn)} ({columns}) SELECT {values} FROM ({rows.Text}) AS r ({names})", rows.Parameters);
         }
     }
 
