@@ -187,6 +187,17 @@ namespace App
         public static global::System.Threading.Tasks.ValueTask<KennelPuppy?> FindByByNameAsync(this global::Snapwright.Access.TableSet<KennelPuppy, int, KennelPuppyCreate, KennelPuppyUpdate, KennelPuppyFields> rows, string name, global::System.Threading.CancellationToken cancellationToken = default) =>
             rows.Where(row => row.Name == name).FirstOrDefaultAsync(cancellationToken);
     }
+
+    /// <summary>What rows of <c>kennel.puppies</c> must fulfil, by the names that <see cref="global::Snapwright.Access.ConstraintViolationException"/> tells.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.0.0")]
+    public static class KennelPuppyConstraints
+    {
+        /// <summary>The check <c>named</c>.</summary>
+        public const string Named = "named";
+
+        /// <summary>The alternate key <c>by_name</c>.</summary>
+        public const string ByName = "by_name";
+    }
 }
 
 namespace App.Compiled

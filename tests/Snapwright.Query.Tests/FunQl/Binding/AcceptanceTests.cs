@@ -136,12 +136,13 @@ public sealed class AcceptanceTests
         foreach (var (plan, assignments) in lists.Where(static l => l.Plan is not null && l.Item2.Any(static a => a.Ordinal is not null)))
         {
             var rows = database.Dialect.Write(plan);
-            var fields = StoredFields.Of(BindingModel.Model.Get(command.Table));
+            var table = BindingModel.Model.Get(command.Table);
+            var fields = StoredFields.Of(table);
             var set = assignments.Where(static a => a.Ordinal is not null).ToList();
             var columns = string.Join(", ", set.Select(a => $"\"{fields.First(f => f.Name == a.Field).PhysicalColumn}\""));
             var values = string.Join(", ", set.Select(static a => string.Create(CultureInfo.InvariantCulture, $"p{a.Ordinal}")));
             var names = string.Join(", ", plan.Query.Projections.Select(static (_, i) => string.Create(CultureInfo.InvariantCulture, $"p{i}")));
-            yield return new($"INSERT INTO {database.Dialect.Quote(BindingModel.Model.Get(command.Table).StoredIn)} ({columns}) SELECT {values} FROM ({rows.Text}) AS r ({names})", rows.Parameters);
+            yield return new($"INSERT INTO \"{table.StoredIn.Schema}\".\"{table.StoredIn.Name}\" ({columns}) SELECT {values} FROM ({rows.Text}) AS r ({names})", rows.Parameters);
         }
     }
 
