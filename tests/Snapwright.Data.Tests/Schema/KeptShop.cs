@@ -24,9 +24,11 @@ internal static class KeptShop
     // Statements by hand are shorter without stamps.
     private static Table Unstamped(Table table) => table with
     {
-        Columns = table.Columns.Where(static c => c.Stamp is null).ToEquatableArray(),
-        Indexes = table.Indexes.Where(i => i.Columns.All(c => table.Columns.All(t => t.Name != c || t.Stamp is null))).ToEquatableArray(),
+        Columns = table.Columns.Where(static c => !IsTime(c)).ToEquatableArray(),
+        Indexes = table.Indexes.Where(i => i.Columns.All(c => table.Columns.All(t => t.Name != c || !IsTime(t)))).ToEquatableArray(),
     };
+
+    private static bool IsTime(Column column) => column.Stamp is Stamp.Created or Stamp.Updated;
 
     public static async Task<SchemaPlan> MigrateAsync(Database database, MetadataModel model)
     {
