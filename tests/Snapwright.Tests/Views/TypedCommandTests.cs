@@ -51,7 +51,7 @@ public sealed class TypedCommandTests(Shops shops)
         Assert.Single(await db.Views.AnswerLetters(name, "an answer by a command"));
 
         // The hook writes an audit, and there is none twice.
-        var fault = await Assert.ThrowsAsync<DatabaseFaultException>(async () => await db.Views.AnswerLetters(name, "an answer by a command"));
+        var fault = await Assert.ThrowsAsync<ConstraintViolationException>(async () => await db.Views.AnswerLetters(name, "an answer by a command"));
         Assert.Equal(DatabaseFaultKind.Unique, fault.Fault.Kind);
         Assert.Equal([2], (await db.Views.BurnLetters("an answer by a command")).Select(static l => l.Priority));
     }
