@@ -159,7 +159,10 @@ public sealed class TableCreationTests
             HttpMethod.Post, "/api/table_definition", $$"""{ "name": "t{{i % 4}}", "columns": [{ "name": "id", "type": "int", "isPrimary": true, "isGenerated": true }] }""")));
 
         Assert.Equal(4, responses.Count(static r => r.Response.StatusCode == HttpStatusCode.Created));
-        Assert.Equal(4, responses.Count(static r => r.Response.StatusCode == HttpStatusCode.Conflict));
+        // The edits wait for one another: one that waits too long may be told so.
+        Assert.All(
+            responses.Select(static r => r.Response.StatusCode).Where(static s => s != HttpStatusCode.Created),
+            static s => Assert.True(s is HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout, s.ToString()));
         for (var i = 0; i < 4; i++)
         {
             Assert.Empty((await application.GetAsync($"/api/t{i}")).AsArray());
