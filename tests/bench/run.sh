@@ -6,7 +6,8 @@ usage() {
     cat <<'TEXT'
 usage: tests/bench/run.sh [options]
   --targets LIST      out of product, interpreted, yardstick, dbjson (default product,yardstick)
-  --operations LIST   out of get, list, filter, tree, count, deep, related, aggregate, cursor10, cursor100000, bulk, stream, insert
+  --operations LIST   out of get, list, filter, tree, count, deep, related, aggregate, cursor10, cursor100000, view, bulk, stream,
+                      insert
                       (default all)
   --connections LIST  default 16,64 (bulk and stream: one request at a time)
   --duration SECONDS  of one measurement (default 5)
@@ -19,7 +20,7 @@ TEXT
 }
 
 targets=product,yardstick
-operations=get,list,filter,tree,count,deep,related,aggregate,cursor10,cursor100000,bulk,stream,insert
+operations=get,list,filter,tree,count,deep,related,aggregate,cursor10,cursor100000,view,bulk,stream,insert
 connections=16,64 duration=5 rounds=4 warmup=3 pool=16
 while (($#)); do
     case $1 in

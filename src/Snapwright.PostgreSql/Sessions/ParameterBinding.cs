@@ -23,30 +23,34 @@ internal static class ParameterBinding
         }
     }
 
-    private static NpgsqlParameter Parameter(DataType type, in SqlValue value)
+    private static NpgsqlParameter Parameter(DataType type, in SqlValue value) => value.IsNull ? Null(type) : type.Kind switch
     {
-        if (value.IsNull)
-        {
-            return new NpgsqlParameter { NpgsqlDbType = DbType(type), Value = DBNull.Value };
-        }
+        TypeKind.Int => Typed(checked((int)value.AsInt64), NpgsqlDbType.Integer),
+        TypeKind.BigInt => Typed(value.AsInt64, NpgsqlDbType.Bigint),
+        TypeKind.Float => Typed(value.AsDouble, NpgsqlDbType.Double),
+        TypeKind.Decimal => Typed(value.AsDecimal, NpgsqlDbType.Numeric),
+        TypeKind.Text => Typed(value.AsString, NpgsqlDbType.Text),
+        TypeKind.Boolean => Typed(value.AsBoolean, NpgsqlDbType.Boolean),
+        TypeKind.Uuid => Typed(value.AsGuid, NpgsqlDbType.Uuid),
+        TypeKind.Date => Typed(PostgreSqlEpoch.ToDate(value.AsInt64), NpgsqlDbType.Date),
+        TypeKind.Time => Typed(PostgreSqlEpoch.ToTime(value.AsInt64), NpgsqlDbType.Time),
+        TypeKind.DateTime => Typed(PostgreSqlEpoch.ToInstant(value.AsInt64), NpgsqlDbType.TimestampTz),
+        TypeKind.Json => Typed(value.AsString, NpgsqlDbType.Json),
+        TypeKind.Array => ArrayParameter(type.ItemType.Kind, value),
+        _ => throw new NotSupportedException($"{type.Kind} has no parameter type."),
+    };
 
-        return type.Kind switch
-        {
-            TypeKind.Int => Typed(checked((int)value.AsInt64), NpgsqlDbType.Integer),
-            TypeKind.BigInt => Typed(value.AsInt64, NpgsqlDbType.Bigint),
-            TypeKind.Float => Typed(value.AsDouble, NpgsqlDbType.Double),
-            TypeKind.Decimal => Typed(value.AsDecimal, NpgsqlDbType.Numeric),
-            TypeKind.Text => Typed(value.AsString, NpgsqlDbType.Text),
-            TypeKind.Boolean => Typed(value.AsBoolean, NpgsqlDbType.Boolean),
-            TypeKind.Uuid => Typed(value.AsGuid, NpgsqlDbType.Uuid),
-            TypeKind.Date => Typed(PostgreSqlEpoch.ToDate(value.AsInt64), NpgsqlDbType.Date),
-            TypeKind.Time => Typed(PostgreSqlEpoch.ToTime(value.AsInt64), NpgsqlDbType.Time),
-            TypeKind.DateTime => Typed(PostgreSqlEpoch.ToInstant(value.AsInt64), NpgsqlDbType.TimestampTz),
-            TypeKind.Json => Typed(value.AsString, NpgsqlDbType.Json),
-            TypeKind.Array => ArrayParameter(type.ItemType.Kind, value),
-            _ => throw new NotSupportedException($"{type.Kind} has no parameter type."),
-        };
-    }
+    // Npgsql keeps what it finds for an untyped DBNull as the way to read and write all values of the type, and that way boxes each of them.
+    private static NpgsqlParameter Null(DataType type) => type.Kind switch
+    {
+        TypeKind.Int or TypeKind.Date => Typed<int?>(null, DbType(type)),
+        TypeKind.BigInt or TypeKind.Time or TypeKind.DateTime => Typed<long?>(null, DbType(type)),
+        TypeKind.Float => Typed<double?>(null, DbType(type)),
+        TypeKind.Decimal => Typed<decimal?>(null, DbType(type)),
+        TypeKind.Boolean => Typed<bool?>(null, DbType(type)),
+        TypeKind.Uuid => Typed<Guid?>(null, DbType(type)),
+        _ => new NpgsqlParameter { NpgsqlDbType = DbType(type), Value = DBNull.Value },
+    };
 
     private static NpgsqlParameter ArrayParameter(TypeKind item, SqlValue list) => item switch
     {
