@@ -14,6 +14,7 @@ namespace Snapwright.PostgreSql;
 public sealed class PostgreSqlDatabase : Database
 {
     private readonly NpgsqlDataSource _source;
+    private readonly CommandPool _commands = new();
     private volatile bool _hasTrigrams;
     private readonly TimeSpan _statementTimeout;
 
@@ -91,7 +92,7 @@ public sealed class PostgreSqlDatabase : Database
         return connection.IsCompletedSuccessfully ? new(Session(connection.Result)) : OpenedAsync(connection);
     }
 
-    private PostgreSqlSession Session(NpgsqlConnection connection) => new(connection) { StatementTimeout = _statementTimeout };
+    private PostgreSqlSession Session(NpgsqlConnection connection) => new(connection, _commands) { StatementTimeout = _statementTimeout };
 
     private async ValueTask<DatabaseSession> OpenedAsync(ValueTask<NpgsqlConnection> connection)
     {

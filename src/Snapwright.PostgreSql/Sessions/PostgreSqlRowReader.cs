@@ -7,11 +7,14 @@ namespace Snapwright.PostgreSql.Sessions;
 
 /// <summary>Rows of an Npgsql reader.</summary>
 /// <param name="reader">The reader.</param>
-/// <param name="command">The command that it came from; disposed with it.</param>
+/// <param name="command">The command that they come from.</param>
+/// <param name="commands">Takes the command back at the end.</param>
 /// <param name="time">What is left of the statement's time.</param>
-internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposable command, StatementTime time) : RowReader
+internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, NpgsqlCommand command, CommandPool commands, StatementTime time) : RowReader
 {
     private bool _isAbandoned;
+    private bool _isFaulted;
+    private bool _isDisposed;
 
     public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
@@ -52,18 +55,17 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposa
     public override void Abandon()
     {
         _isAbandoned = true;
-        if (command is NpgsqlBatch batch)
-        {
-            batch.Cancel();
-        }
-        else
-        {
-            ((NpgsqlCommand)command).Cancel();
-        }
+        command.Cancel();
     }
 
     public override async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         try
         {
             // What the rows of a write violate at the end of the statement comes up here, when not all rows were read.
@@ -71,15 +73,24 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposa
         }
         catch (NpgsqlException e)
         {
+            await command.DisposeAsync();
+
             // The cancellation that was asked for is no fault.
             if (!_isAbandoned)
             {
                 throw PostgreSqlFaults.From(e);
             }
+
+            return;
         }
-        finally
+
+        if (_isAbandoned || _isFaulted)
         {
             await command.DisposeAsync();
+        }
+        else
+        {
+            commands.Return(command);
         }
     }
 
@@ -87,6 +98,7 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposa
     {
         var started = Stopwatch.GetTimestamp();
         bool result;
+        _isFaulted = true;
         try
         {
             result = await task;
@@ -96,6 +108,7 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposa
             throw PostgreSqlFaults.From(e);
         }
 
+        _isFaulted = false;
         time.SpendSince(started);
         if (result && time.IsSpent)
         {

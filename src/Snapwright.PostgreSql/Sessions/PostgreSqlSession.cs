@@ -11,7 +11,9 @@ using Snapwright.Query.Values;
 namespace Snapwright.PostgreSql.Sessions;
 
 /// <summary>A connection out of the pool.</summary>
-internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseSession
+/// <param name="connection">The connection.</param>
+/// <param name="commands">The commands of the database.</param>
+internal sealed class PostgreSqlSession(NpgsqlConnection connection, CommandPool commands) : DatabaseSession
 {
     private NpgsqlTransaction? _transaction;
     private bool _mustForget;
@@ -26,7 +28,7 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
                 var (time, started) = (new StatementTime(StatementTimeout), Stopwatch.GetTimestamp());
                 var rows = await command.ExecuteReaderAsync(cancellationToken);
                 time.SpendSince(started);
-                return new PostgreSqlRowReader(rows, command, time);
+                return new PostgreSqlRowReader(rows, command, commands, time);
             }
             catch (NpgsqlException e)
             {
@@ -40,13 +42,16 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
     {
         for (var isRetry = false; ; isRetry = true)
         {
-            await using var command = Command(statement, values.Span);
+            var command = Command(statement, values.Span);
             try
             {
-                return Math.Max(0, await command.ExecuteNonQueryAsync(cancellationToken));
+                var affected = await command.ExecuteNonQueryAsync(cancellationToken);
+                commands.Return(command);
+                return Math.Max(0, affected);
             }
             catch (NpgsqlException e)
             {
+                await command.DisposeAsync();
                 Recover(e, isRetry);
             }
         }
@@ -169,7 +174,7 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : DatabaseS
 
     private NpgsqlCommand Command(SqlStatement statement, ReadOnlySpan<SqlValue> values)
     {
-        var command = new NpgsqlCommand(statement.Text, connection, _transaction) { CommandTimeout = StatementTime.Seconds(StatementTimeout) };
+        var command = commands.Rent(statement.Text, connection, _transaction, StatementTimeout);
         ParameterBinding.Bind(command.Parameters, statement, values);
         return command;
     }
