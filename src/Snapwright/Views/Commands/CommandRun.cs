@@ -206,7 +206,7 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
 
     private async ValueTask<ApiProblem?> WriteAsync(WriteScope scope)
     {
-        if (_rows.Count > 1 && _rows.TrueForAll(r => table.Writer.IsPlain(r.Values) && IsSame(r.Values, _rows[0].Values)))
+        if (_rows.Count > 1 && _rows.TrueForAll(r => table.Writer.IsPlainUpdate(r.Values) && IsSame(r.Values, _rows[0].Values)))
         {
             var values = _rows[0].Values;
             table.Writer.StampUpdate(values, scope.Runtime.Now());
