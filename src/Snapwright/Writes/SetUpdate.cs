@@ -1,4 +1,3 @@
-using Snapwright.Data.Writes;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
 

@@ -1,4 +1,3 @@
-using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
