@@ -20,6 +20,7 @@ internal static class StartPage
             new("/api/books?groupBy=_year(publishedOn)&aggregate=%7B%22price%22%3A%7B%22avg%22%3Atrue%7D%2C%22_all%22%3A%7B%22count%22%3Atrue%7D%7D&sort=-_year(publishedOn)&limit=5", "Average prices by year of publication"),
             new("/api/genres?fields=name,parent.name&limit=50", "All genres with the wider ones"),
             new("/api/branches?fields=*,openingHours.*", "The branches and when they are open"),
+            new("/api/notices?fields=*,subject,recipient&sort=-id&limit=3", "Tables that inherit: the last notices of all kinds, each with the subject of its own"),
             new("/api/audit.events?limit=3&sort=-happenedAt", "A table in a schema of its own: the last events"),
         ]),
         new("The application's own",

@@ -31,6 +31,7 @@ internal sealed partial class LibrarySeeder(IServiceProvider services, ILogger<L
         var books = await CatalogueSeeds.SowAsync(sower);
         var copies = await CopySeeds.SowAsync(sower, books, branches);
         await CirculationSeeds.SowAsync(sower, books, copies, members);
+        await NoticeSeeds.SowAsync(sower, books, members, cancellationToken);
         return sower.Rows;
     }
 

@@ -49,6 +49,10 @@ public sealed class MySqlDatabase : Database
     public override ValueTask<DatabaseSession> OpenWriteAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public override async ValueTask<DatabaseSession> OpenBesideAsync(CancellationToken cancellationToken) =>
+        new MySqlSession(_pool, await _pool.OpenBesideAsync(cancellationToken), isBeside: true) { StatementTimeout = _statementTimeout };
+
+    /// <inheritdoc/>
     public override ValueTask<PhysicalSchema> ReadSchemaAsync(DatabaseSession session, CancellationToken cancellationToken) =>
         MySqlCatalog.ReadAsync(session, cancellationToken);
 

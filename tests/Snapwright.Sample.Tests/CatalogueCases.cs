@@ -18,7 +18,7 @@ public abstract class CatalogueCases(LibraryServer library)
             await Api.Branches.CountAsync(), await Api.OpeningHours.CountAsync(), await Api.Employees.CountAsync(), await Api.AuditEvents.CountAsync(),
             await Api.Publishers.CountAsync(), await Api.Authors.CountAsync(), await Api.Genres.CountAsync(), await Api.Books.CountAsync(),
             await Api.Copies.CountAsync(), await Api.Members.CountAsync(), await Api.MemberCards.CountAsync(), await Api.Loans.CountAsync(),
-            await Api.Reviews.CountAsync(), await Api.ExternalRecords.CountAsync(),
+            await Api.Reviews.CountAsync(), await Api.ExternalRecords.CountAsync(), await Api.Notices.CountAsync(), await Api.Reminders.CountAsync(), await Api.Arrivals.CountAsync(),
         ];
         Assert.DoesNotContain(0, counts);
         Assert.True(counts.Sum() >= 5000, $"{counts.Sum()} rows");

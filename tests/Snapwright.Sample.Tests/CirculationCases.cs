@@ -50,6 +50,30 @@ public abstract class CirculationCases(LibraryServer library)
     }
 
     [Fact]
+    public async Task A_notice_has_the_subject_of_its_kind_and_a_recipient_that_follows_the_member()
+    {
+        var loan = await Api.Loans.CreateAsync(new() { CopyId = await FreeCopyAsync(), MemberId = await MemberAsync(MemberPlan.Premium) });
+        var copy = (await Api.Copies.GetAsync(loan.CopyId))!;
+        var book = (await Api.Books.GetAsync(copy.BookId))!;
+        var member = (await Api.Members.GetAsync(loan.MemberId))!;
+        var reminder = await Api.Reminders.CreateAsync(new() { MemberId = member.Id, LoanId = loan.Id });
+        var arrival = await Api.Arrivals.CreateAsync(new() { MemberId = member.Id, BookId = book.Id, KeptUntil = new(2026, 12, 1) });
+        Assert.Equal(("reminders", 1), (reminder.SubEntity, reminder.Level));
+
+        var notices = await Api.Notices.Where(n => n.Member.Id == member.Id & n.Id.In(reminder.Id, arrival.Id)).With(n => n.Subject, n => n.Recipient).OrderBy(n => n.Id).ToListAsync();
+        Assert.Equal([$"Please bring back: {book.Title}", $"Ready for you: {book.Title}"], notices.Select(n => n.Subject));
+        Assert.All(notices, n => Assert.Equal($"{member.Name} <{member.Email}>", n.Recipient));
+
+        await Api.Members.UpdateAsync(member.Id, new() { Name = "Renamed" });
+        Assert.Equal(2, await Api.Notices.Where(n => n.Recipient == $"Renamed <{member.Email}>").CountAsync());
+        await Api.Members.UpdateAsync(member.Id, new() { Name = member.Name });
+        await Api.Notices.UpdateAsync(reminder.Id, new() { SentAt = loan.LoanedAt });
+        Assert.Equal(loan.LoanedAt, (await Api.Reminders.GetAsync(reminder.Id))!.SentAt);
+        Assert.True(await Api.Notices.DeleteAsync(arrival.Id));
+        Assert.Null(await Api.Arrivals.GetAsync(arrival.Id));
+    }
+
+    [Fact]
     public async Task A_member_has_no_more_copies_than_the_plan_allows()
     {
         var member = await MemberAsync(MemberPlan.Standard);

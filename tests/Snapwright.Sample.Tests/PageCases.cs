@@ -40,7 +40,7 @@ public abstract partial class PageCases(LibraryServer library)
     {
         using var runtime = JsonDocument.Parse(await library.Http.GetStringAsync("/api/admin/runtime"));
         var tables = runtime.RootElement.GetProperty("data").EnumerateArray().Where(t => !t.GetProperty("isSystem").GetBoolean()).ToList();
-        Assert.Equal(14, tables.Count);
+        Assert.Equal(17, tables.Count);
         Assert.All(tables, t => Assert.Equal("compiled", t.GetProperty("path").GetString()));
     }
 

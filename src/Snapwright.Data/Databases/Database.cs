@@ -25,6 +25,13 @@ public abstract class Database : IAsyncDisposable
     /// <exception cref="Faults.DatabaseFaultException">The database cannot be reached, or no connection came free in time.</exception>
     public abstract ValueTask<DatabaseSession> OpenWriteAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Opens a session for reading beside one that the caller has: it never waits for a connection that somebody else has, who may be waiting
+    /// for the caller.
+    /// </summary>
+    /// <exception cref="Faults.DatabaseFaultException">The database cannot be reached.</exception>
+    public virtual ValueTask<DatabaseSession> OpenBesideAsync(CancellationToken cancellationToken) => OpenReadAsync(cancellationToken);
+
     /// <summary>Reads which physical tables, columns and indexes are there, through an open session (and its transaction).</summary>
     public abstract ValueTask<Schema.PhysicalSchema> ReadSchemaAsync(DatabaseSession session, CancellationToken cancellationToken);
 

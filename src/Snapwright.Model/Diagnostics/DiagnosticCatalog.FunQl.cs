@@ -138,4 +138,12 @@ public static partial class DiagnosticCatalog
         "A computed field takes the place of one that is not virtual",
         "The computed field '{1}' of the table '{0}' would take the place of that of '{2}': both must be isVirtual.",
         "Say isVirtual in both, or rename one of them.");
+
+    /// <summary>A virtual field is kept by the database in a table, and not in one that it inherits it from.</summary>
+    public static DiagnosticRule KeptOverride { get; } = new(
+        "SW0135",
+        DiagnosticLevel.Error,
+        "A virtual field is kept in a table, and not in one that it is inherited from",
+        "The virtual field '{1}' of the table '{0}' is isMaterialized, and that of '{2}', whose place it takes, is not.",
+        "Say isMaterialized in the topmost table that has the field: it holds for all that take its place.");
 }

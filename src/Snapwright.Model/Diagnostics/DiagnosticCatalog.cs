@@ -473,6 +473,6 @@ public static partial class DiagnosticCatalog
         ObjectName, DuplicateName, MainField, AlternateKey, SaveRestoreKey, Index, ViewFile, AttributesTarget,
         BrokenAllowed,
         FunQlSyntax, FunQlName, FunQlType, FunQlNotAllowed, FunQlNotSupported, FunQlBound,
-        ParentTable, ParentCircle, InheritedField, InheritedKey, TypeField, HierarchyKind, InheritedSetting, InheritedName, LeftOutWithParent, VirtualField,
+        ParentTable, ParentCircle, InheritedField, InheritedKey, TypeField, HierarchyKind, InheritedSetting, InheritedName, LeftOutWithParent, VirtualField, KeptOverride,
     ];
 }

@@ -102,9 +102,24 @@ internal static class FieldChecks
             {
                 AddField(computed.Name, $"the computed field '{computed.Name}'", computed.NamePlace);
             }
-            else if (!computed.IsVirtual || !overridden.Declaration.ComputedFields.First(f => f.Name == computed.Name).IsVirtual)
+            else
             {
-                findings.Add(scope, DiagnosticCatalog.VirtualField, computed.NamePlace, scope.Name, computed.Name, overridden.Name);
+                CheckOverride(computed, overridden.Declaration.ComputedFields.First(f => f.Name == computed.Name).IsVirtual, overridden.Name);
+            }
+        }
+
+        // The topmost says it for all of them.
+        bool IsKept(string name) => scope.Ancestors.Last(a => a.Declaration.ComputedFields.Any(f => f.Name == name)).Declaration.ComputedFields.First(f => f.Name == name).IsMaterialized;
+
+        void CheckOverride(ComputedField computed, bool isOfVirtual, TableName ancestor)
+        {
+            if (!computed.IsVirtual || !isOfVirtual)
+            {
+                findings.Add(scope, DiagnosticCatalog.VirtualField, computed.NamePlace, scope.Name, computed.Name, ancestor);
+            }
+            else if (computed.IsMaterialized && !IsKept(computed.Name))
+            {
+                findings.Add(scope, DiagnosticCatalog.KeptOverride, computed.NamePlace, scope.Name, computed.Name, ancestor);
             }
         }
 

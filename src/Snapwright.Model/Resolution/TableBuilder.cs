@@ -86,7 +86,9 @@ internal sealed class TableBuilder(Dictionary<TableName, TableScope> scopes)
         CheckConstraints = InOrder(
             parent.CheckConstraints.Select(c => c with { InheritedFrom = c.InheritedFrom ?? parent.Name }), table.CheckConstraints, static c => c.Name),
         ComputedFields = parent.ComputedFields
-            .Select(f => table.FindComputedField(f.Name) ?? f with { InheritedFrom = f.InheritedFrom ?? parent.Name })
+            .Select(f => table.FindComputedField(f.Name) is { } own
+                ? own with { Overrides = f.Overrides ?? f.InheritedFrom ?? parent.Name, IsMaterialized = f.IsMaterialized }
+                : f with { InheritedFrom = f.InheritedFrom ?? parent.Name })
             .Concat(table.ComputedFields.Where(f => parent.FindComputedField(f.Name) is null))
             .ToEquatableArray(),
         MainField = parent.MainField,

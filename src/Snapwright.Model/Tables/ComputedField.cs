@@ -18,6 +18,9 @@ public sealed record ComputedField(
     /// <summary>Whether tables that inherit it may say otherwise of their rows.</summary>
     public bool IsVirtual { get; init; }
 
+    /// <summary>The topmost ancestor that declares it, where this takes the place of its value in rows of the table that says it; null where it takes none.</summary>
+    public TableName? Overrides { get; init; }
+
     /// <summary>The ancestor that declares it, in whose schema its names are at home; null for the table itself.</summary>
     public TableName? InheritedFrom { get; init; }
 }

@@ -11,8 +11,8 @@ using Snapwright.Query.Values;
 
 namespace Snapwright.MySql.Sessions;
 
-/// <summary>A connection out of the pool.</summary>
-internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : DatabaseSession
+/// <summary>A connection out of the pool, or one beside it that ends with the session.</summary>
+internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle, bool isBeside = false) : DatabaseSession
 {
     private SchemaConnection? _schema;
     private MySqlRowReader? _reader;
@@ -121,7 +121,7 @@ internal sealed class MySqlSession(MySqlPool pool, MySqlHandle handle) : Databas
             }
             finally
             {
-                await pool.ReturnAsync(handle);
+                await (isBeside ? handle.DisposeAsync() : pool.ReturnAsync(handle));
             }
         }
     }

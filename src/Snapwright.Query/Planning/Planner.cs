@@ -42,7 +42,7 @@ public sealed class Planner(MetadataModel model)
         return new(
             caller,
             table,
-            Assign(slots.Select(s => fields[s])),
+            Change(slots.Select(s => fields[s])),
             weaver.Restrict(table, 0, KeyEquals(table, slots.Count))!,
             Returning(fields),
             DefaultShape.Of(fields));
@@ -59,8 +59,31 @@ public sealed class Planner(MetadataModel model)
         return new(
             caller,
             table,
-            Assign(slots.Select(s => fields[s])),
+            Change(slots.Select(s => fields[s])),
             new PermissionWeaver(caller).Restrict(table, 0, KeyIn(table, slots.Count))!,
+            default,
+            DefaultShape.Of(fields));
+    }
+
+    /// <summary>
+    /// Updates rows, each in its own way, and yields none. Parameters: the keys but for the last, then row by row the given slots in their order, then the array of keys. A
+    /// row can be there several times, with the same values.
+    /// </summary>
+    public UpdatePlan PlanUpdateEach(Table table, IReadOnlyList<int> slots, int rows, Caller caller)
+    {
+        var fields = StoredFields.Of(table);
+        var changes = slots.Select((slot, place) =>
+        {
+            var field = fields[slot];
+            Parameter ValueOf(int row) => new(rows - 1 + (row * slots.Count) + place, field.Type);
+            var branches = Enumerable.Range(0, rows - 1).Select(row => new ConditionalBranch(KeyEquals(table, row), ValueOf(row)));
+            return new ColumnChange(field.PhysicalColumn, new Conditional(branches.ToEquatableArray(), ValueOf(rows - 1), field.Type));
+        });
+        return new(
+            caller,
+            table,
+            changes.ToEquatableArray(),
+            new PermissionWeaver(caller).Restrict(table, 0, KeyIn(table, rows - 1 + (rows * slots.Count)))!,
             default,
             DefaultShape.Of(fields));
     }
@@ -80,6 +103,9 @@ public sealed class Planner(MetadataModel model)
 
     private static EquatableArray<Assignment> Assign(IEnumerable<StoredField> fields) =>
         fields.Select(static (f, i) => new Assignment(f.PhysicalColumn, new Parameter(i, f.Type))).ToEquatableArray();
+
+    private static EquatableArray<ColumnChange> Change(IEnumerable<StoredField> fields) =>
+        fields.Select(static (f, i) => new ColumnChange(f.PhysicalColumn, new Parameter(i, f.Type))).ToEquatableArray();
 
     private static EquatableArray<ColumnReference> Returning(EquatableArray<StoredField> fields) =>
         fields.Select(static f => new ColumnReference(0, f.PhysicalColumn, f.Type)).ToEquatableArray();

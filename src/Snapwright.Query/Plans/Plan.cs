@@ -52,6 +52,11 @@ public sealed record ReadPlan : Plan
 /// <summary>A physical column that a write sets.</summary>
 public sealed record Assignment(string Column, Parameter Value);
 
+/// <summary>A physical column that an update sets.</summary>
+/// <param name="Column">Its name.</param>
+/// <param name="Value">What it becomes; the table is source 0.</param>
+public sealed record ColumnChange(string Column, Expression Value);
+
 /// <summary>Inserts one row and yields it.</summary>
 public sealed record InsertPlan : Plan
 {
@@ -76,7 +81,7 @@ public sealed record InsertPlan : Plan
 /// <summary>Updates the rows that meet a condition and yields them.</summary>
 public sealed record UpdatePlan : Plan
 {
-    internal UpdatePlan(Caller caller, Table table, EquatableArray<Assignment> assignments, Expression where, EquatableArray<ColumnReference> returning, RowShape shape)
+    internal UpdatePlan(Caller caller, Table table, EquatableArray<ColumnChange> assignments, Expression where, EquatableArray<ColumnReference> returning, RowShape shape)
         : base(caller, table)
     {
         Assignments = assignments;
@@ -86,7 +91,7 @@ public sealed record UpdatePlan : Plan
     }
 
     /// <summary>What is set.</summary>
-    public EquatableArray<Assignment> Assignments { get; }
+    public EquatableArray<ColumnChange> Assignments { get; }
 
     /// <summary>On which rows; the table is source 0.</summary>
     public Expression Where { get; }

@@ -28,7 +28,7 @@ public sealed class DefinitionBinder
     public BoundDefinitions Of(Table table)
     {
         var fields = table.ComputedFields
-            .Where(static f => f is { IsMaterialized: true, InheritedFrom: null })
+            .Where(static f => f is { IsMaterialized: true, InheritedFrom: null, Overrides: null })
             .Select(f => _texts.Materialized(table, f))
             .OfType<MaterializedField>();
         var checks = table.CheckConstraints.Where(static c => c.InheritedFrom is null).Select(c => BindCheck(table, c)).OfType<BoundCheck>();

@@ -156,7 +156,7 @@ internal abstract class DefinitionWriter(Dialect dialect)
 
     private static bool IsOwn(Table table, string physicalColumn) =>
         StoredFields.Of(table).Any(f => f.PhysicalColumn == physicalColumn && f.IsOwn)
-        || table.ComputedFields.Any(f => f.InheritedFrom is null && PhysicalNames.IsMaterializedOf(physicalColumn, f.Name));
+        || table.ComputedFields.Any(f => f is { InheritedFrom: null, Overrides: null } && PhysicalNames.IsMaterializedOf(physicalColumn, f.Name));
 
     /// <summary>The statements that add a check of a row, and the names of what they make.</summary>
     protected virtual (EquatableArray<string> Statements, string[] Pieces) AddCheck(TableName table, string name, string condition, string ofNew) =>

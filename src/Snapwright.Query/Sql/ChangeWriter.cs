@@ -46,7 +46,7 @@ internal static class ChangeWriter
     public static SqlStatement Write(Dialect dialect, UpdatePlan plan)
     {
         var sql = new SqlText(dialect).Append("UPDATE ").Append(dialect.Quote(plan.Table.StoredIn)).Append(" AS ").AppendAlias(0).Append(" SET ");
-        sql.AppendList(plan.Assignments, ", ", a => sql.AppendName(a.Column).Append(" = ").AppendParameter(a.Value)).Append(" WHERE ");
+        sql.AppendList(plan.Assignments, ", ", a => ExpressionWriter.Write(sql.AppendName(a.Column).Append(" = "), a.Value)).Append(" WHERE ");
         ExpressionWriter.Write(sql, plan.Where);
         WriteReturning(sql, plan.Returning);
         return sql.ToStatement();

@@ -56,7 +56,7 @@ public sealed class MySqlDialect : Dialect
     public override SqlStatement Write(UpdatePlan plan)
     {
         var update = new SqlText(this).Append("UPDATE ").Append(Quote(plan.Table.StoredIn)).Append(" AS ").AppendAlias(0).Append(" SET ");
-        update.AppendList(plan.Assignments, ", ", a => update.AppendAlias(0).Append(".").AppendName(a.Column).Append(" = ").AppendParameter(a.Value));
+        update.AppendList(plan.Assignments, ", ", a => ExpressionWriter.Write(update.AppendAlias(0).Append(".").AppendName(a.Column).Append(" = "), a.Value));
         update.Append(" WHERE ");
         ExpressionWriter.Write(update, plan.Where);
         var statement = update.ToStatement();

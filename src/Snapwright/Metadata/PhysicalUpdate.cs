@@ -61,7 +61,7 @@ internal static class PhysicalUpdate
             return await look(session);
         }
 
-        await using var other = await database.OpenReadAsync(cancellationToken);
+        await using var other = await database.OpenBesideAsync(cancellationToken);
         return await look(other);
     }
 

@@ -19,23 +19,30 @@ internal sealed class SchemaEdit(Database database, TimeProvider clock) : IDispo
     /// <summary>Whether writes of this table are edits of the schema.</summary>
     public static bool IsNeededFor(Table table) => SystemSnapshot.IsMetadata(table.Name);
 
-    /// <summary>Begins one in the transaction of the session. Dispose it when the model is published, or the write has failed.</summary>
-    public async ValueTask<SchemaEditing> BeginAsync(DatabaseSession session, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for its turn on this node; dispose what it yields when the model is published, or the write has failed. To be taken before a session is
+    /// opened: those who wait must not have the connections that whoever is at work needs, or that all other requests do.
+    /// </summary>
+    public async ValueTask<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            await database.AcquireSchemaLockAsync(session, cancellationToken);
-            var before = await _store.ReadAsync(session, cancellationToken);
-            return new SchemaEditing(database, session, _store, clock, before, _gate);
-        }
-        catch
-        {
-            _gate.Release();
-            throw;
-        }
+        return new Turn(_gate);
+    }
+
+    /// <summary>Begins one in the transaction of the session, in the turn of the caller.</summary>
+    public async ValueTask<SchemaEditing> BeginAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        await database.AcquireSchemaLockAsync(session, cancellationToken);
+        return new(database, session, _store, clock, await _store.ReadAsync(session, cancellationToken));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        private SemaphoreSlim? _gate = gate;
+
+        public void Dispose() => Interlocked.Exchange(ref _gate, null)?.Release();
+    }
 }

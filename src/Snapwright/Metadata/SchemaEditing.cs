@@ -10,7 +10,7 @@ using Snapwright.Query.Schema;
 namespace Snapwright.Metadata;
 
 /// <summary>One edit of the schema, between its lock and its commit.</summary>
-internal sealed class SchemaEditing : IDisposable
+internal sealed class SchemaEditing
 {
     private const string BodyName = "body";
     private readonly Database _database;
@@ -19,10 +19,9 @@ internal sealed class SchemaEditing : IDisposable
     private readonly TimeProvider _clock;
     private readonly MetadataRows _before;
     private readonly SnapshotDocument _documentBefore;
-    private SemaphoreSlim? _gate;
 
     internal SchemaEditing(
-        Database database, DatabaseSession session, MetadataStore store, TimeProvider clock, MetadataRows before, SemaphoreSlim gate)
+        Database database, DatabaseSession session, MetadataStore store, TimeProvider clock, MetadataRows before)
     {
         _database = database;
         _session = session;
@@ -30,7 +29,6 @@ internal sealed class SchemaEditing : IDisposable
         _clock = clock;
         _before = before;
         _documentBefore = before.ToDocument();
-        _gate = gate;
     }
 
     /// <summary>Adds a table with its columns and relations: an entry of a snapshot with its name.</summary>
@@ -75,7 +73,7 @@ internal sealed class SchemaEditing : IDisposable
 
     /// <summary>
     /// Reads the rows as the transaction now has them, checks the whole, and brings the physical schema to it. With a problem the
-    /// caller rolls back; else it commits, publishes the model, and disposes this.
+    /// caller rolls back; else it commits and publishes the model.
     /// </summary>
     public async ValueTask<SchemaEditOutcome> CompleteAsync(CancellationToken cancellationToken)
     {
@@ -116,9 +114,6 @@ internal sealed class SchemaEditing : IDisposable
             ? SchemaEditOutcome.Refused(new(ProblemCodes.SchemaConflict, string.Join(" ", conflicts)))
             : new SchemaEditOutcome(resolution.Model, null);
     }
-
-    /// <summary>Lets the next edit on this node begin.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _gate, null)?.Release();
 }
 
 /// <summary>What became of an edit: the model to publish after the commit, or a problem.</summary>

@@ -41,9 +41,10 @@ internal sealed class SchemaWrites(SchemaEdit edit, RuntimeFactory factory, Runt
                 ProblemCodes.SchemaEditUnsupported, "An edit of the schema is a transaction of its own and cannot be part of another."));
         }
 
+        using var turn = await edit.TakeTurnAsync(scope.CancellationToken);
         await using var session = await scope.Runtime.Database.OpenWriteAsync(scope.CancellationToken);
         await session.BeginAsync(scope.CancellationToken);
-        using var editing = await edit.BeginAsync(session, scope.CancellationToken);
+        var editing = await edit.BeginAsync(session, scope.CancellationToken);
         var outcome = await write(scope with { Session = session }, editing);
         if (outcome.State == WriteState.Done)
         {

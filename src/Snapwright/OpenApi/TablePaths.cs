@@ -14,7 +14,16 @@ internal sealed class TablePaths(Utf8JsonWriter json)
     private readonly OperationWriter _operations = new(json);
 
     /// <summary>Whether the table takes writes with options, and of many rows; edits of the schema do not.</summary>
-    public static bool HasWriteOptions(Table table) => !SystemSnapshot.IsMetadata(table.Name);
+    public static bool HasWriteOptions(Table table) => CanChange(table) && !SystemSnapshot.IsMetadata(table.Name);
+
+    /// <summary>Whether rows of the table can be made: those of an abstract one are made in the tables that inherit from it.</summary>
+    public static bool CanCreate(Table table) => CanChange(table) && !table.IsAbstract;
+
+    /// <summary>Whether rows of the table can be changed.</summary>
+    public static bool CanChange(Table table) => !table.IsFrozen;
+
+    /// <summary>Whether rows of the table can be deleted.</summary>
+    public static bool CanDelete(Table table) => CanChange(table) && !table.IsSingleRecord;
 
     /// <summary>The component of the parameter <c>fields</c> of a table.</summary>
     public static string Fields(Table table) => table.Name + "-fields";
@@ -30,10 +39,18 @@ internal sealed class TablePaths(Utf8JsonWriter json)
             Answers = [Rows(name, "ETag")],
             Others = ["304", "400", "406"],
         });
-        _operations.Write(Create(table, name, tag));
+        if (CanCreate(table))
+        {
+            _operations.Write(Create(table, name, tag));
+        }
+
         if (HasWriteOptions(table))
         {
             _operations.Write(UpdateMany(table, name, tag));
+        }
+
+        if (HasWriteOptions(table) && CanDelete(table))
+        {
             _operations.Write(DeleteMany(table, name, tag));
         }
 
@@ -72,8 +89,6 @@ internal sealed class TablePaths(Utf8JsonWriter json)
     private void WriteRow(Table table, string name, string tag, UniqueConstraint? alternate)
     {
         var by = alternate is null ? "" : "-by-" + alternate.Name;
-        var hasOptions = HasWriteOptions(table);
-        var one = name + "-one";
         json.WriteStartObject("/api/" + name + (alternate is null ? "/{id}" : $"/by/{alternate.Name}/{string.Join("/", alternate.Fields.Select(static f => $"{{{f}}}"))}"));
         json.WriteStartArray("parameters");
         foreach (var field in StoredFields.Of(table).Where(f => alternate is null ? f.Column is { IsPrimary: true } : alternate.Columns.Contains(f.PhysicalColumn)))
@@ -85,27 +100,54 @@ internal sealed class TablePaths(Utf8JsonWriter json)
         _operations.Write(new("get", name + "-get" + by, tag, $"Get a row of {name}")
         {
             Parameters = [Fields(table), "deep", "IfNoneMatch"],
-            Answers = [new("200", "What was asked for.", [one], "ETag") { Row = name }],
+            Answers = [new("200", "What was asked for.", [name + "-one"], "ETag") { Row = name }],
             Others = ["304", "400", "404", "406"],
         });
-        _operations.Write(new("patch", name + "-update" + by, tag, $"Change a row of {name}")
+        if (CanChange(table))
         {
-            Parameters = hasOptions ? [Fields(table), "deep", "IfMatch", "Prefer"] : [],
-            Body = new(name + "-update"),
-            Answers = hasOptions
-                ? [new("200", "The row as it is now.", [one], ["ETag", .. WriteHeaders]), new("204", MinimalRow, [], WriteHeaders)]
-                : [new("200", "The row as it is now.", [one], "ETag")],
-            Others = hasOptions ? ["400", "404", "409", "412", "413", "415", "422"] : ["400", "404", "409", "413", "415", "422"],
-        });
-        _operations.Write(new("delete", name + "-delete" + by, tag, $"Delete a row of {name}")
+            _operations.Write(Update(table, name, tag) with { Id = name + "-update" + by });
+        }
+
+        if (CanDelete(table))
         {
-            Parameters = hasOptions ? [Fields(table), "deep", "IfMatch", "Prefer"] : [],
-            Answers = hasOptions
-                ? [new("200", "The row as it was, where `fields` or `Prefer` asks for it.", [one], WriteHeaders), new("204", "The row is gone.", [], WriteHeaders)]
-                : [new("204", "The row is gone.", [])],
-            Others = hasOptions ? ["400", "404", "409", "412"] : ["400", "404", "409"],
-        });
+            _operations.Write(Delete(table, name, tag) with { Id = name + "-delete" + by });
+        }
+
         json.WriteEndObject();
+    }
+
+    private static Operation Update(Table table, string name, string tag)
+    {
+        var operation = new Operation("patch", name + "-update", tag, $"Change a row of {name}") { Body = new(name + "-update") };
+        return HasWriteOptions(table)
+            ? operation with
+            {
+                Parameters = [Fields(table), "deep", "IfMatch", "Prefer"],
+                Answers = [new("200", "The row as it is now.", [name + "-one"], ["ETag", .. WriteHeaders]), new("204", MinimalRow, [], WriteHeaders)],
+                Others = ["400", "404", "409", "412", "413", "415", "422"],
+            }
+            : operation with
+            {
+                Answers = [new("200", "The row as it is now.", [name + "-one"], "ETag")],
+                Others = ["400", "404", "409", "413", "415", "422"],
+            };
+    }
+
+    private static Operation Delete(Table table, string name, string tag)
+    {
+        var operation = new Operation("delete", name + "-delete", tag, $"Delete a row of {name}");
+        return HasWriteOptions(table)
+            ? operation with
+            {
+                Parameters = [Fields(table), "deep", "IfMatch", "Prefer"],
+                Answers =
+                [
+                    new("200", "The row as it was, where `fields` or `Prefer` asks for it.", [name + "-one"], WriteHeaders),
+                    new("204", "The row is gone.", [], WriteHeaders),
+                ],
+                Others = ["400", "404", "409", "412"],
+            }
+            : operation with { Answers = [new("204", "The row is gone.", [])], Others = ["400", "404", "409"] };
     }
 
     private static Operation Create(Table table, string name, string tag)

@@ -11,8 +11,16 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
     {
         var name = table.Name.ToString();
         WriteRow(name, table);
-        WriteInput(name + "-create", table, isCreate: true);
-        WriteInput(name + "-update", table, isCreate: false);
+        if (TablePaths.CanCreate(table))
+        {
+            WriteInput(name + "-create", table, isCreate: true);
+        }
+
+        if (TablePaths.CanChange(table))
+        {
+            WriteInput(name + "-update", table, isCreate: false);
+        }
+
         WriteAnswer(name + "-one", name, isList: false);
         WriteAnswer(name + "-list", name, isList: true);
         if (TablePaths.HasWriteOptions(table))

@@ -95,24 +95,28 @@ public sealed class RuntimeFactory
         handler ??= new InterpretedHandler(table, planner, dialect);
         var statements = handler.Statements(dialect.Name)!;
         var schemaWrites = SchemaEdit.IsNeededFor(table) ? _schemaWrites : null;
-        var writer = new TableWriter(table, statements, planner, dialect, HooksOf(name, compiled, table), schemaWrites);
+        var writer = new TableWriter(table, statements, planner, dialect, HooksOf(table), schemaWrites);
         return new(table, handler, isCompiled, reason, statements, planner.PlanGet(table, Caller.System).Shape, writer) { Compiled = compiled };
     }
 
-    private TableHooksState HooksOf(string name, CompiledTable? compiled, Table table)
+    // A row of a table is a row of those that the table inherits from, so that their hooks are for it, too.
+    private TableHooksState HooksOf(Table table)
     {
-        if (compiled is null || !_hooks.TryGetValue(name, out var hooks))
+        var areByType = table.Hierarchy?.Descendants.Any(d => _hooks.ContainsKey(d.ToString())) == true;
+        var line = (table.Hierarchy?.Ancestors ?? default).Prepend(table.Name).Reverse().Select(static n => n.ToString()).Where(_hooks.ContainsKey).ToList();
+        if (line.Count == 0 && !areByType)
         {
             return TableHooksState.None;
         }
 
         try
         {
-            return new(compiled.Hook(table, hooks), null);
+            var sets = line.ConvertAll(name => _compiled[name].Hook(table, _hooks[name]));
+            return new(sets.Count switch { 0 => null, 1 => sets[0], _ => new HookLine(sets) }, null) { Tables = sets.Count, AreByType = areByType };
         }
         catch (StaleLayoutException e)
         {
-            return new(null, e.Message);
+            return new(null, e.Message) { Tables = line.Count, AreByType = areByType };
         }
     }
 }

@@ -14,6 +14,7 @@ namespace Snapwright.Transactions;
 /// <summary>Reads the body of a transaction. All that can be known before anything is written is checked, and told at once.</summary>
 internal sealed partial class OperationReader(Runtime runtime, int most)
 {
+    private const string Command = "command";
     private static readonly string[] Verbs = ["create", "update", "delete", "upsert"];
     private static readonly string[] Names = [.. Verbs, "data", "id", "as", "onConflict", "onConflictAction"];
 
@@ -138,7 +139,11 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
-            if (!Names.Contains(name))
+            if (name == Command)
+            {
+                Error($"{place}.{name}", BodyErrorCodes.NotPossible, "A command is a transaction of its own, and no operation of one: POST it to /api/views.");
+            }
+            else if (!Names.Contains(name))
             {
                 Error($"{place}.{name}", BodyErrorCodes.UnknownField, $"An operation has no field '{name}'. {Suggestion.For(name, Names)}");
             }

@@ -34,7 +34,7 @@ internal sealed class FilteredUpdate(ServedTable table, Filter filter, ReadOnlyM
 
         answer.Body.Raw("{\"data\":["u8);
         var list = new RowList(table, view.IsDefault ? answer.Body : null);
-        if (table.Writer.IsPlain(_values))
+        if (table.Writer.IsPlainUpdate(_values))
         {
             await UpdateTogetherAsync(scope, answer);
             return null;

@@ -31,6 +31,9 @@ internal sealed class SetStatements(Table table, Planner planner, Dialect dialec
     /// <summary>Sets the set slots on the rows of an array of keys.</summary>
     public SqlStatement Update(RowValues values, Caller caller) => _updates.OfMany(values, caller);
 
+    /// <summary>Sets the set slots on so many rows, on each to values of its own.</summary>
+    public SqlStatement UpdateEach(RowValues values, int rows, Caller caller) => _updates.OfEach(values, rows, caller);
+
     /// <summary>Deletes the rows of an array of keys.</summary>
     public SqlStatement Delete(Caller caller) => dialect.Write(planner.PlanDeleteMany(table, caller));
 }

@@ -25,6 +25,7 @@ internal sealed class TableWriter
     private readonly LinkWriter _links;
     private readonly InsertDefaults _defaults;
     private readonly TableHooksState _hooks;
+    private readonly WritesByType? _byType;
     private readonly SchemaWrites? _schemaWrites;
     private readonly int[]? _insertSlots;
     private readonly EquatableArray<StoredField> _required;
@@ -37,6 +38,7 @@ internal sealed class TableWriter
         Fields = StoredFields.Of(table);
         _statements = statements;
         _hooks = hooks;
+        _byType = hooks.AreByType ? new(this) : null;
         _schemaWrites = schemaWrites;
         _updates = new(table, planner, dialect);
         _links = new(table, planner, dialect);
@@ -71,8 +73,11 @@ internal sealed class TableWriter
     /// <summary>The statements that write many rows at once.</summary>
     public SetStatements Sets { get; }
 
-    /// <summary>Whether code of the application runs around each write of a row.</summary>
-    public bool HasHooks => _hooks.Hooks is not null;
+    /// <summary>Whether code of the application runs around each write of a row, or of rows of some type.</summary>
+    public bool HasHooks => _hooks.Hooks is not null || _hooks.AreByType;
+
+    /// <summary>Of how many tables of its line there are hooks: its own and those that it inherits from.</summary>
+    public int HookedTables => _hooks.Tables;
 
     /// <summary>Why nothing may be written now; null where it may.</summary>
     public ApiProblem? Fault => WriteFault()?.Problem;
@@ -82,11 +87,14 @@ internal sealed class TableWriter
     /// <summary>The fields that an insert sets, in the order of its parameters.</summary>
     public EquatableArray<StoredField> InsertFields { get; }
 
-    /// <summary>Whether rows without links and nested rows are written by one statement and nothing else.</summary>
+    /// <summary>Whether new rows without links and nested rows are written by one statement and nothing else.</summary>
     public bool IsOneStatement => _hooks.Hooks is null && _schemaWrites is null;
 
-    /// <summary>Whether a row is written by one statement and nothing else, so that many can be written together.</summary>
+    /// <summary>Whether a new row is written by one statement and nothing else, so that many can be written together.</summary>
     public bool IsPlain(RowValues values) => IsOneStatement && IsOneRow(values);
+
+    /// <summary>Whether a row that is there is changed by one statement and nothing else, so that many can be changed together.</summary>
+    public bool IsPlainUpdate(RowValues values) => !HasHooks && IsPlain(values);
 
     /// <summary>What an insert of the values lacks, as entries of <paramref name="errors"/>.</summary>
     public void CheckInsert(RowValues values, BodyErrors errors)
@@ -149,7 +157,7 @@ internal sealed class TableWriter
             return new(fault);
         }
 
-        return IsOneStatement && IsOneRow(values)
+        return IsPlainUpdate(values)
             ? UpdateRowAsync(scope, key, values, receiver)
             : UpdateWithMoreAsync(scope, key, values, receiver);
     }
@@ -166,7 +174,7 @@ internal sealed class TableWriter
             return new(fault);
         }
 
-        return IsOneStatement ? DeleteRowAsync(scope, key) : DeleteWithMoreAsync(scope, key);
+        return IsOneStatement && !HasHooks ? DeleteRowAsync(scope, key) : DeleteWithMoreAsync(scope, key);
     }
 
     // Apart from the callers, which would otherwise make the closures on the way of single statements too.
@@ -249,6 +257,11 @@ internal sealed class TableWriter
 
     private async ValueTask<WriteOutcome> UpdateInTransactionAsync(WriteScope scope, SqlValue key, RowValues values, RowReceiver receiver)
     {
+        if (_byType is not null && await _byType.FindAsync(scope, key) is { } own)
+        {
+            return await _byType.UpdateAsync(scope, own, key, values, receiver);
+        }
+
         var errors = new BodyErrors();
         var nested = NestedWrite.Of(scope, this, values);
         var run = _hooks.Hooks?.Start(scope.Services);
@@ -303,12 +316,17 @@ internal sealed class TableWriter
 
     private async ValueTask<WriteOutcome> DeleteInTransactionAsync(WriteScope scope, SqlValue key)
     {
-        var errors = new BodyErrors();
+        if (_byType is not null && await _byType.FindAsync(scope, key) is { } own)
+        {
+            return await own.DeleteAsync(scope, key);
+        }
+
         if (_hooks.Hooks is null)
         {
             return await DeleteRowAsync(scope, key);
         }
 
+        var errors = new BodyErrors();
         var run = _hooks.Hooks.Start(scope.Services);
         var row = new TransactionReceiver(null, run, KeySlot, Table.Key.Type.Kind);
         if (await ReadAsync(scope, key, row) is { State: WriteState.NotFound } missing)

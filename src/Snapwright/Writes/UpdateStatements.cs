@@ -24,6 +24,10 @@ internal sealed class UpdateStatements(Table table, Planner planner, Dialect dia
     public SqlStatement OfMany(RowValues values, Caller caller) =>
         Of(values, caller.PlanKey + "*", slots => planner.PlanUpdateMany(table, slots, caller));
 
+    /// <summary>The statement that sets the set slots on so many rows, on each to values of its own, see <see cref="Planner.PlanUpdateEach"/>.</summary>
+    public SqlStatement OfEach(RowValues values, int rows, Caller caller) =>
+        Of(values, FormattableString.Invariant($"{caller.PlanKey}*{rows}"), slots => planner.PlanUpdateEach(table, slots, rows, caller));
+
     private SqlStatement Of(RowValues values, string suffix, Func<int[], UpdatePlan> plan)
     {
         var key = string.Create(values.Count + suffix.Length, (values, suffix), static (text, source) =>

@@ -43,8 +43,11 @@ public sealed class TestApplication : IAsyncDisposable
         await StartAsync(await TestDatabase.CreateAsync(kind), ownsDatabase: true, snapshot, metadata, isListening, useCompiled);
 
     /// <summary>Starts one more on a database that is there.</summary>
-    public static Task<TestApplication> StartAsync(TestDatabase database, string? snapshot = null) =>
-        StartAsync(database, ownsDatabase: false, snapshot, metadata: null, isListening: false, useCompiled: true);
+    /// <param name="database">The database.</param>
+    /// <param name="snapshot">The text of its snapshot.json; null for none.</param>
+    /// <param name="connectionOptions">What its connection string says beyond that of the database.</param>
+    public static Task<TestApplication> StartAsync(TestDatabase database, string? snapshot = null, string connectionOptions = "") =>
+        StartAsync(database, ownsDatabase: false, snapshot, metadata: null, isListening: false, useCompiled: true, connectionOptions);
 
     /// <summary>Sends JSON.</summary>
     public async Task<(HttpResponseMessage Response, JsonNode? Body)> SendAsync(HttpMethod method, string path, string? json = null)
@@ -77,7 +80,7 @@ public sealed class TestApplication : IAsyncDisposable
     }
 
     private static async Task<TestApplication> StartAsync(
-        TestDatabase database, bool ownsDatabase, string? snapshot, string? metadata, bool isListening, bool useCompiled)
+        TestDatabase database, bool ownsDatabase, string? snapshot, string? metadata, bool isListening, bool useCompiled, string connectionOptions = "")
     {
         var contentRoot = Directory.CreateTempSubdirectory("snapwright-app-");
         foreach (var (name, text) in new[] { ("snapshot.json", snapshot), ("metadata.json", metadata) })
@@ -93,7 +96,7 @@ public sealed class TestApplication : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Snapwright:Database"] = database.ConfigurationName,
-            ["ConnectionStrings:Snapwright"] = database.ConnectionString,
+            ["ConnectionStrings:Snapwright"] = database.ConnectionString + connectionOptions,
             ["Snapwright:UseCompiled"] = useCompiled ? "true" : "false",
         });
         if (isListening)

@@ -23,6 +23,39 @@ public sealed class OpenApiTests
     public Task A_linter_finds_nothing_with_views() => LintAsync(WithViews);
 
     [Fact]
+    public Task A_linter_finds_nothing_where_tables_do_not_take_all_writes() => LintAsync(Limited);
+
+    [Fact]
+    public void Only_operations_that_a_table_takes_are_listed()
+    {
+        var document = JsonNode.Parse(OpenApiWriter.Write(Limited, "Zoo", "1.0.0"), null, new JsonDocumentOptions { MaxDepth = 64 })!;
+
+        Assert.Equal(["get", "patch", "delete"], Methods("/api/animals"));
+        Assert.Equal(["get", "patch", "delete"], Methods("/api/animals/{id}"));
+        Assert.Equal(["get", "post", "patch", "delete"], Methods("/api/dogs"));
+        Assert.Equal(["get"], Methods("/api/countries"));
+        Assert.Equal(["get"], Methods("/api/countries/{id}"));
+        Assert.Equal(["get", "post", "patch"], Methods("/api/house"));
+        Assert.Equal(["get", "patch"], Methods("/api/house/{id}"));
+        Assert.Equal(["post"], Methods("/api/animals/query"));
+        var schemas = document["components"]!["schemas"]!;
+        Assert.Null(schemas["animals-create"]);
+        Assert.NotNull(schemas["dogs-create"]);
+        Assert.Null(schemas["countries-update"]);
+
+        string[] Methods(string path) => [.. document["paths"]![path]!.AsObject().Select(static p => p.Key).Except(["parameters"])];
+    }
+
+    private static MetadataModel Limited => Starts.Resolve("""
+        {
+          "animals": { "isAbstract": true, "columns": [{ "name": "id", "type": "int", "isPrimary": true, "isGenerated": true }, { "name": "name", "type": "text" }] },
+          "dogs": { "parent": "animals", "columns": [{ "name": "breed", "type": "text" }], "relations": [{ "propertyName": "house", "type": "many-to-one", "targetTable": "house", "inversePropertyName": "dogs" }] },
+          "countries": { "isFrozen": true, "columns": [{ "name": "id", "type": "int", "isPrimary": true, "isGenerated": true }] },
+          "house": { "isSingleRecord": true, "columns": [{ "name": "id", "type": "int", "isPrimary": true, "isGenerated": true }, { "name": "name", "type": "text" }] }
+        }
+        """);
+
+    [Fact]
     public void A_view_has_its_arguments_and_a_schema_of_its_rows()
     {
         var document = JsonNode.Parse(OpenApiWriter.Write(WithViews, "Library", "1.0.0"), null, new JsonDocumentOptions { MaxDepth = 64 })!;

@@ -52,7 +52,6 @@ public sealed class DefinitionEditTests
         await RefusedAsync(application, "view_definition", """{ "name": "v", "query": "SELECT id,\n  nome FROM authors" }""", "query", "SW0101", "(line 2, column 3)");
         await RefusedAsync(application, "view_definition", """{ "name": "v", "query": "SELECT FROM" }""", "query", "SW0100", "view 'v'");
         await RefusedAsync(application, "computed_field_definition", $$"""{ "table": {{authors}}, "name": "born", "expression": "1" }""", "name", "SW0014");
-        await RefusedAsync(application, "computed_field_definition", $$"""{ "table": {{authors}}, "name": "x", "expression": "1", "isVirtual": true, "isMaterialized": true }""", "isVirtual", "SW0006");
         await RefusedAsync(application, "unique_constraint_definition", $$"""{ "table": {{authors}}, "name": "x", "columns": ["nome"] }""", "columns[0]", "SW0050");
         await RefusedAsync(application, "unique_constraint_definition", $$"""{ "table": {{authors}}, "name": "x", "columns": ["born"], "isAlternateKey": true }""", "name", "SW0083");
         await RefusedAsync(application, "index_definition", $$"""{ "table": {{authors}}, "name": "x", "expressions": [] }""", "expressions", "SW0085");

@@ -27,6 +27,9 @@ internal sealed class CountingDatabase(Database inner) : Database
     public override async ValueTask<DatabaseSession> OpenReadAsync(CancellationToken cancellationToken) =>
         new Session(this, await inner.OpenReadAsync(cancellationToken));
 
+    public override async ValueTask<DatabaseSession> OpenBesideAsync(CancellationToken cancellationToken) =>
+        new Session(this, await inner.OpenBesideAsync(cancellationToken));
+
     public override async ValueTask<DatabaseSession> OpenWriteAsync(CancellationToken cancellationToken) =>
         new Session(this, await inner.OpenWriteAsync(cancellationToken));
 

@@ -58,7 +58,7 @@ public sealed class Shop : IAsyncDisposable
 
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.AddSnapwright().AddHooks<LetterHooks>().AddPostgreSql().AddMySql();
+        builder.AddSnapwright().AddHooks<LetterHooks>().AddHooks<GiftHooks>().AddHooks<BoxHooks>().AddPostgreSql().AddMySql();
         if (settings.Length == 0)
         {
             builder.Services.AddSingleton<Database>(counter);

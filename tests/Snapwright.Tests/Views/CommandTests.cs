@@ -53,6 +53,33 @@ public sealed class CommandTests(Shops shops)
     }
 
     [Theory, EverySetup]
+    public async Task Rows_that_get_values_of_their_own_are_written_many_by_one_statement(Setup setup)
+    {
+        var shop = shops[setup];
+        var few = await CostAsync(shop, "few repriced", 2);
+        var many = await CostAsync(shop, "many repriced", 60);
+
+        // Fifty by one statement, and then five by each.
+        Assert.Equal(2, many - few);
+    }
+
+    private static async Task<int> CostAsync(Shop shop, string name, int books)
+    {
+        var author = (await shop.CreateAsync("authors", $$"""{"name":"{{name}}"}""")).Split('/')[^1];
+        var rows = string.Join(',', Enumerable.Range(0, books).Select(i => $$"""{"title":"{{i}}","price":{{i}},"author":{{author}}}"""));
+        Assert.Equal(HttpStatusCode.Created, (await shop.PostAsync("/api/books", $"[{rows}]")).Status);
+        var before = shop.Statements;
+        var answer = await shop.PostAsync("/api/views/reprice_books", $$$"""{"arguments":{"author":{{{author}}},"by":0.5}}""");
+        var cost = shop.Statements - before;
+
+        Assert.EndsWith($$$$"""],"meta":{"affected":{{{{books}}}}}}""", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(
+            Enumerable.Range(0, books).Select(static i => i + 0.5m),
+            (await shop.GetAsync($"/api/books?filter[author]={author}&fields=price&sort=price&limit=100")).Data.EnumerateArray().Select(static b => b.GetProperty("price").GetDecimal()));
+        return cost;
+    }
+
+    [Theory, EverySetup]
     public async Task A_command_that_a_database_refuses_in_its_middle_leaves_nothing(Setup setup)
     {
         var shop = shops[setup];

@@ -23,11 +23,6 @@ internal static class ComputedFieldReader
         }
 
         var (isVirtual, isMaterialized) = (reader.Flag("isVirtual"), reader.Flag("isMaterialized"));
-        if (isVirtual && isMaterialized)
-        {
-            reader.Report.Add(DiagnosticCatalog.NotSupportedYet, reader.PlaceOfKey("isVirtual"), "isVirtual beside isMaterialized");
-        }
-
         var (allowBroken, description) = (reader.Flag("allowBroken"), reader.Text("description"));
         return reader.RequiredText("expression") is { } expression
             ? new(name, expression, isMaterialized, allowBroken, description, reader.PlaceOf("expression")) { NamePlace = reader.PlaceOf("name"), IsVirtual = isVirtual }

@@ -1,5 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.FunQl.Binding;
@@ -55,6 +56,9 @@ internal sealed class Block(Block? outer, CommonTableScope? commonTables)
 
     /// <summary>The sides, where it is a <c>UNION ALL</c>; else null.</summary>
     public UnionArms? Union { get; set; }
+
+    /// <summary>What was read before its rows were written, where it shows those that a command has written; else null.</summary>
+    public ValuesBefore? Before { get; set; }
 
     /// <summary>Whether a source could not be bound, so that nobody knows what names there are.</summary>
     public bool IsBroken { get; set; }

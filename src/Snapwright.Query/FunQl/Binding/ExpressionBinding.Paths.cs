@@ -1,6 +1,7 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
 
@@ -35,6 +36,11 @@ internal sealed partial class ExpressionBinding
 
     private TypedValue BindFieldPath(FieldSyntax start, PathSyntax path, NameSyntax? attribute)
     {
+        if (start.Table is { } table && ValuesBefore.Find(block, table.Text) is { } before)
+        {
+            return before.Read(path, attribute);
+        }
+
         if (FieldLookup.Find(session, scope, block, start) is not { } found)
         {
             return TypedValue.Error;

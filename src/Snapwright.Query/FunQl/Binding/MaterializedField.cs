@@ -14,8 +14,10 @@ public sealed record MaterializedField(ComputedField Definition, string Column, 
 {
     internal static MaterializedField? Of(ModelTexts texts, Table table, ComputedField field)
     {
-        if (texts.Expression(field.Expression).Value is not { } syntax
-            || new ExpressionBinder(texts).Bind(table, syntax, ExpressionUse.StoredField, field.Name).Expression is not { } bound)
+        // Of a virtual field the values of all types are kept in one column: what the field means where the type is not known.
+        var isByType = field.IsVirtual && table.Hierarchy is not null;
+        if (texts.Expression(isByType ? $"\"{field.Name}\"" : field.Expression).Value is not { } syntax
+            || new ExpressionBinder(texts).Bind(table, syntax, ExpressionUse.StoredField, isByType ? null : field.Name).Expression is not { } bound)
         {
             return null;
         }

@@ -39,16 +39,16 @@ public static class ModelChecks
     }
 
     // The cases of a virtual field are of one type; told where it is first declared, once each of them is right by itself.
-    private static EquatableArray<FunQlError> Cases(ModelTexts texts, ExpressionBinder binder, Table table, ComputedField field)
+    private static EquatableArray<FunQlError> Cases(ModelTexts texts, ExpressionBinder binder, Table table, ComputedField field, ExpressionUse use)
     {
-        if (!field.IsVirtual || table.Hierarchy is not { Descendants.Count: > 0 } hierarchy || hierarchy.Ancestors.Any(a => texts.Model.Get(a).FindComputedField(field.Name) is not null))
+        if (!field.IsVirtual || field.Overrides is not null || table.Hierarchy is not { Descendants.Count: > 0 } hierarchy)
         {
             return default;
         }
 
         var own = hierarchy.Descendants.Select(texts.Model.Get).Prepend(table).Where(t => t.FindComputedField(field.Name) is { InheritedFrom: null });
-        return own.All(t => Bind(texts, binder, t, t.FindComputedField(field.Name)!.Expression, ExpressionUse.ComputedField, field.Name).Count == 0)
-            ? Bind(texts, binder, table, $"\"{field.Name}\"", ExpressionUse.ComputedField)
+        return own.All(t => Bind(texts, binder, t, t.FindComputedField(field.Name)!.Expression, use, field.Name).Count == 0)
+            ? Bind(texts, binder, table, $"\"{field.Name}\"", use)
                 .Select(e => e with { Span = new(0, field.Expression.Length) })
                 .ToEquatableArray()
             : default;
@@ -61,7 +61,7 @@ public static class ModelChecks
         {
             var use = field.IsMaterialized ? ExpressionUse.StoredField : ExpressionUse.ComputedField;
             Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Bind(texts, binder, table, field.Expression, use, field.Name), field.Place, field.AllowBroken);
-            Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Cases(texts, binder, table, field), field.Place, field.AllowBroken);
+            Add(faults, ModelTextKind.ComputedField, table.Name, field.Name, Cases(texts, binder, table, field, use), field.Place, field.AllowBroken);
         }
 
         foreach (var check in table.CheckConstraints.Where(static c => c.InheritedFrom is null))

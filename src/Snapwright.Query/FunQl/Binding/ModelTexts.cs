@@ -17,10 +17,12 @@ internal sealed class ModelTexts(MetadataModel model)
 
     public MetadataModel Model { get; } = model;
 
-    /// <summary>A computed field as the database keeps it, for the table that declares it and those that inherit it; null for one that is broken.</summary>
+    /// <summary>
+    /// A computed field as the database keeps it, for the table that declares it and those that inherit it, also where they say it otherwise; null for one that is broken.
+    /// </summary>
     public MaterializedField? Materialized(Table table, ComputedField field)
     {
-        var declaring = field.InheritedFrom is { } ancestor ? Model.Get(ancestor) : table;
+        var declaring = (field.InheritedFrom is { } ancestor ? Model.Get(ancestor) : table) is var owner && owner.FindComputedField(field.Name)!.Overrides is { } first ? Model.Get(first) : owner;
         return _materialized.GetOrAdd((declaring.Name, field.Name), _ => MaterializedField.Of(this, declaring, declaring.FindComputedField(field.Name)!));
     }
 

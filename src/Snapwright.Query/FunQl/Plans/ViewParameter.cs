@@ -29,6 +29,11 @@ public sealed record KeysParameter(DataType Type) : ViewParameter(Type);
 /// <param name="Field">The name of the stored field.</param>
 public sealed record ProposedParameter(DataType Type, string Field) : ViewParameter(Type);
 
+/// <summary>A value of another source, read with the row that a command is at.</summary>
+/// <param name="Type">The type of its value.</param>
+/// <param name="Read">Its place among those that are read.</param>
+public sealed record ReadParameter(DataType Type, int Read) : ViewParameter(Type);
+
 /// <summary>What every query is given, bound per request.</summary>
 public enum GlobalArgument
 {

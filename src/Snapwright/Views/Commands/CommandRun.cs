@@ -24,7 +24,9 @@ namespace Snapwright.Views.Commands;
 /// <param name="globals">What every query is given.</param>
 internal sealed class CommandRun(ServedTable table, PlannedCommand command, IReadOnlyList<SqlValue> arguments, GlobalValues globals)
 {
+    private const string Shows = "of which RETURNING shows different values";
     private readonly List<WrittenRow> _rows = [];
+    private readonly Dictionary<SqlValue, SqlValue[]> _reads = [];
     private IReadOnlyList<SqlValue> _keys = [];
     private bool _isReading;
 
@@ -50,6 +52,7 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
     public async ValueTask<ApiProblem?> RunAsync(WriteScope scope, Func<ValueTask>? show)
     {
         _rows.Clear();
+        _reads.Clear();
         _keys = [];
         if (table.Writer.Fault is { } fault)
         {
@@ -96,9 +99,9 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
     public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(WriteScope scope, Func<RowReader, T> read)
     {
         var (found, kind, ordinal) = (new Dictionary<SqlValue, T>(_keys.Count), table.Table.Key.Type.Kind, command.View.Columns.Count);
-        if (_keys.Count > 0)
+        foreach (var keys in Shown())
         {
-            await using var rows = await QueryAsync(scope, command.Returning!, _ => SqlValue.Array([.. _keys]));
+            await using var rows = await QueryAsync(scope, command.Returning!, p => p is ReadParameter before ? _reads[keys[0]][before.Read] : SqlValue.Array(keys));
             while (await rows.ReadAsync(scope.CancellationToken))
             {
                 found[RowKey.Read(rows, ordinal, kind)] = read(rows);
@@ -107,6 +110,10 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
 
         return [.. _keys.Where(found.ContainsKey).Select(k => found[k])];
     }
+
+    // All rows at once, but for values that were read before the row was written.
+    private IEnumerable<SqlValue[]> Shown() =>
+        _keys.Count == 0 ? [] : command.Command.Reads.Count == 0 ? [[.. _keys]] : _keys.Select(static k => (SqlValue[])[k]);
 
     /// <summary>Sends a statement of the command.</summary>
     public ValueTask<RowReader> QueryAsync(WriteScope scope, ViewStatement statement, Func<ViewParameter, SqlValue>? rowValue = null)
@@ -141,6 +148,11 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
             while (await rows.ReadAsync(scope.CancellationToken))
             {
                 var key = RowKey.Read(rows, 0, table.Table.Key.Type.Kind);
+                if (!IsSameRead(rows, key))
+                {
+                    return Ambiguous(key, Shows);
+                }
+
                 if (keys.Count > 0 && keys[^1] == key)
                 {
                     continue;
@@ -180,11 +192,18 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
                 {
                     if (!IsSame(row, _rows[^1].Values))
                     {
-                        return Ambiguous(key);
+                        return Ambiguous(key, "which set it to different values");
+                    }
+
+                    if (!IsSameRead(rows, key))
+                    {
+                        return Ambiguous(key, Shows);
                     }
 
                     continue;
                 }
+
+                _ = IsSameRead(rows, key);
 
                 if (_rows.Count == command.Most)
                 {
@@ -206,12 +225,18 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
 
     private async ValueTask<ApiProblem?> WriteAsync(WriteScope scope)
     {
-        if (_rows.Count > 1 && _rows.TrueForAll(r => table.Writer.IsPlain(r.Values) && IsSame(r.Values, _rows[0].Values)))
+        if (_rows.Count > 1 && _rows.TrueForAll(r => table.Writer.IsPlainUpdate(r.Values) && IsSame(r.Values, _rows[0].Values)))
         {
             var values = _rows[0].Values;
             table.Writer.StampUpdate(values, scope.Runtime.Now());
             await scope.Session!.ExecuteAsync(
                 table.Writer.Sets.Update(values, scope.Caller), UpdateStatements.Parameters(values, SqlValue.Array([.. _keys])), scope.CancellationToken);
+            return null;
+        }
+
+        if (_rows.Count > 1 && SetUpdate.IsFor(table, _rows))
+        {
+            await SetUpdate.RunAsync(scope, table, _rows);
             return null;
         }
 
@@ -233,9 +258,21 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
         return errors.IsEmpty ? null : errors.ToProblem();
     }
 
-    private ApiProblem Ambiguous(SqlValue key) => new(
+    private ApiProblem Ambiguous(SqlValue key, string why) => new(
         ProblemCodes.AmbiguousUpdate,
-        $"The row '{RowKey.ToText(key)}' of '{table.Name}' goes with several rows of FROM, which set it to different values. Nothing was changed.");
+        $"The row '{RowKey.ToText(key)}' of '{table.Name}' goes with several rows of {(command.Command.Kind == CommandKind.Delete ? "USING" : "FROM")}, {why}. Nothing was changed.");
+
+    // Keeps what RETURNING shows of other sources; false where another of their rows has other values for the same row.
+    private bool IsSameRead(RowReader row, SqlValue key)
+    {
+        if (command.Command.Reads.Count == 0)
+        {
+            return true;
+        }
+
+        var values = command.Command.Reads.Select(r => StoredValue.Read(row, r.Ordinal, r.Type)).ToArray();
+        return _reads.TryAdd(key, values) || values.AsSpan().SequenceEqual(_reads[key]);
+    }
 
     private static bool IsSame(RowValues left, RowValues right)
     {

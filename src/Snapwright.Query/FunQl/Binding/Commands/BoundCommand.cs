@@ -33,6 +33,9 @@ public sealed record BoundCommand(CommandKind Kind, TableName Table)
     /// <summary>What is set, in the order of the text; none for a delete.</summary>
     public EquatableArray<BoundAssignment> Assignments { get; init; }
 
+    /// <summary>What <c>RETURNING</c> says of other sources than the changed row; where it says something, it is read row by row.</summary>
+    public EquatableArray<BoundRead> Reads { get; init; }
+
     /// <summary>Whether <see cref="Rows"/> has each row of the table at most once, so that their number can be bounded by a limit.</summary>
     public bool IsOneToOne { get; init; }
 
@@ -52,6 +55,11 @@ public sealed record BoundAssignment(string Field, DataType Type, int? Ordinal)
     /// <summary>The rows of <c>VALUES</c>, from 0, that have <c>DEFAULT</c> there.</summary>
     public EquatableArray<int> DefaultRows { get; init; }
 }
+
+/// <summary>A value that is read with the rows.</summary>
+/// <param name="Ordinal">Where it stands.</param>
+/// <param name="Type">Its type.</param>
+public sealed record BoundRead(int Ordinal, DataType Type);
 
 /// <summary><c>ON CONFLICT</c></summary>
 /// <param name="Groups">The fields of which each group tells whether a row is there: one group, but for <c>DO NOTHING</c> without any.</param>

@@ -25,21 +25,18 @@ internal sealed class CommandBinding(BindingSession session, BindingScope scope)
 
     private (BoundCommand Command, ViewPlan? Returning, EquatableArray<BoundColumn> Columns)? Bind(CommandSyntax syntax, Table table)
     {
-        var others = new List<string>();
-        var command = syntax switch
+        var insert = syntax is InsertSyntax inserted ? BindInsert(inserted, table) : null;
+        var rows = syntax switch
         {
-            InsertSyntax insert => BindInsert(insert, table),
-            UpdateSyntax update => BindUpdate(update, table, others),
-            _ => BindDelete((DeleteSyntax)syntax, table, others),
+            UpdateSyntax update => BindUpdate(update, table),
+            DeleteSyntax delete => BindDelete(delete),
+            _ => null,
         };
-        if (syntax.Returning.Count == 0)
-        {
-            return command is null ? null : (command, null, default);
-        }
-
-        return new ReturningBinding(session, scope, syntax).Bind(others) is { } returning && command is not null
-            ? (command with { IsReturning = true }, returning.Plan, returning.Columns)
-            : null;
+        var returning = syntax.Returning.Count == 0 ? null : new ReturningBinding(session, scope, syntax).Bind(rows?.Before);
+        var command = insert ?? (rows is null || session.Errors.Count > 0 ? null : Finish(syntax, table, rows));
+        return command is null || (syntax.Returning.Count > 0 && returning is null)
+            ? null
+            : (command with { IsReturning = returning is not null }, returning?.Plan, returning?.Columns ?? default);
     }
 
     /// <summary>A plan of the parameters that were named since the last.</summary>
@@ -58,27 +55,22 @@ internal sealed class CommandBinding(BindingSession session, BindingScope scope)
             : new(CommandKind.Insert, table.Name) { Rows = plan, Assignments = rows!.Value.Assignments, OnConflict = conflict };
     }
 
-    private BoundCommand? BindUpdate(UpdateSyntax syntax, Table table, List<string> others)
+    private RowsDraft? BindUpdate(UpdateSyntax syntax, Table table)
     {
-        if (BindSources(syntax, syntax.From, others) is not { } block)
+        if (BindSources(syntax, syntax.From) is not { } block)
         {
             return null;
         }
 
-        var key = Key(block);
-        var projections = new List<Expression> { key };
+        var projections = new List<Expression> { Key(block) };
         var assignments = new AssignmentBinding(session, scope, table, block).Bind(syntax.Assignments, projections);
-        var rows = Finish(block, syntax.Where, projections);
-        return rows is null ? null : new(CommandKind.Update, table.Name) { Rows = rows, Assignments = assignments, IsOneToOne = syntax.From is null };
+        return Draft(block, syntax.Where, projections) with { Assignments = assignments };
     }
 
-    private BoundCommand? BindDelete(DeleteSyntax syntax, Table table, List<string> others) =>
-        BindSources(syntax, syntax.Using, others) is { } block && Finish(block, syntax.Where, [Key(block)]) is { } rows
-            ? new(CommandKind.Delete, table.Name) { Rows = rows, IsOneToOne = syntax.Using is null }
-            : null;
+    private RowsDraft? BindDelete(DeleteSyntax syntax) => BindSources(syntax, syntax.Using) is { } block ? Draft(block, syntax.Where, [Key(block)]) : null;
 
     // The changed table is the first source of the plan: that is the one which is locked.
-    private Block? BindSources(CommandSyntax syntax, SourceSyntax? further, List<string> others)
+    private Block? BindSources(CommandSyntax syntax, SourceSyntax? further)
     {
         var block = new Block(null, null);
         var sources = new SourceBinding(session, scope, block);
@@ -97,25 +89,37 @@ internal sealed class CommandBinding(BindingSession session, BindingScope scope)
         var tree = further is null ? null : sources.Bind(further);
         block.IsBroken = further is not null && tree is null;
         block.SetFrom(tree is null ? target : new SourceJoin(JoinKind.Cross, target, tree, BooleanLiteral.True));
-        others.AddRange(block.Sources.Skip(1).Select(static s => s.Name));
         return block;
     }
 
     private static ColumnReference Key(Block block) => ((TableRows)block.Sources[0].Rows).KeyReference;
 
-    private ViewPlan? Finish(Block block, ExpressionSyntax? where, List<Expression> projections)
+    private RowsDraft Draft(Block block, ExpressionSyntax? where, List<Expression> projections)
     {
         if (where is not null && new ExpressionBinding(session, scope, block, Clause.Where).BindCondition(where, "The condition of WHERE") is { } condition)
         {
             block.Conditions.Add(condition);
         }
 
-        if (session.Errors.Count > 0)
-        {
-            return null;
-        }
-
         block.OrderBy.Add(new(projections[0], Descending: false, IsNullable: false));
-        return Plan(session, block.ToQuery(projections));
+        return new(block, projections, new(session, scope, block, projections));
+    }
+
+    private BoundCommand Finish(CommandSyntax syntax, Table table, RowsDraft rows)
+    {
+        session.Parameters = rows.Before.Parameters;
+        return new(syntax is UpdateSyntax ? CommandKind.Update : CommandKind.Delete, table.Name)
+        {
+            Rows = Plan(session, rows.Block.ToQuery(rows.Projections)),
+            Assignments = rows.Assignments,
+            Reads = rows.Before.Reads.ToEquatableArray(),
+            IsOneToOne = rows.Block.Sources.Count == 1,
+        };
+    }
+
+    /// <summary>The rows that a command changes, until all that is wanted of them is known.</summary>
+    private sealed record RowsDraft(Block Block, List<Expression> Projections, ValuesBefore Before)
+    {
+        public EquatableArray<BoundAssignment> Assignments { get; init; }
     }
 }

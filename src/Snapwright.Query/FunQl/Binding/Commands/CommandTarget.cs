@@ -29,7 +29,7 @@ internal static class CommandTarget
 
         if (table.IsSystem)
         {
-            session.NotSupported(target.Table.Span, $"A command on '{table.Name}', whose rows are edits of the schema,");
+            session.NotSupported(target.Table.Span, $"A command on '{table.Name}', whose rows are edits of the schema and written through /api/{table.Name},");
             return null;
         }
 

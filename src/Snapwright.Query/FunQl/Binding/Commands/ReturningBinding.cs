@@ -7,21 +7,17 @@ using Snapwright.Query.FunQl.Syntax;
 namespace Snapwright.Query.FunQl.Binding.Commands;
 
 /// <summary>
-/// Binds RETURNING: a query of its own, over the rows of some keys. It sees the changed row and what arrows lead to, since no more is left of a command when
-/// its rows have been written.
+/// Binds RETURNING: a query of its own, over the rows of some keys. It sees the changed row and what arrows lead to; values of other sources, of which no more may be
+/// left when the rows have been written, are read before.
 /// </summary>
 internal sealed class ReturningBinding(BindingSession session, BindingScope scope, CommandSyntax command)
 {
     /// <summary>The columns and how they are read, the key behind them; null with a fault.</summary>
-    public (ViewPlan Plan, EquatableArray<BoundColumn> Columns)? Bind(IEnumerable<string> others)
+    /// <param name="before">The values of other sources; null where there are none.</param>
+    public (ViewPlan Plan, EquatableArray<BoundColumn> Columns)? Bind(ValuesBefore? before)
     {
         session.Parameters = new();
-        if (NamesOther(others))
-        {
-            return null;
-        }
-
-        var (attributes, block) = (new AttributeCollector(), new Block(null, null));
+        var (attributes, block) = (new AttributeCollector(), new Block(null, null) { Before = before });
         var select = new SelectSyntax(command.Returning) { From = command.Target, Span = command.Span };
         new SelectBinding(session, scope, block, NameNeed.All, attributes, null) { Results = Clause.Returning }.Bind(select, new QuerySyntax(select) { Span = command.Span });
         foreach (var attribute in attributes.OfRows.Concat(attributes.OfColumns.Select(static c => c.Attribute)))
@@ -47,26 +43,4 @@ internal sealed class ReturningBinding(BindingSession session, BindingScope scop
         Choices = column.Type.Choices,
         Source = column.Value.Origin is { } origin ? new(origin.Row.Table.Name, origin.Field, null) : null,
     };
-
-    private bool NamesOther(IEnumerable<string> others)
-    {
-        var mark = session.Mark();
-        var names = new HashSet<string>(others, StringComparer.OrdinalIgnoreCase);
-        var open = new Stack<ExpressionSyntax>(command.Returning.OfType<ColumnResultSyntax>().Select(static r => r.Value));
-        while (names.Count > 0 && open.Count > 0)
-        {
-            var next = open.Pop();
-            if (next is PathSyntax { Start: FieldSyntax { Table: { } table } } && names.Contains(table.Text))
-            {
-                session.NotSupported(table.Span, $"'{table.Text}' in RETURNING, which shows the changed row and what arrows lead to,");
-            }
-
-            foreach (var part in SyntaxParts.Of(next))
-            {
-                open.Push(part);
-            }
-        }
-
-        return session.Mark() > mark;
-    }
 }
