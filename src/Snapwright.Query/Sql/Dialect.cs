@@ -167,7 +167,7 @@ public abstract class Dialect
     /// Appends the sum of integers or decimals, which never overflows and loses no digit, in a form that compares with others and with parameters of
     /// its type.
     /// </summary>
-    internal abstract void WriteExactSum(SqlText sql, Expression operand);
+    internal abstract void WriteExactSum(SqlText sql, Aggregate sum);
 
     /// <summary>Appends the average of integers or decimals, rounded half away from zero to a scale, in the form of <see cref="WriteExactSum"/>.</summary>
     internal abstract void WriteExactAverage(SqlText sql, Aggregate average);

@@ -253,14 +253,14 @@ public sealed class MySqlDialect : Dialect
     internal override void WriteStartOf(SqlText sql, StartOf start) => MySqlTimeText.Write(sql, start);
 
     // Sums of exact numbers are decimals of up to 65 digits there.
-    internal override void WriteExactSum(SqlText sql, Expression operand) => AggregateWriter.Write(sql, "sum(", operand);
+    internal override void WriteExactSum(SqlText sql, Aggregate sum) => AggregateWriter.WriteSum(sql, sum);
 
     // DIV is an integer of 64 bits, and the quotient of decimals is rounded: so what is divided is made a multiple first.
     internal override void WriteExactAverage(SqlText sql, Aggregate average)
     {
-        var (operand, scale) = (average.Operand!, average.ResultType.Scale);
+        var scale = average.ResultType.Scale;
         sql.Append("sign(");
-        AggregateWriter.Write(sql, "sum(", operand);
+        AggregateWriter.WriteSum(sql, average);
         sql.Append(") * CAST((");
         WriteDividend(sql, average);
         sql.Append(" - mod(");
@@ -289,7 +289,8 @@ public sealed class MySqlDialect : Dialect
 
     private static void WriteDividend(SqlText sql, Aggregate average)
     {
-        AggregateWriter.Write(sql, "(abs(sum(", average.Operand!);
+        sql.Append("(abs(");
+        AggregateWriter.WriteSum(sql, average);
         sql.Append(") * 2").Append(new string('0', average.ResultType.Scale)).Append(" + ");
         AggregateWriter.WriteCount(sql, average);
         sql.Append(")");

@@ -191,16 +191,16 @@ public sealed class PostgreSqlDialect : Dialect
         sql.Append(isDate ? "::timestamp)::date" : ", 'UTC')");
     }
 
-    internal override void WriteExactSum(SqlText sql, Expression operand) => AggregateWriter.Write(sql, "sum(", operand);
+    internal override void WriteExactSum(SqlText sql, Aggregate sum) => AggregateWriter.WriteSum(sql, sum);
 
     // Division of numeric rounds by itself, at a scale that depends on the size of the numbers; div() does not round.
     internal override void WriteExactAverage(SqlText sql, Aggregate average)
     {
-        var (operand, scale) = (average.Operand!, average.ResultType.Scale);
+        var scale = average.ResultType.Scale;
         sql.Append("(sign(");
-        AggregateWriter.Write(sql, "sum(", operand);
+        AggregateWriter.WriteSum(sql, average);
         sql.Append("::numeric) * div(abs(");
-        AggregateWriter.Write(sql, "sum(", operand);
+        AggregateWriter.WriteSum(sql, average);
         sql.Append("::numeric) * 2").Append(new string('0', scale)).Append(" + ");
         AggregateWriter.WriteCount(sql, average);
         sql.Append(", ");

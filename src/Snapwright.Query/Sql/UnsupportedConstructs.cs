@@ -177,7 +177,7 @@ internal sealed class UnsupportedConstructs
                 Found(UnsupportedConstruct.OrderedAggregateOverWindow, isEverywhere: true);
             }
         }
-        else if (over.Function is Aggregate { Function: AggregateFunction.CountDistinct })
+        else if (over.Function is Aggregate { Function: AggregateFunction.CountDistinct } or Aggregate { IsDistinct: true })
         {
             Found(UnsupportedConstruct.OrderedAggregateOverWindow, isEverywhere: true);
         }

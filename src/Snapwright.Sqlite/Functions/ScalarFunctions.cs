@@ -36,6 +36,7 @@ internal static class ScalarFunctions
         JsonFunctions.Register(connection);
         CollectFunction.Register(connection);
         OnlyFunction.Register(connection);
+        SumOfFunction.Register(connection);
     }
 
     /// <summary>Adds one.</summary>
