@@ -49,6 +49,9 @@ public abstract class Dialect
     /// <summary>Whether what it tells is one JSON value; else it is lines of text.</summary>
     public virtual bool IsExplanationJson => true;
 
+    /// <summary>A statement that is planned with some settings, where the database has a planner that takes any.</summary>
+    public virtual SqlStatement With(SqlStatement statement, EquatableArray<PlannerSetting> settings) => statement;
+
     /// <summary>The statement of an insert; it yields the row.</summary>
     public SqlStatement Write(InsertPlan plan) => ChangeWriter.Write(this, plan);
 
