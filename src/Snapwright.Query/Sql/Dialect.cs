@@ -153,6 +153,9 @@ public abstract class Dialect
     /// <summary>Appends a sort key, and where its NULLs go.</summary>
     internal abstract void WriteOrdering(SqlText sql, Ordering ordering);
 
+    /// <summary>A number as the key of a range with a distance, which is added to it and taken from it.</summary>
+    internal virtual Expression RangeKey(Expression key) => key;
+
     /// <summary>Appends how many rows are wanted, and how many are passed over; with a space in front.</summary>
     internal virtual void WritePage(SqlText sql, Expression? limit, Expression? offset)
     {

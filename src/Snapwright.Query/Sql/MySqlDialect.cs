@@ -233,6 +233,9 @@ public sealed class MySqlDialect : Dialect
         WriteKey(sql, ordering);
     }
 
+    // A sum beyond 64 bits is an error there.
+    internal override Expression RangeKey(Expression key) => key.Type.Kind == TypeKind.BigInt ? new Cast(key, DecimalTypes.Wide(0)) : key;
+
     internal override void WritePage(SqlText sql, Expression? limit, Expression? offset)
     {
         if (limit is null && offset is not null)

@@ -57,7 +57,7 @@ public sealed class SqliteDialect : Dialect
 
     internal override bool Lacks(UnsupportedConstruct construct) =>
         construct is UnsupportedConstruct.FullJoin or UnsupportedConstruct.RightJoin or UnsupportedConstruct.Lateral or UnsupportedConstruct.IntersectOrExceptAll
-            or UnsupportedConstruct.CollectionOverWindow;
+            or UnsupportedConstruct.CollectionOverWindow or UnsupportedConstruct.RangeDistance;
 
     internal override void WriteInList(SqlText sql, InList list)
     {

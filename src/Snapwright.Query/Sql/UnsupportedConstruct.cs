@@ -18,7 +18,7 @@ public enum UnsupportedConstruct
     /// <summary>A frame that counts groups.</summary>
     GroupsFrame,
 
-    /// <summary>A frame of a range with a distance over a key that is no integer and no float, or over more keys than one.</summary>
+    /// <summary>A frame of a range with a distance over a decimal that is computed; on no database over a key that is no number or can be NULL, or over more keys than one.</summary>
     RangeDistance,
 
     /// <summary>An aggregate that collects texts, arrays or JSON, over a window.</summary>

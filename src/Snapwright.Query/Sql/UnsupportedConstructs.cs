@@ -187,10 +187,13 @@ internal sealed class UnsupportedConstructs
             Found(UnsupportedConstruct.GroupsFrame);
         }
 
-        if (over.Frame is { Unit: FrameUnit.Range } frame && (frame.Start.Distance ?? frame.End.Distance) is not null
-            && (over.OrderBy.Count != 1 || over.OrderBy[0].Key.Type.Kind is not (TypeKind.Int or TypeKind.BigInt or TypeKind.Float) || over.OrderBy[0].IsNullable))
+        if (over.HasRangeDistance)
         {
-            Found(UnsupportedConstruct.RangeDistance, isEverywhere: true);
+            var isNumber = over.OrderBy.Count == 1 && over.OrderBy[0] is { IsNullable: false, Key.Type.Kind: TypeKind.Int or TypeKind.BigInt or TypeKind.Float or TypeKind.Decimal };
+            if (!isNumber || AggregateTypes.IsWide(over.OrderBy[0].Key.Type))
+            {
+                Found(UnsupportedConstruct.RangeDistance, isEverywhere: !isNumber);
+            }
         }
 
         foreach (var key in over.OrderBy)

@@ -161,6 +161,16 @@ internal sealed partial class ExpressionBinding
             return null;
         }
 
+        if (frameSyntax is { Unit: FrameUnit.Range } && (frameSyntax.Start.Distance ?? frameSyntax.End.Distance) is not null)
+        {
+            var over = Fault(frameSyntax, order.Count) is { } fault ? NotFramed(frameSyntax, fault) : new RangeFrame(session).Bind(frameSyntax, [.. partitions.Select(p => session.Node(p.Value))], order);
+
+            // To row_number and its like a frame means nothing.
+            return over is not null && Calls.Window(call.Name.Text) is not (null or WindowFunction.FirstValue or WindowFunction.LastValue or WindowFunction.NthValue)
+                ? new(BooleanLiteral.True, partitions.Select(p => session.Node(p.Value)).ToEquatableArray(), order.ToEquatableArray(), null)
+                : over;
+        }
+
         var frame = frameSyntax is null ? null : Frame(frameSyntax, order.Count);
         return frameSyntax is not null && frame is null
             ? null
@@ -187,7 +197,7 @@ internal sealed partial class ExpressionBinding
     {
         if (Fault(syntax, keys) is { } fault)
         {
-            session.Error(FunQlErrorKind.NotAllowed, syntax.Span, fault);
+            NotFramed(syntax, fault);
             return null;
         }
 
@@ -212,14 +222,13 @@ internal sealed partial class ExpressionBinding
             return "The frame ends before it begins.";
         }
 
-        if (syntax.Unit == FrameUnit.Groups && keys == 0)
-        {
-            return "A frame of GROUPS wants an ORDER BY in the window.";
-        }
+        return syntax.Unit == FrameUnit.Groups && keys == 0 ? "A frame of GROUPS wants an ORDER BY in the window." : null;
+    }
 
-        return syntax.Unit == FrameUnit.Range && (syntax.Start.Distance ?? syntax.End.Distance) is not null
-            ? "A frame of RANGE has no distances here; use ROWS or GROUPS."
-            : null;
+    private OverWindow? NotFramed(FrameSyntax syntax, string fault)
+    {
+        session.Error(FunQlErrorKind.NotAllowed, syntax.Span, fault);
+        return null;
     }
 
     private FrameBound? Bound(FrameBoundSyntax syntax)
