@@ -99,7 +99,8 @@ public sealed class MySqlDialect : Dialect
     internal override bool HasMaterialization => false;
 
     internal override bool Lacks(UnsupportedConstruct construct) =>
-        construct is UnsupportedConstruct.FullJoin or UnsupportedConstruct.Lateral or UnsupportedConstruct.GroupsFrame or UnsupportedConstruct.CollectionOverWindow;
+        construct is UnsupportedConstruct.FullJoin or UnsupportedConstruct.Lateral or UnsupportedConstruct.GroupsFrame or UnsupportedConstruct.CollectionOverWindow
+            or UnsupportedConstruct.SourceOfOuterRows;
 
     // Of a NULL that is looked for in a table of values, MariaDB says now one thing, now another, and other things when the statement
     // runs again: where it matters, the NULL is kept out of it.

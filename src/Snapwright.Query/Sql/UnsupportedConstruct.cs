@@ -12,6 +12,9 @@ public enum UnsupportedConstruct
     /// <summary><c>LATERAL</c></summary>
     Lateral,
 
+    /// <summary>A query or a set operation as a source that uses rows of a query around it.</summary>
+    SourceOfOuterRows,
+
     /// <summary><c>INTERSECT ALL</c> and <c>EXCEPT ALL</c></summary>
     IntersectOrExceptAll,
 

@@ -10,6 +10,7 @@ internal sealed class UnsupportedConstructs
 {
     private readonly Dialect _dialect;
     private readonly List<UnsupportedConstruct> _found = [];
+    private bool _isLateral;
 
     private UnsupportedConstructs(Dialect dialect) => _dialect = dialect;
 
@@ -71,7 +72,10 @@ internal sealed class UnsupportedConstructs
                 Found(UnsupportedConstruct.Lateral);
             }
 
+            var wasLateral = _isLateral;
+            _isLateral |= join.IsLateral;
             Visit(join.Right);
+            _isLateral = wasLateral;
             Visit(join.On);
         }
     }
@@ -81,6 +85,7 @@ internal sealed class UnsupportedConstructs
         switch (source)
         {
             case DerivedSource derived:
+                Standing(derived.Query);
                 Visit(derived.Query);
                 break;
             case JoinedSource joined:
@@ -93,6 +98,8 @@ internal sealed class UnsupportedConstructs
                     Found(UnsupportedConstruct.IntersectOrExceptAll);
                 }
 
+                Standing(set.Left);
+                Standing(set.Right);
                 Visit(set.Left);
                 Visit(set.Right);
                 break;
@@ -103,6 +110,15 @@ internal sealed class UnsupportedConstructs
                 }
 
                 break;
+        }
+    }
+
+    // What is lateral is told as that.
+    private void Standing(SelectQuery source)
+    {
+        if (_dialect.Lacks(UnsupportedConstruct.SourceOfOuterRows) && !_isLateral && OuterReferences.AreIn(source))
+        {
+            Found(UnsupportedConstruct.SourceOfOuterRows);
         }
     }
 

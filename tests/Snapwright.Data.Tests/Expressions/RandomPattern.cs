@@ -40,12 +40,19 @@ internal sealed class RandomPattern(Random random)
     private Part Choice(int depth, bool isRepeated)
     {
         var choices = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => Sequence([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Repeated(depth, isRepeated))])).ToList();
-        return choices.Count == 1 ? choices[0] : new(string.Join('|', choices.Select(static c => c.Text)), (text, at, ways) => choices.SelectMany(c => c.Go(text, at, ways))) { IsChoice = true };
+        return choices.Count == 1
+            ? choices[0]
+            : new(string.Join('|', choices.Select(static c => c.Text)), (text, at, ways) => choices.SelectMany(c => c.Go(text, at, ways))) { IsChoice = true };
     }
 
     private static Part Sequence(List<Part> parts) => new(
         string.Concat(parts.Select(p => p.IsChoice && parts.Count > 1 ? $"(?:{p.Text})" : p.Text)),
-        (text, at, ways) => parts.Aggregate((IEnumerable<(int, Ways)>)[(at, ways)], (all, part) => all.SelectMany(w => part.Go(text, w.Item1, w.Item2)))) { IsChoice = parts.Count == 1 && parts[0].IsChoice };
+        (text, at, ways) => parts.Aggregate(Here(at, ways), (all, part) => all.SelectMany(w => part.Go(text, w.End, w.Ways))))
+    {
+        IsChoice = parts.Count == 1 && parts[0].IsChoice,
+    };
+
+    private static IEnumerable<(int End, Ways Ways)> Here(int at, Ways ways) => [(at, ways)];
 
     private Part Repeated(int depth, bool isRepeated)
     {

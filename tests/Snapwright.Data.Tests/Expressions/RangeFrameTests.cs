@@ -1,15 +1,8 @@
 using System.Globalization;
 using Snapwright.Data.Databases;
 using Snapwright.Model.Collections;
-using Snapwright.Model.Resolution;
-using Snapwright.Query.Callers;
 using Snapwright.Query.Expressions;
-using Snapwright.Query.FunQl.Binding;
-using Snapwright.Query.FunQl.Parsing;
-using Snapwright.Query.FunQl.Plans;
-using Snapwright.Query.Plans;
 using Snapwright.Query.Sql;
-using Snapwright.Query.Values;
 using Snapwright.Testing;
 
 namespace Snapwright.Data.Tests.Expressions;
@@ -18,8 +11,6 @@ namespace Snapwright.Data.Tests.Expressions;
 public sealed class RangeFrameTests(Databases databases) : IClassFixture<Databases>
 {
     private const int Frames = 150;
-
-    private static readonly ViewBinder Binder = new(ModelResolver.Resolve([]).Model);
 
     // A key of so many units, and a distance of so many.
     private static readonly (string Name, Func<long, string> Key, Func<long, string> Distance)[] Kinds =
@@ -41,13 +32,13 @@ public sealed class RangeFrameTests(Databases databases) : IClassFixture<Databas
         for (var i = 0; i < Frames; i++)
         {
             var kind = Kinds[i % Kinds.Length];
-            var bounds = new[] { Bound(random), Bound(random) }.OrderBy(static b => b.Kind).ToArray();
+            var bounds = new[] { Bound(random), Bound(random) }.Order().ToArray();
             if (bounds[0].Kind == 4 || bounds[1].Kind == 0)
             {
                 continue;
             }
 
-            var hasNulls = bounds[0].Kind > 0 && bounds[1].Kind < 4 && random.Next(2) == 0;
+            var hasNulls = bounds[0].Kind is 1 or 2 && bounds[1].Kind is 2 or 3 && random.Next(2) == 0;
             var rows = Enumerable.Range(1, random.Next(2, 14)).Select(id => (Id: id, Group: random.Next(2), Key: hasNulls && random.Next(3) == 0 ? default(long?) : random.Next(-9, 10), Weight: random.Next(-5, 100))).ToList();
             if (rows.TrueForAll(static r => r.Key is null))
             {
@@ -67,7 +58,7 @@ public sealed class RangeFrameTests(Databases databases) : IClassFixture<Databas
     [Fact]
     public void Only_SQLite_has_none_over_computed_decimals()
     {
-        var plan = Bound("SELECT sum(k) OVER (ORDER BY k * 1.5 RANGE 0.5 PRECEDING) AS s FROM (VALUES (1.5), (2.5)) AS q(k)");
+        var plan = BoundText.Plan("SELECT sum(k) OVER (ORDER BY k * 1.5 RANGE 0.5 PRECEDING) AS s FROM (VALUES (1.5), (2.5)) AS q(k)");
         Assert.Equal([UnsupportedConstruct.RangeDistance], SqliteDialect.Instance.Unsupported(plan.Query));
         Assert.Empty(PostgreSqlDialect.Instance.Unsupported(plan.Query));
         Assert.Empty(MySqlDialect.Instance.Unsupported(plan.Query));
@@ -103,21 +94,11 @@ public sealed class RangeFrameTests(Databases databases) : IClassFixture<Databas
             : Text($"{row.Id}|{frame.Count}|{frame.Sum(static f => f.Weight)}|{frame.Min(static f => f.Id)}|{frame.Max(static f => f.Id)}|true");
     }
 
-    private static ViewPlan Bound(string view)
-    {
-        var parsed = FunQlParser.ParseView(view);
-        Assert.True(parsed.Value is not null, string.Join('\n', parsed.Errors));
-        var bound = Binder.Bind(parsed.Value, new("public", IsPrivileged: true), Caller.Anonymous);
-        Assert.True(bound.View is not null, view + "\n" + string.Join('\n', bound.Errors));
-        return bound.View.Plan;
-    }
-
     private static async Task<List<string>> RunAsync(DatabaseSession session, Database database, string view)
     {
-        var plan = Bound(view);
-        SqlValue[] values = [.. plan.Parameters.Select(static p => ((ConstantParameter)p).Value)];
+        var plan = BoundText.Plan(view);
         var query = plan.Query with { Projections = plan.Query.Projections.Select(static p => AggregateTypes.IsWide(p.Type) ? (Expression)new NumberText(p) : new Cast(p, Model.Tables.DataType.Text)).ToEquatableArray() };
-        await using var rows = await session.QueryAsync(database.Dialect.Write(query, plan.Parameters.Select(static p => p.Type).ToEquatableArray()), values, CancellationToken.None);
+        await using var rows = await session.QueryAsync(database.Dialect.Write(query, plan.Parameters.Select(static p => p.Type).ToEquatableArray()), BoundText.Values(plan), CancellationToken.None);
         var lines = new List<string>();
         while (await rows.ReadAsync(CancellationToken.None))
         {

@@ -1,12 +1,6 @@
 using System.Globalization;
 using Snapwright.Data.Databases;
-using Snapwright.Model.Collections;
-using Snapwright.Model.Resolution;
-using Snapwright.Query.Callers;
-using Snapwright.Query.FunQl.Binding;
-using Snapwright.Query.FunQl.Parsing;
 using Snapwright.Query.FunQl.Plans;
-using Snapwright.Query.Values;
 using Snapwright.Testing;
 
 namespace Snapwright.Data.Tests.Expressions;
@@ -18,8 +12,6 @@ namespace Snapwright.Data.Tests.Expressions;
 public sealed class ReplaceAgreementTests(Databases databases) : IClassFixture<Databases>
 {
     private const int Texts = 6;
-
-    private static readonly ViewBinder Binder = new(ModelResolver.Resolve([]).Model);
 
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
     public async Task Random_patterns_with_one_way_find_the_same(DatabaseKind kind)
@@ -42,8 +34,7 @@ public sealed class ReplaceAgreementTests(Databases databases) : IClassFixture<D
 
             var texts = Enumerable.Range(0, Texts).Select(_ => Enumerable.Range(0, random.Next(12)).Select(_ => RandomPattern.Characters[random.Next(RandomPattern.Characters.Length)]).ToArray()).ToList();
             var view = string.Join(", ", texts.Select((t, i) => View(string.Concat(t), pattern.Text, replacement, i)));
-            var bound = Binder.Bind(FunQlParser.ParseView("SELECT " + view).Value!, new("public", IsPrivileged: true), Caller.Anonymous);
-            if (bound.View is not { Plan: var plan })
+            if (BoundText.Find("SELECT " + view) is not { } plan)
             {
                 continue;
             }
@@ -62,10 +53,9 @@ public sealed class ReplaceAgreementTests(Databases databases) : IClassFixture<D
     public async Task Long_texts_are_replaced_as_short_ones(DatabaseKind kind)
     {
         var view = "SELECT length(regexp_replace(repeat('ab-', 20000), '([a-z]+)-', '\\\\1', 'g')) AS a, length(regexp_substr(repeat('ab', 30000), '(?:ab)+')) AS b";
-        var bound = Binder.Bind(FunQlParser.ParseView(view).Value!, new("public", IsPrivileged: true), Caller.Anonymous);
+        var plan = BoundText.Plan(view);
         await using var session = await databases[kind].Database.OpenReadAsync(CancellationToken.None);
-        SqlValue[] values = [.. bound.View!.Plan.Parameters.Select(static p => ((ConstantParameter)p).Value)];
-        await using var rows = await session.QueryAsync(databases[kind].Database.Dialect.Write(bound.View.Plan), values, CancellationToken.None);
+        await using var rows = await session.QueryAsync(databases[kind].Database.Dialect.Write(plan), BoundText.Values(plan), CancellationToken.None);
         Assert.True(await rows.ReadAsync(CancellationToken.None));
         Assert.Equal((40000, 60000), (rows.GetInt32(0), rows.GetInt32(1)));
     }
@@ -104,8 +94,7 @@ public sealed class ReplaceAgreementTests(Databases databases) : IClassFixture<D
 
     private static async Task<List<string?>> RunAsync(DatabaseSession session, Database database, ViewPlan plan)
     {
-        SqlValue[] values = [.. plan.Parameters.Select(static p => ((ConstantParameter)p).Value)];
-        await using var rows = await session.QueryAsync(database.Dialect.Write(plan), values, CancellationToken.None);
+        await using var rows = await session.QueryAsync(database.Dialect.Write(plan), BoundText.Values(plan), CancellationToken.None);
         Assert.True(await rows.ReadAsync(CancellationToken.None));
         return [.. Enumerable.Range(0, plan.Query.Projections.Count).Select(i => rows.IsNull(i) ? null : rows.GetString(i))];
     }

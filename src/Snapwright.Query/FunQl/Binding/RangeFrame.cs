@@ -16,6 +16,7 @@ internal sealed class RangeFrame(BindingSession session)
 {
     private const long MicrosecondsPerSecond = 1_000_000;
     private const long MicrosecondsPerDay = 24 * 60 * 60 * MicrosecondsPerSecond;
+    private const int MostDigits = 18;
     private const string IntervalName = "interval";
 
     /// <summary>The window with the frame; null with a fault.</summary>
@@ -34,14 +35,22 @@ internal sealed class RangeFrame(BindingSession session)
             return null;
         }
 
-        if (key.IsNullable && syntax.Start.Kind == FrameBoundKind.UnboundedPreceding | syntax.End.Kind == FrameBoundKind.UnboundedFollowing)
+        var isAround = syntax.Start.Kind is FrameBoundKind.Preceding or FrameBoundKind.CurrentRow && syntax.End.Kind is FrameBoundKind.CurrentRow or FrameBoundKind.Following;
+        if (key.IsNullable && !isAround)
         {
-            session.NotSupported(syntax.Span, "A frame of RANGE with a distance on one side and none on the other, over a key that can be NULL (coalesce gives it a value),");
+            session.NotSupported(syntax.Span, "A frame of RANGE with a distance that has no bound on one side, or not the row itself, over a key that can be NULL (coalesce gives it a value),");
             return null;
         }
 
         if (Bound(syntax.Start, key.Key.Type) is not { } start || Bound(syntax.End, key.Key.Type) is not { } end)
         {
+            return null;
+        }
+
+        // MariaDB does not know that such a frame has no rows.
+        if (start.Kind == end.Kind && Compare(start, end) is var far && (start.Kind == FrameBoundKind.Preceding ? far < 0 : far > 0))
+        {
+            session.Error(FunQlErrorKind.NotAllowed, syntax.Span, "The frame ends before it begins.");
             return null;
         }
 
@@ -56,6 +65,14 @@ internal sealed class RangeFrame(BindingSession session)
         var parts = key.IsNullable ? partitions.Append(new IsNull(key.Key)) : partitions;
         return new(BooleanLiteral.True, parts.ToEquatableArray(), EquatableArray.Of(new Ordering(known, key.Descending, false)), new(FrameUnit.Range, start, end));
     }
+
+    private static int Compare(FrameBound left, FrameBound right) => (left.Distance, right.Distance) switch
+    {
+        (Constant { Value: { Kind: TypeKind.Float } l }, Constant { Value: var r }) => l.AsDouble.CompareTo(r.AsDouble),
+        (Constant { Value: { Kind: TypeKind.Decimal } l }, Constant { Value: var r }) => l.AsDecimal.CompareTo(r.AsDecimal),
+        (Constant { Value: var l }, Constant { Value: var r }) => l.AsInt64.CompareTo(r.AsInt64),
+        _ => 0,
+    };
 
     private Expression? NumberOf(Expression key) => key.Type.Kind switch
     {
@@ -94,10 +111,10 @@ internal sealed class RangeFrame(BindingSession session)
                 return new(SqlValue.Float((double)number), DataType.Float);
             case TypeKind.Decimal when decimal.Round(number, type.Scale) != number:
                 return Fault(syntax, $"The key has {type.Scale} digits behind the point, and the distance has more.");
-            case TypeKind.Decimal when decimal.Truncate(number).ToString(CultureInfo.InvariantCulture).Length > type.Precision - type.Scale:
-                return Fault(syntax, $"The key has at most {type.Precision - type.Scale} digits before the point, and the distance has more.");
+            case TypeKind.Decimal when decimal.Truncate(number).ToString(CultureInfo.InvariantCulture).Length > MostDigits - type.Scale:
+                return Fault(syntax, $"A distance has at most {MostDigits - type.Scale} digits before the point here.");
             case TypeKind.Decimal:
-                return new(SqlValue.Decimal(number), type);
+                return new(SqlValue.Decimal(number), AggregateTypes.IsWide(type) ? type : new(TypeKind.Decimal, 0, MostDigits, type.Scale));
             default:
                 return decimal.Truncate(number) == number && number <= long.MaxValue
                     ? Count((long)number)

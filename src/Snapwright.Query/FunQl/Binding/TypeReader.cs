@@ -44,7 +44,7 @@ internal static class TypeReader
 
     private static FunQlType? Scalar(BindingSession session, NameSyntax name, bool isCast)
     {
-        if (name.Text.ToLowerInvariant() == "uvref")
+        if (string.Equals(name.Text, "uvref", StringComparison.OrdinalIgnoreCase))
         {
             return isCast ? NotCast(session, name.Span) : new(DataType.Json) { ViewNaming = ViewNaming.One };
         }
@@ -54,7 +54,7 @@ internal static class TypeReader
             return new(type);
         }
 
-        if (name.Text.ToLowerInvariant() == "interval")
+        if (string.Equals(name.Text, "interval", StringComparison.OrdinalIgnoreCase))
         {
             session.NotSupported(name.Span, "The type interval, but for a literal that is added to a date or taken from one,");
         }
