@@ -61,6 +61,9 @@ internal static class StatementsEmitter
         writer.Line("}" + end);
     }
 
+    private static string SettingsOf(SqlStatement statement) =>
+        $") {{ Settings = EquatableArray.Of({string.Join(", ", statement.Settings.Select(static s => $"new PlannerSetting({Literal.Of(s.Name)}, {(s.IsOn ? "true" : "false")})"))}) }}";
+
     /// <summary>A statement as an argument.</summary>
     public static void EmitStatement(SourceWriter writer, string target, SqlStatement statement, string end)
     {
@@ -69,7 +72,7 @@ internal static class StatementsEmitter
         writer.Line(Literal.Raw(statement.Text) + ",");
         writer.Line((statement.Parameters.Count == 0
             ? "default"
-            : $"EquatableArray.Of({string.Join(", ", statement.Parameters.Select(LayoutEmitter.TypeOf))})") + end);
+            : $"EquatableArray.Of({string.Join(", ", statement.Parameters.Select(LayoutEmitter.TypeOf))})") + (statement.Settings.Count == 0 ? end : SettingsOf(statement) + end.Substring(1)));
         writer.Outdent();
     }
 

@@ -48,6 +48,16 @@ internal static class TextRoutines
             RETURN substring(given, first, last - first + 1);
         END
         """,
+        // Its own replaces every match. A match by itself is matched whole: there is one way through it.
+        $"""
+        snapwright_regex_replace(given {Text}, pattern {Text}, instead {Text}) RETURNS {Text}
+        BEGIN
+            DECLARE found {Text} DEFAULT regexp_substr(given, pattern);
+            DECLARE place INT DEFAULT regexp_instr(given, pattern);
+            IF place = 0 THEN RETURN if(instead IS NULL, NULL, given); END IF;
+            RETURN concat(left(given, place - 1), regexp_replace(found, pattern, instead), substring(given, place + char_length(found)));
+        END
+        """,
         $"""
         snapwright_split_part(given {Text}, mark {Text}, place INT) RETURNS {Text}
         BEGIN

@@ -7,10 +7,10 @@ namespace Snapwright.PostgreSql.Sessions;
 
 /// <summary>Rows of an Npgsql reader.</summary>
 /// <param name="reader">The reader.</param>
-/// <param name="command">The command that they come from.</param>
-/// <param name="commands">Takes the command back at the end.</param>
+/// <param name="command">The command or batch that they come from.</param>
+/// <param name="commands">Takes a command back at the end.</param>
 /// <param name="time">What is left of the statement's time.</param>
-internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, NpgsqlCommand command, CommandPool commands, StatementTime time) : RowReader
+internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposable command, CommandPool commands, StatementTime time) : RowReader
 {
     private bool _isAbandoned;
     private bool _isFaulted;
@@ -55,7 +55,14 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, NpgsqlCommand
     public override void Abandon()
     {
         _isAbandoned = true;
-        command.Cancel();
+        if (command is NpgsqlBatch batch)
+        {
+            batch.Cancel();
+        }
+        else
+        {
+            ((NpgsqlCommand)command).Cancel();
+        }
     }
 
     public override async ValueTask DisposeAsync()
@@ -84,13 +91,13 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, NpgsqlCommand
             return;
         }
 
-        if (_isAbandoned || _isFaulted)
+        if (!_isAbandoned && !_isFaulted && command is NpgsqlCommand reusable)
         {
-            await command.DisposeAsync();
+            commands.Return(reusable);
         }
         else
         {
-            commands.Return(command);
+            await command.DisposeAsync();
         }
     }
 

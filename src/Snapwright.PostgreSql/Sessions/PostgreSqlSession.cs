@@ -20,6 +20,11 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, CommandPool
 
     public override async ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
+        if (statement.Settings.Count > 0)
+        {
+            return await QueryWithSettingsAsync(statement, values, cancellationToken);
+        }
+
         for (var isRetry = false; ; isRetry = true)
         {
             var command = Command(statement, values.Span);
@@ -38,8 +43,46 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, CommandPool
         }
     }
 
+    // One round trip, and one transaction where none is open, with whose end the settings are gone, whatever that is.
+    private async ValueTask<RowReader> QueryWithSettingsAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
+    {
+        for (var isRetry = false; ; isRetry = true)
+        {
+            var batch = new NpgsqlBatch(connection, _transaction) { Timeout = StatementTime.Seconds(StatementTimeout) };
+            NpgsqlDataReader? rows = null;
+            try
+            {
+                foreach (var command in SettingCommands.Of(statement, values.Span, isInTransaction: _transaction is not null))
+                {
+                    batch.BatchCommands.Add(command);
+                }
+
+                var (time, started) = (new StatementTime(StatementTimeout), Stopwatch.GetTimestamp());
+                rows = await batch.ExecuteReaderAsync(cancellationToken);
+                await rows.NextResultAsync(cancellationToken);
+                time.SpendSince(started);
+                return new PostgreSqlRowReader(rows, batch, commands, time);
+            }
+            catch (NpgsqlException e)
+            {
+                if (rows is not null)
+                {
+                    await rows.DisposeAsync();
+                }
+
+                await batch.DisposeAsync();
+                Recover(e, isRetry);
+            }
+        }
+    }
+
     public override async ValueTask<int> ExecuteAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
+        if (statement.Settings.Count > 0)
+        {
+            throw new NotSupportedException("Only what yields rows is planned with settings.");
+        }
+
         for (var isRetry = false; ; isRetry = true)
         {
             var command = Command(statement, values.Span);

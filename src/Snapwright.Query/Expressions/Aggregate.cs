@@ -36,6 +36,9 @@ public sealed record Aggregate(AggregateFunction Function, Expression? Operand, 
     /// </summary>
     public bool IsOperandPresent { get; init; }
 
+    /// <summary>Whether of equal values only one is summed; said of sums and averages alone.</summary>
+    public bool IsDistinct { get; init; }
+
     /// <summary>The number of rows.</summary>
     public static Aggregate Rows { get; } = new(AggregateFunction.Count, null, DataType.BigInt);
 

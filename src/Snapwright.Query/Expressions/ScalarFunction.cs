@@ -96,6 +96,18 @@ public enum ScalarFunction
     /// <summary>The greatest integer that is not greater.</summary>
     Floor,
 
+    /// <summary>
+    /// A text with its first match of a canonical pattern replaced. Every engine finds the same match (<see cref="Patterns.OnePath"/>), which is not empty; in the replacement <c>\1</c>
+    /// to <c>\9</c> are groups and <c>\\</c> is a backslash.
+    /// </summary>
+    RegexReplace,
+
+    /// <summary>The same with every match replaced, from the left.</summary>
+    RegexReplaceAll,
+
+    /// <summary>The first match of such a pattern; NULL where there is none.</summary>
+    RegexSubstring,
+
     /// <summary>-1, 0 or 1.</summary>
     Sign,
 

@@ -92,6 +92,9 @@ public sealed record WindowCall(WindowFunction Function, EquatableArray<Expressi
 /// <param name="Frame">The frame; null for the usual one.</param>
 public sealed record OverWindow(Expression Function, EquatableArray<Expression> PartitionBy, EquatableArray<Ordering> OrderBy, WindowFrame? Frame) : Expression
 {
+    /// <summary>Whether its frame has the rows whose key is within a distance.</summary>
+    public bool HasRangeDistance => Frame is { Unit: FrameUnit.Range } frame && (frame.Start.Distance ?? frame.End.Distance) is not null;
+
     /// <inheritdoc/>
     public override DataType Type => Function.Type;
 }

@@ -11,6 +11,7 @@ internal static class PatternCases
         CharacterNode { Ranges.Count: > 0 } c => c with { Ranges = Either(c.Ranges) },
         SequenceNode s => new SequenceNode(s.Parts.Select(Either).ToEquatableArray()),
         ChoiceNode c => new ChoiceNode(c.Choices.Select(Either).ToEquatableArray()),
+        GroupNode g => g with { Part = Either(g.Part) },
         RepeatNode r => r with { Part = Either(r.Part) },
         _ => node,
     };

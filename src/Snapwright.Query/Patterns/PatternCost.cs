@@ -41,6 +41,8 @@ internal readonly record struct PatternCost(double Size, double Ways, double Unb
             case ChoiceNode c:
                 var choices = c.Choices.Select(Of).ToArray();
                 return new(choices.Sum(static x => x.Size), choices.Sum(static x => x.Ways), choices.Sum(static x => x.Unbounded));
+            case GroupNode g:
+                return Of(g.Part);
             case RepeatNode r:
                 var one = Of(r.Part);
                 var most = r.Most ?? Math.Max(1, r.Least);
@@ -55,10 +57,17 @@ internal readonly record struct PatternCost(double Size, double Ways, double Unb
     {
         RepeatNode { Most: null } r => !IsFixed(r.Part),
         RepeatNode r => HasLoopOfLoops(r.Part),
+        GroupNode g => HasLoopOfLoops(g.Part),
         SequenceNode s => s.Parts.Any(HasLoopOfLoops),
         ChoiceNode c => c.Choices.Any(HasLoopOfLoops),
         _ => false,
     };
 
-    private static bool IsFixed(PatternNode node) => node is CharacterNode || (node is SequenceNode s && s.Parts.All(IsFixed));
+    private static bool IsFixed(PatternNode node) => node switch
+    {
+        CharacterNode => true,
+        GroupNode g => IsFixed(g.Part),
+        SequenceNode s => s.Parts.All(IsFixed),
+        _ => false,
+    };
 }

@@ -28,5 +28,10 @@ internal sealed record ChoiceNode(EquatableArray<PatternNode> Choices) : Pattern
 /// <param name="Most">At most so often; null for no bound.</param>
 internal sealed record RepeatNode(PatternNode Part, int Least, int? Most) : PatternNode;
 
+/// <summary>A part in parentheses, whose text can be put into a replacement.</summary>
+/// <param name="Part">The part.</param>
+/// <param name="Number">Which, from 1, by the places of their parentheses.</param>
+internal sealed record GroupNode(PatternNode Part, int Number) : PatternNode;
+
 /// <summary>Code points from one to another, both included.</summary>
 internal readonly record struct CodeRange(int First, int Last);

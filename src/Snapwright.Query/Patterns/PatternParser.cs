@@ -3,13 +3,17 @@ using Snapwright.Model.Collections;
 namespace Snapwright.Query.Patterns;
 
 /// <summary>Reads patterns, of users and in their canonical text, by recursive descent; stops at the first fault.</summary>
-internal sealed class PatternParser(string text, bool isCanonical)
+/// <param name="text">The text.</param>
+/// <param name="isCanonical">Whether it is a canonical one.</param>
+/// <param name="keepsGroups">Whether <c>(...)</c> becomes a group with a number; else it is the same as <c>(?:...)</c>.</param>
+internal sealed class PatternParser(string text, bool isCanonical, bool keepsGroups = false)
 {
     private const string Special = "\\^$.|?*+()[]{}";
     private const int GreatestCount = 100;
     private const int DeepestGroup = 10;
     private int _at;
     private int _depth;
+    private int _groups;
 
     /// <summary>What is wrong; null for nothing.</summary>
     public string? Error { get; private set; }
@@ -177,6 +181,8 @@ internal sealed class PatternParser(string text, bool isCanonical)
         }
 
         var start = _at++;
+        var isGroup = keepsGroups && (_at == text.Length || text[_at] != '?');
+        var number = isGroup ? ++_groups : 0;
         if (Take('?') && !Take(':'))
         {
             Fail("look-around, named groups and options are not known; a group is (...) or (?:...)");
@@ -199,7 +205,7 @@ internal sealed class PatternParser(string text, bool isCanonical)
             Fail("the '(' has no ')'");
         }
 
-        return node;
+        return isGroup ? new GroupNode(node, number) : node;
     }
 
     private CharacterNode ParseClass()

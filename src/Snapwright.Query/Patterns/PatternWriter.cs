@@ -50,8 +50,13 @@ internal static class PatternWriter
                 }
 
                 break;
+            case GroupNode g:
+                text.Append('(');
+                Write(text, g.Part, character, start, end);
+                text.Append(')');
+                break;
             case RepeatNode r:
-                WriteGrouped(text, r.Part, r.Part is not CharacterNode, character, start, end);
+                WriteGrouped(text, r.Part, r.Part is not (CharacterNode or GroupNode), character, start, end);
                 WriteCount(text, r);
                 break;
             default:

@@ -63,7 +63,7 @@ public sealed class TextPattern
             throw new FormatException("The text is no canonical pattern.");
         }
 
-        var parser = new PatternParser(text, isCanonical: true);
+        var parser = new PatternParser(text, isCanonical: true, keepsGroups: true);
         var root = parser.Parse();
         return parser.Error is null ? new(root) : throw new FormatException(parser.Error);
     }

@@ -32,7 +32,7 @@ internal static class AggregateWriter
                 WriteFloat(sql, aggregate);
                 break;
             case AggregateFunction.Sum:
-                sql.Dialect.WriteExactSum(sql, aggregate.Operand!);
+                sql.Dialect.WriteExactSum(sql, aggregate);
                 break;
             case AggregateFunction.Average:
                 sql.Dialect.WriteExactAverage(sql, aggregate);
@@ -45,14 +45,17 @@ internal static class AggregateWriter
     /// <summary>Writes the number of values that an aggregate has.</summary>
     public static void WriteCount(SqlText sql, Aggregate aggregate)
     {
-        if (aggregate.Operand is { } operand && !aggregate.IsOperandPresent)
+        if (aggregate.Operand is { } operand && (aggregate.IsDistinct || !aggregate.IsOperandPresent))
         {
-            Write(sql, "count(", operand);
+            Write(sql, aggregate.IsDistinct ? "count(DISTINCT " : "count(", operand);
             return;
         }
 
         sql.Append("count(*)").AppendWindow();
     }
+
+    /// <summary>Writes the database's own sum of what an aggregate sums.</summary>
+    public static void WriteSum(SqlText sql, Aggregate aggregate) => Write(sql, OpenSum(aggregate), aggregate.Operand!);
 
     public static void Write(SqlText sql, string function, Expression operand)
     {
@@ -80,7 +83,7 @@ internal static class AggregateWriter
 
     private static void WriteScaled(SqlText sql, Aggregate aggregate)
     {
-        sql.Append("sum((");
+        sql.Append(OpenSum(aggregate)).Append("(");
         sql.AppendInside(() => ExpressionWriter.Write(sql, aggregate.Operand!));
         sql.Append(") * ").Append(ScaleDown).Append(")").AppendWindow();
         if (aggregate.Function == AggregateFunction.Average)
@@ -89,4 +92,6 @@ internal static class AggregateWriter
             WriteCount(sql, aggregate);
         }
     }
+
+    private static string OpenSum(Aggregate aggregate) => aggregate.IsDistinct ? "sum(DISTINCT " : "sum(";
 }

@@ -49,6 +49,9 @@ public abstract class Dialect
     /// <summary>Whether what it tells is one JSON value; else it is lines of text.</summary>
     public virtual bool IsExplanationJson => true;
 
+    /// <summary>A statement that is planned with some settings, where the database has a planner that takes any.</summary>
+    public virtual SqlStatement With(SqlStatement statement, EquatableArray<PlannerSetting> settings) => statement;
+
     /// <summary>The statement of an insert; it yields the row.</summary>
     public SqlStatement Write(InsertPlan plan) => ChangeWriter.Write(this, plan);
 
@@ -150,6 +153,9 @@ public abstract class Dialect
     /// <summary>Appends a sort key, and where its NULLs go.</summary>
     internal abstract void WriteOrdering(SqlText sql, Ordering ordering);
 
+    /// <summary>A number as the key of a range with a distance, which is added to it and taken from it.</summary>
+    internal virtual Expression RangeKey(Expression key) => key;
+
     /// <summary>Appends how many rows are wanted, and how many are passed over; with a space in front.</summary>
     internal virtual void WritePage(SqlText sql, Expression? limit, Expression? offset)
     {
@@ -167,7 +173,7 @@ public abstract class Dialect
     /// Appends the sum of integers or decimals, which never overflows and loses no digit, in a form that compares with others and with parameters of
     /// its type.
     /// </summary>
-    internal abstract void WriteExactSum(SqlText sql, Expression operand);
+    internal abstract void WriteExactSum(SqlText sql, Aggregate sum);
 
     /// <summary>Appends the average of integers or decimals, rounded half away from zero to a scale, in the form of <see cref="WriteExactSum"/>.</summary>
     internal abstract void WriteExactAverage(SqlText sql, Aggregate average);

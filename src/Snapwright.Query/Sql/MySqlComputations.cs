@@ -329,6 +329,8 @@ internal sealed class MySqlComputations : ComputationText
             ScalarFunction.RightTrim => "snapwright_trim({0}, {1}, 0, 1)",
             ScalarFunction.Trim => "snapwright_trim({0}, {1}, 1, 1)",
             ScalarFunction.Replace => "replace({0}, {1}, {2})",
+            ScalarFunction.RegexReplaceAll => "regexp_replace({0}, {1}, {2})",
+            ScalarFunction.RegexSubstring => "nullif(regexp_substr({0}, {1}), '')",
             ScalarFunction.Position => "locate({1}, {0})",
             ScalarFunction.LeftPad => $"snapwright_pad({{0}}, {{1}}, {(arguments.Length == 2 ? "' '" : "{2}")}, 1)",
             ScalarFunction.RightPad => $"snapwright_pad({{0}}, {{1}}, {(arguments.Length == 2 ? "' '" : "{2}")}, 0)",

@@ -99,7 +99,8 @@ public sealed class MySqlDialect : Dialect
     internal override bool HasMaterialization => false;
 
     internal override bool Lacks(UnsupportedConstruct construct) =>
-        construct is UnsupportedConstruct.FullJoin or UnsupportedConstruct.Lateral or UnsupportedConstruct.GroupsFrame or UnsupportedConstruct.CollectionOverWindow;
+        construct is UnsupportedConstruct.FullJoin or UnsupportedConstruct.Lateral or UnsupportedConstruct.GroupsFrame or UnsupportedConstruct.CollectionOverWindow
+            or UnsupportedConstruct.SourceOfOuterRows;
 
     // Of a NULL that is looked for in a table of values, MariaDB says now one thing, now another, and other things when the statement
     // runs again: where it matters, the NULL is kept out of it.
@@ -233,6 +234,9 @@ public sealed class MySqlDialect : Dialect
         WriteKey(sql, ordering);
     }
 
+    // A sum beyond 64 bits is an error there.
+    internal override Expression RangeKey(Expression key) => key.Type.Kind == TypeKind.BigInt ? new Cast(key, DecimalTypes.Wide(0)) : key;
+
     internal override void WritePage(SqlText sql, Expression? limit, Expression? offset)
     {
         if (limit is null && offset is not null)
@@ -253,14 +257,14 @@ public sealed class MySqlDialect : Dialect
     internal override void WriteStartOf(SqlText sql, StartOf start) => MySqlTimeText.Write(sql, start);
 
     // Sums of exact numbers are decimals of up to 65 digits there.
-    internal override void WriteExactSum(SqlText sql, Expression operand) => AggregateWriter.Write(sql, "sum(", operand);
+    internal override void WriteExactSum(SqlText sql, Aggregate sum) => AggregateWriter.WriteSum(sql, sum);
 
     // DIV is an integer of 64 bits, and the quotient of decimals is rounded: so what is divided is made a multiple first.
     internal override void WriteExactAverage(SqlText sql, Aggregate average)
     {
-        var (operand, scale) = (average.Operand!, average.ResultType.Scale);
+        var scale = average.ResultType.Scale;
         sql.Append("sign(");
-        AggregateWriter.Write(sql, "sum(", operand);
+        AggregateWriter.WriteSum(sql, average);
         sql.Append(") * CAST((");
         WriteDividend(sql, average);
         sql.Append(" - mod(");
@@ -289,7 +293,8 @@ public sealed class MySqlDialect : Dialect
 
     private static void WriteDividend(SqlText sql, Aggregate average)
     {
-        AggregateWriter.Write(sql, "(abs(sum(", average.Operand!);
+        sql.Append("(abs(");
+        AggregateWriter.WriteSum(sql, average);
         sql.Append(") * 2").Append(new string('0', average.ResultType.Scale)).Append(" + ");
         AggregateWriter.WriteCount(sql, average);
         sql.Append(")");

@@ -21,6 +21,12 @@ public sealed class PostgreSqlDialect : Dialect
     /// <inheritdoc/>
     public override SqlStatement Explain(SqlStatement statement) => statement with { Text = "EXPLAIN (FORMAT JSON) " + statement.Text };
 
+    // A text of its own: prepared statements, and the plans that are kept for them, are known by their text.
+    /// <inheritdoc/>
+    public override SqlStatement With(SqlStatement statement, EquatableArray<PlannerSetting> settings) => settings.Count == 0
+        ? statement
+        : statement with { Text = $"/* {string.Join(", ", settings.Select(static s => $"{s.Name} = {(s.IsOn ? "on" : "off")}"))} */ {statement.Text}", Settings = settings };
+
     /// <inheritdoc/>
     public override string Quote(TableName table) => Quote(table.Schema) + "." + Quote(table.Name);
 
@@ -32,7 +38,7 @@ public sealed class PostgreSqlDialect : Dialect
 
     // The first source of a read is the table itself; joined tables stay free.
     /// <inheritdoc/>
-    public override SqlStatement Lock(SqlStatement read) => new(read.Text + " FOR UPDATE OF t0", read.Parameters);
+    public override SqlStatement Lock(SqlStatement read) => read with { Text = read.Text + " FOR UPDATE OF t0" };
 
     /// <inheritdoc/>
     public override LinkStatements Write(LinkPlan plan)
@@ -191,16 +197,16 @@ public sealed class PostgreSqlDialect : Dialect
         sql.Append(isDate ? "::timestamp)::date" : ", 'UTC')");
     }
 
-    internal override void WriteExactSum(SqlText sql, Expression operand) => AggregateWriter.Write(sql, "sum(", operand);
+    internal override void WriteExactSum(SqlText sql, Aggregate sum) => AggregateWriter.WriteSum(sql, sum);
 
     // Division of numeric rounds by itself, at a scale that depends on the size of the numbers; div() does not round.
     internal override void WriteExactAverage(SqlText sql, Aggregate average)
     {
-        var (operand, scale) = (average.Operand!, average.ResultType.Scale);
+        var scale = average.ResultType.Scale;
         sql.Append("(sign(");
-        AggregateWriter.Write(sql, "sum(", operand);
+        AggregateWriter.WriteSum(sql, average);
         sql.Append("::numeric) * div(abs(");
-        AggregateWriter.Write(sql, "sum(", operand);
+        AggregateWriter.WriteSum(sql, average);
         sql.Append("::numeric) * 2").Append(new string('0', scale)).Append(" + ");
         AggregateWriter.WriteCount(sql, average);
         sql.Append(", ");

@@ -8,6 +8,9 @@ namespace Snapwright.Query.Sql;
 /// <param name="Parameters">The types of the parameters, in order.</param>
 public sealed record SqlStatement(string Text, EquatableArray<DataType> Parameters)
 {
+    /// <summary>What the planner may use for this statement, and for no other.</summary>
+    public EquatableArray<PlannerSetting> Settings { get; init; }
+
     /// <summary>
     /// What must be done before this statement, in the same transaction with the same values: for what a database does not do within one
     /// statement. Null for nothing.

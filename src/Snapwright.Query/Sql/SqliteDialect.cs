@@ -9,6 +9,9 @@ namespace Snapwright.Query.Sql;
 /// <summary>SQLite 3.35 or later, with the functions that the driver registers (<c>snapwright_fold</c> and others).</summary>
 public sealed class SqliteDialect : Dialect
 {
+    // Of equal values, halves of them would not tell which: an aggregate of ours takes each value whole.
+    private const string DistinctSum = "snapwright_sum_of(DISTINCT ";
+
     private SqliteDialect()
     {
     }
@@ -54,7 +57,7 @@ public sealed class SqliteDialect : Dialect
 
     internal override bool Lacks(UnsupportedConstruct construct) =>
         construct is UnsupportedConstruct.FullJoin or UnsupportedConstruct.RightJoin or UnsupportedConstruct.Lateral or UnsupportedConstruct.IntersectOrExceptAll
-            or UnsupportedConstruct.CollectionOverWindow;
+            or UnsupportedConstruct.CollectionOverWindow or UnsupportedConstruct.RangeDistance;
 
     internal override void WriteInList(SqlText sql, InList list)
     {
@@ -156,8 +159,15 @@ public sealed class SqliteDialect : Dialect
     internal override void WriteStartOf(SqlText sql, StartOf start) => SqliteTimeText.Write(sql, start);
 
     // A sum of integers beyond 64 bits is an error of SQLite. The sums of their halves are far from that, and the function puts them together.
-    internal override void WriteExactSum(SqlText sql, Expression operand)
+    internal override void WriteExactSum(SqlText sql, Aggregate sum)
     {
+        var operand = sum.Operand!;
+        if (sum.IsDistinct)
+        {
+            AggregateWriter.Write(sql, DistinctSum, operand);
+            return;
+        }
+
         if (AggregateTypes.IsWide(operand.Type))
         {
             WriteWide(sql, operand);
@@ -173,6 +183,16 @@ public sealed class SqliteDialect : Dialect
     internal override void WriteExactAverage(SqlText sql, Aggregate average)
     {
         var (operand, scale) = (average.Operand!, average.ResultType.Scale);
+        if (average.IsDistinct)
+        {
+            sql.Append("snapwright_average(");
+            AggregateWriter.Write(sql, DistinctSum, operand);
+            sql.Append(", ");
+            AggregateWriter.WriteCount(sql, average);
+            sql.Append(", ").Append((scale - operand.Type.Scale).ToString(CultureInfo.InvariantCulture)).Append(")");
+            return;
+        }
+
         if (AggregateTypes.IsWide(operand.Type))
         {
             WriteWide(sql, operand);

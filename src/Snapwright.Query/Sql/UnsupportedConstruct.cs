@@ -12,13 +12,16 @@ public enum UnsupportedConstruct
     /// <summary><c>LATERAL</c></summary>
     Lateral,
 
+    /// <summary>A query or a set operation as a source that uses rows of a query around it.</summary>
+    SourceOfOuterRows,
+
     /// <summary><c>INTERSECT ALL</c> and <c>EXCEPT ALL</c></summary>
     IntersectOrExceptAll,
 
     /// <summary>A frame that counts groups.</summary>
     GroupsFrame,
 
-    /// <summary>A frame of a range with a distance over a key that is no integer and no float, or over more keys than one.</summary>
+    /// <summary>A frame of a range with a distance over a decimal that is computed; on no database over a key that is no number or can be NULL, or over more keys than one.</summary>
     RangeDistance,
 
     /// <summary>An aggregate that collects texts, arrays or JSON, over a window.</summary>

@@ -10,6 +10,7 @@ internal sealed class UnsupportedConstructs
 {
     private readonly Dialect _dialect;
     private readonly List<UnsupportedConstruct> _found = [];
+    private bool _isLateral;
 
     private UnsupportedConstructs(Dialect dialect) => _dialect = dialect;
 
@@ -71,7 +72,10 @@ internal sealed class UnsupportedConstructs
                 Found(UnsupportedConstruct.Lateral);
             }
 
+            var wasLateral = _isLateral;
+            _isLateral |= join.IsLateral;
             Visit(join.Right);
+            _isLateral = wasLateral;
             Visit(join.On);
         }
     }
@@ -81,6 +85,7 @@ internal sealed class UnsupportedConstructs
         switch (source)
         {
             case DerivedSource derived:
+                Standing(derived.Query);
                 Visit(derived.Query);
                 break;
             case JoinedSource joined:
@@ -93,6 +98,8 @@ internal sealed class UnsupportedConstructs
                     Found(UnsupportedConstruct.IntersectOrExceptAll);
                 }
 
+                Standing(set.Left);
+                Standing(set.Right);
                 Visit(set.Left);
                 Visit(set.Right);
                 break;
@@ -103,6 +110,15 @@ internal sealed class UnsupportedConstructs
                 }
 
                 break;
+        }
+    }
+
+    // What is lateral is told as that.
+    private void Standing(SelectQuery source)
+    {
+        if (_dialect.Lacks(UnsupportedConstruct.SourceOfOuterRows) && !_isLateral && OuterReferences.AreIn(source))
+        {
+            Found(UnsupportedConstruct.SourceOfOuterRows);
         }
     }
 
@@ -177,7 +193,7 @@ internal sealed class UnsupportedConstructs
                 Found(UnsupportedConstruct.OrderedAggregateOverWindow, isEverywhere: true);
             }
         }
-        else if (over.Function is Aggregate { Function: AggregateFunction.CountDistinct })
+        else if (over.Function is Aggregate { Function: AggregateFunction.CountDistinct } or Aggregate { IsDistinct: true })
         {
             Found(UnsupportedConstruct.OrderedAggregateOverWindow, isEverywhere: true);
         }
@@ -187,10 +203,13 @@ internal sealed class UnsupportedConstructs
             Found(UnsupportedConstruct.GroupsFrame);
         }
 
-        if (over.Frame is { Unit: FrameUnit.Range } frame && (frame.Start.Distance ?? frame.End.Distance) is not null
-            && (over.OrderBy.Count != 1 || over.OrderBy[0].Key.Type.Kind is not (TypeKind.Int or TypeKind.BigInt or TypeKind.Float) || over.OrderBy[0].IsNullable))
+        if (over.HasRangeDistance)
         {
-            Found(UnsupportedConstruct.RangeDistance, isEverywhere: true);
+            var isNumber = over.OrderBy.Count == 1 && over.OrderBy[0] is { IsNullable: false, Key.Type.Kind: TypeKind.Int or TypeKind.BigInt or TypeKind.Float or TypeKind.Decimal };
+            if (!isNumber || AggregateTypes.IsWide(over.OrderBy[0].Key.Type))
+            {
+                Found(UnsupportedConstruct.RangeDistance, isEverywhere: !isNumber);
+            }
         }
 
         foreach (var key in over.OrderBy)

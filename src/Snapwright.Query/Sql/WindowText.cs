@@ -40,7 +40,7 @@ internal static class WindowText
         if (over.OrderBy.Count > 0)
         {
             sql.Append(over.PartitionBy.Count > 0 ? " ORDER BY " : "ORDER BY ");
-            sql.AppendList(over.OrderBy, ", ", o => sql.Dialect.WriteOrdering(sql, o));
+            sql.AppendList(over.OrderBy, ", ", o => sql.Dialect.WriteOrdering(sql, over.HasRangeDistance ? o with { Key = sql.Dialect.RangeKey(o.Key) } : o));
         }
 
         if (over.Frame is { } frame)

@@ -12,6 +12,8 @@ namespace Snapwright.Query.Views;
 /// <summary>The values of the arguments of a view, out of JSON or out of the texts of a URL.</summary>
 internal sealed class ArgumentReader(EquatableArray<BoundArgument> arguments)
 {
+    private const string ViewForm = "the name of a view, {\"schema\": \"...\", \"name\": \"...\"}";
+
     private readonly SqlValue?[] _values = new SqlValue?[arguments.Count];
     private readonly bool[] _isGiven = new bool[arguments.Count];
     private readonly List<RestQueryError> _errors = [];
@@ -150,9 +152,18 @@ internal sealed class ArgumentReader(EquatableArray<BoundArgument> arguments)
 
     private SqlValue? Json(BoundArgument argument, JsonNode node)
     {
+        if (argument.ViewNaming != ViewNaming.None && !IsOfViews(argument.ViewNaming, node))
+        {
+            return Wrong(argument, node);
+        }
+
         var text = CanonicalJson.Write(node);
         return ValueText.IsStorable(text) && text.IndexOf("\\u0000", StringComparison.Ordinal) < 0 ? SqlValue.Json(text) : Wrong(argument, node);
     }
+
+    private static bool IsOfViews(ViewNaming naming, JsonNode node) => naming == ViewNaming.Many
+        ? node is JsonArray array && array.Items.All(static i => IsOfViews(ViewNaming.One, i))
+        : node is JsonObject { Properties.Count: 2 } name && name.Properties[0].Name != name.Properties[1].Name && name.Properties.All(static p => p.Name is "schema" or "name" && p.Value is JsonString { Value.Length: > 0 });
 
     private SqlValue? Scalar(BoundArgument argument, DataType type, JsonNode node)
     {
@@ -202,7 +213,9 @@ internal sealed class ArgumentReader(EquatableArray<BoundArgument> arguments)
         return null;
     }
 
-    private static string Describe(BoundArgument argument) => argument.Choices.Count > 0 && argument.Type.Kind != TypeKind.Array
+    private static string Describe(BoundArgument argument) => argument.ViewNaming != ViewNaming.None
+        ? argument.ViewNaming == ViewNaming.One ? ViewForm : $"an array of which each item is {ViewForm}"
+        : argument.Choices.Count > 0 && argument.Type.Kind != TypeKind.Array
         ? "one of " + string.Join(", ", argument.Choices)
         : argument.Type.Kind == TypeKind.Array ? $"an array of which each item is {ValueText.Describe(argument.Type.ItemType)}" : ValueText.Describe(argument.Type);
 

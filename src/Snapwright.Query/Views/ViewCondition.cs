@@ -115,7 +115,7 @@ internal sealed class ViewCondition
         }
 
         var reader = new ArgumentReader(EquatableArray.Of(
-            new BoundArgument(property.Name, type.Data, value.Value is JsonNull) { Reference = type.Reference, Choices = type.Choices }));
+            new BoundArgument(property.Name, type.Data, value.Value is JsonNull) { Reference = type.Reference, Choices = type.Choices, ViewNaming = type.ViewNaming }));
         reader.Read(property.Name, value.Value);
         values.Add(reader.Finish()[0]);
         arguments.Add(new(property.Name, type, value.Value is JsonNull, null));
@@ -140,7 +140,7 @@ internal sealed class ViewCondition
     private Expression? Bind(BindingSession session, int source)
     {
         var block = new Block(null, null);
-        var columns = _view.View.Columns.Select(c => Column(_view.SlotOf(c.Ordinal), c.Name, new(c.Type) { Choices = c.Choices }, c.IsNullable))
+        var columns = _view.View.Columns.Select(c => Column(_view.SlotOf(c.Ordinal), c.Name, new(c.Type) { Choices = c.Choices, ViewNaming = c.ViewNaming }, c.IsNullable))
             .Concat(_view.View.Columns.Where(static c => c.PunOrdinal is not null).Select(c => Column(_view.SlotOf(c.PunOrdinal!.Value), "__pun__" + c.Name, new(c.PunType!), isNullable: true)))
             .Concat(_view.View.Main is { } main ? [Column(_view.SlotOf(main.Ordinal), "__main_id", new(_view.Fields[_view.SlotOf(main.Ordinal)].Type), isNullable: false)] : [])
             .ToList();

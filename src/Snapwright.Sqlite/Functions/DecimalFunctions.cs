@@ -31,6 +31,7 @@ internal static class DecimalFunctions
         Arguments.Add(connection, "decimal_trunc_to", 3, static a => Wide(Cut(Read(a[0]), a[1].Small(), a[2].Integer(), isRounded: false)));
         RegisterCasts(connection);
         Arguments.Add(connection, "digits", 2, static a => Digits(Read(a[0]), a[1].Small()));
+        Arguments.Add(connection, "average", 3, static a => Wide(Divided(Read(a[0]) * Power(a[2].Small()), a[1].Integer())));
         Arguments.Add(connection, "total", 5, static a => Wide(Total(a)));
         Arguments.Add(connection, "total", 7, static a => Wide(Divided(Total(a) * Power(a[6].Small()), a[5].Integer())));
     }

@@ -27,7 +27,7 @@ internal static class ScalarFunctions
         SearchFunctions.Register(connection);
         Add(connection, "snapwright_starts", 2, Starts);
         Add(connection, "snapwright_ends", 2, Ends);
-        Add(connection, "snapwright_like", 2, new PatternFunction().Call);
+        PatternFunctions.Register(connection);
         Add(connection, "snapwright_json", -1, JsonFunction.Call);
         NumberFunctions.Register(connection);
         DecimalFunctions.Register(connection);
@@ -36,6 +36,7 @@ internal static class ScalarFunctions
         JsonFunctions.Register(connection);
         CollectFunction.Register(connection);
         OnlyFunction.Register(connection);
+        SumOfFunction.Register(connection);
     }
 
     /// <summary>Adds one.</summary>

@@ -108,7 +108,11 @@ internal sealed class BoundViewState
     private CachedPlan Plan(Runtime runtime, ViewRequest request, Caller caller)
     {
         var plan = runtime.Planner.PlanRead(request.Read, caller);
-        return new(runtime.Database.Dialect.Write(plan.Query, _parameters), plan.Shape, Compiled is not null && IsOfColumns(plan.Shape) ? Compiled.WriteRow : new RowShapeWriter(plan.Shape).Write)
+        var dialect = runtime.Database.Dialect;
+        return new(
+            dialect.With(dialect.Write(plan.Query, _parameters), Table!.View.Plan.Settings),
+            plan.Shape,
+            Compiled is not null && IsOfColumns(plan.Shape) ? Compiled.WriteRow : new RowShapeWriter(plan.Shape).Write)
         {
             CursorFormat = request.Read.Cursor is null ? null : CursorFormat.Of(request.Read.Table, request.Read.Sort),
             CursorOrdinals = plan.CursorOrdinals,

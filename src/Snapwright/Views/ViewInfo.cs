@@ -73,7 +73,7 @@ internal sealed class ViewInfo
         output.Raw("{\"name\":"u8);
         output.Value(argument.Name);
         output.Raw(",\"argType\":"u8);
-        ViewTypes.Write(argument.Type, argument.Reference, argument.Choices, output);
+        ViewTypes.Write(argument.Type, argument.Reference, argument.Choices, output, argument.ViewNaming);
         output.Raw(",\"optional\":"u8);
         output.Value(argument.IsNullable);
         if (argument.Default is { } value)
@@ -152,7 +152,7 @@ internal sealed class ViewInfo
         output.Raw(",\"cellAttributeTypes\":"u8);
         WriteTypes(column.Attributes, isPerRow: true, output);
         output.Raw(",\"valueType\":"u8);
-        ViewTypes.Write(column.Type, column.Reference, column.Choices, output);
+        ViewTypes.Write(column.Type, column.Reference, column.Choices, output, column.ViewNaming);
         if (column.PunType is { } pun)
         {
             output.Raw(",\"punType\":"u8);
@@ -178,7 +178,7 @@ internal sealed class ViewInfo
             separator = (byte)',';
             output.Value(attribute.Name);
             output.Raw(":{\"type\":"u8);
-            ViewTypes.Write(attribute.Type, null, default, output);
+            ViewTypes.Write(attribute.Type, null, default, output, attribute.ViewNaming);
             if (!isPerRow)
             {
                 output.Raw(",\"const\":"u8);

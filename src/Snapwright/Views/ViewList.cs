@@ -68,7 +68,7 @@ internal static class ViewList
                 output.Raw(i == 0 ? "{\"name\":"u8 : ",{\"name\":"u8);
                 output.Value(bound.Columns[i].Name);
                 output.Raw(",\"type\":"u8);
-                output.Value(ViewTypes.Name(bound.Columns[i].Type, bound.Columns[i].Reference, bound.Columns[i].Choices));
+                output.Value(ViewTypes.Name(bound.Columns[i].Type, bound.Columns[i].Reference, bound.Columns[i].Choices, bound.Columns[i].ViewNaming));
                 output.Raw(",\"isNullable\":"u8);
                 output.Value(bound.Columns[i].IsNullable);
                 output.Raw((byte)'}');
@@ -90,7 +90,7 @@ internal static class ViewList
         output.Raw("{\"name\":"u8);
         output.Value(argument.Name);
         output.Raw(",\"type\":"u8);
-        output.Value(ViewTypes.Name(argument.Type, argument.Reference, argument.Choices));
+        output.Value(ViewTypes.Name(argument.Type, argument.Reference, argument.Choices, argument.ViewNaming));
         output.Raw(",\"isNullable\":"u8);
         output.Value(argument.IsNullable);
         output.Raw(",\"isRequired\":"u8);

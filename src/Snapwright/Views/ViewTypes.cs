@@ -1,24 +1,37 @@
 using Snapwright.Data.Json;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.FunQl.Binding;
 
 namespace Snapwright.Views;
 
 /// <summary>Types as they are told to clients.</summary>
 internal static class ViewTypes
 {
+    private const string ViewName = "uvref";
+
     /// <summary>As in a FunQL text: <c>array(reference(books))</c>.</summary>
-    public static string Name(DataType type, TableName? reference, EquatableArray<string> choices) =>
-        type.Kind == TypeKind.Array ? $"array({Name(type.ItemType, reference, choices)})"
+    public static string Name(DataType type, TableName? reference, EquatableArray<string> choices, ViewNaming naming = ViewNaming.None) =>
+        naming != ViewNaming.None ? naming == ViewNaming.One ? ViewName : $"array({ViewName})"
+        : type.Kind == TypeKind.Array ? $"array({Name(type.ItemType, reference, choices)})"
         : reference is not null ? $"reference({reference})"
         : choices.Count > 0 ? $"enum({string.Join(", ", choices.Select(static c => "'" + c.Replace("'", "''", StringComparison.Ordinal) + "'"))})"
         : Name(type.Kind);
 
     /// <summary>As an object: <c>{"type":"reference","entity":{"schema":"public","name":"books"}}</c>.</summary>
-    public static void Write(DataType type, TableName? reference, EquatableArray<string> choices, JsonOutput output)
+    public static void Write(DataType type, TableName? reference, EquatableArray<string> choices, JsonOutput output, ViewNaming naming = ViewNaming.None)
     {
         output.Raw("{\"type\":"u8);
-        if (type.Kind == TypeKind.Array)
+        if (naming == ViewNaming.Many)
+        {
+            output.Raw("\"array\",\"subtype\":"u8);
+            Write(type, reference, choices, output, ViewNaming.One);
+        }
+        else if (naming == ViewNaming.One)
+        {
+            output.Value(ViewName);
+        }
+        else if (type.Kind == TypeKind.Array)
         {
             output.Raw("\"array\",\"subtype\":"u8);
             Write(type.ItemType, reference, choices, output);

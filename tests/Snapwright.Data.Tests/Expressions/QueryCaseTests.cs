@@ -23,6 +23,10 @@ public sealed class QueryCaseTests(Databases databases) : IClassFixture<Database
 
     private static Arithmetic Doubled { get; } = new(ArithmeticOperator.Multiply, Rows.Column(3), I(2), DecimalTypes.Wide(2));
 
+    // Two of the greatest integer, two that differ from it in their lower halves alone; floats with both zeros.
+    private static readonly ValuesSource Large = new(60, EquatableArray.Of(
+        Row(long.MaxValue, 3.5), Row(long.MaxValue, 3.5), Row(long.MaxValue - 1, -0.5), Row(0, 0.0), Row(0, -0.0), Row(0, -0.5)));
+
     public static TheoryData<DatabaseKind, string> Cases
     {
         get
@@ -69,6 +73,19 @@ public sealed class QueryCaseTests(Databases databases) : IClassFixture<Database
         ["range"] = (static () => Over(Aggregate.Rows, new(FrameUnit.Range, new(FrameBoundKind.Preceding, I(2)), new(FrameBoundKind.CurrentRow, null))), "1|1 2|2 3|1 4|1 5|1 6|1"),
         ["sum of computed decimals"] = (static () => Q(Rows, new NumberText(new Aggregate(AggregateFunction.Sum, Doubled, AggregateTypes.Of(AggregateFunction.Sum, Doubled.Type)))), "10.02"),
         ["average of computed decimals"] = (static () => Q(Rows, new NumberText(new Aggregate(AggregateFunction.Average, Doubled, AggregateTypes.Of(AggregateFunction.Average, Doubled.Type)))), "2.004000"),
+        ["sum of distinct decimals"] = (static () => Q(Rows, Distinct(AggregateFunction.Sum, Rows.Column(3))), "2.76"),
+        ["average of distinct decimals"] = (static () => Q(Rows, Distinct(AggregateFunction.Average, Rows.Column(3))), "0.690000"),
+        ["sum of distinct computed decimals"] = (static () => Q(Rows, Distinct(AggregateFunction.Sum, Doubled)), "5.52"),
+        ["average of distinct computed decimals"] = (static () => Q(Rows, Distinct(AggregateFunction.Average, Doubled)), "1.380000"),
+        ["sum and average of distinct values, filtered"] = (static () => Q(Rows, Distinct(AggregateFunction.Sum, InX(Rows.Column(3))), Distinct(AggregateFunction.Average, InX(Rows.Column(3)))), "3.75|1.875000"),
+        ["distinct values of groups"] = (static () => Q(Rows, Rows.Column(1), Distinct(AggregateFunction.Sum, Rows.Column(3)), Distinct(AggregateFunction.Average, Rows.Column(3))) with
+        {
+            GroupBy = EquatableArray.Of<Expression>(Rows.Column(1)),
+            OrderBy = By(Rows.Column(1)),
+        }, "x|3.75|1.875000 y|0.01|0.010000 NULL|-1.00|-1.000000"),
+        ["sum and average of no distinct value"] = (static () => Q(Rows, Distinct(AggregateFunction.Sum, Rows.Column(3)), Distinct(AggregateFunction.Average, Doubled)) with { Where = BooleanLiteral.False }, "NULL|NULL"),
+        ["sum of distinct integers whose upper halves are equal"] = (static () => Extremes(Distinct(AggregateFunction.Sum, Large.Column(0)), Distinct(AggregateFunction.Average, Large.Column(0))), "18446744073709551613|6148914691236517204.333333"),
+        ["sum and average of distinct floats"] = (static () => Extremes(Distinct(AggregateFunction.Sum, Large.Column(1)), Distinct(AggregateFunction.Average, Large.Column(1))), "3|1"),
         ["string_agg"] = (static () => Collected(CollectingFunction.StringAgg, DataType.Text, [Rows.Column(2), T("; ")], order: Rows.Column(0)), "b; a; a; é; B"),
         ["string_agg distinct"] = (static () => Collected(CollectingFunction.StringAgg, DataType.Text, [Rows.Column(2), T(",")], isDistinct: true), "B,a,b,é"),
         ["string_agg filter"] = (static () => Collected(CollectingFunction.StringAgg, DataType.Text, [Rows.Column(2), T(",")], order: Rows.Column(2), filter: new Comparison(ComparisonOperator.Equal, Rows.Column(1), T("x"))), "a,b,é"),
@@ -121,6 +138,15 @@ public sealed class QueryCaseTests(Databases databases) : IClassFixture<Database
 
     private static EquatableArray<Expression> Row(int id, string? group, string? name, decimal? price) => EquatableArray.Of<Expression>(
         I(id), T(group), T(name), new Constant(price is { } p ? SqlValue.Decimal(p) : SqlValue.Null(TypeKind.Decimal), Money));
+
+    private static EquatableArray<Expression> Row(long integer, double real) =>
+        EquatableArray.Of<Expression>(new Constant(SqlValue.BigInt(integer), DataType.BigInt), new Constant(SqlValue.Float(real), DataType.Float));
+
+    private static SelectQuery Extremes(params Expression[] projections) => Q(Large, projections);
+
+    private static Aggregate Distinct(AggregateFunction function, Expression operand) => new(function, operand, AggregateTypes.Of(function, operand.Type)) { IsDistinct = true };
+
+    private static ValueWhere InX(Expression value) => new(new Comparison(ComparisonOperator.Equal, Rows.Column(1), T("x")), value);
 
     private static Constant I(int value) => new(SqlValue.Int(value), DataType.Int);
 

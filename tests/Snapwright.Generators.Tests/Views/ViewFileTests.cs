@@ -45,6 +45,18 @@ public sealed partial class ViewFileTests
         project.Run().AssertIsClean().AssertCompiles();
     }
 
+    [Fact]
+    public void Settings_for_the_planner_are_those_of_one_database()
+    {
+        var generation = ViewProject.Of(ViewProject.Snapshot(), ViewProject.View("planned", "SET enable_seqscan = off; SET enable_sort TO true; SELECT title FROM books")).Run().AssertIsClean().AssertCompiles();
+
+        var settings = SettingsOf().Matches(generation["App.PlannedView.g.cs"]);
+        Assert.Equal("""{ Settings = EquatableArray.Of(new PlannerSetting("enable_seqscan", false), new PlannerSetting("enable_sort", true)) }""", Assert.Single(settings).Value);
+    }
+
+    [GeneratedRegex("\\{ Settings = .*? \\}")]
+    private static partial Regex SettingsOf();
+
     private static Project Library(string view) => new(
         "App",
         "application",

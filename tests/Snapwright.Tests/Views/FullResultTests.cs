@@ -72,6 +72,16 @@ public sealed class FullResultTests(Shops shops)
         Assert.Equal("""["string"]""", rows.GetProperty("parameters").ToString());
         Assert.NotEqual("[]", rows.GetProperty("explanation").ToString());
 
+        // Of a table that it knows nothing of, the planner asks the index.
+        var sought = await shop.DefineAsync("sought", "SELECT title FROM books WHERE id = 1");
+        var scanned = await shop.DefineAsync("scanned", "SET enable_indexscan = off; SET enable_bitmapscan TO false; SELECT title FROM books WHERE id = 1");
+        foreach (var (defined, isScan) in new[] { (sought, false), (scanned, true), (sought, false), (scanned, true) })
+        {
+            var plan = (await shop.GetAsync($"/api/views/{defined}/explain")).Json.GetProperty("rows").GetProperty("explanation").ToString();
+            Assert.True(database != DatabaseKind.PostgreSql || plan.Contains("Seq Scan", StringComparison.Ordinal) == isScan, plan);
+            Assert.Equal(HttpStatusCode.OK, (await shop.GetAsync($"/api/views/{defined}")).Status);
+        }
+
         const string Query = """{"query":"{ $author int }: SELECT count(*) AS number FROM books WHERE author = $author","arguments":{"author":AUTHOR}}""";
         var body = Query.Replace("AUTHOR", $"{author}", StringComparison.Ordinal);
         Assert.Equal("3", (await shop.PostAsync("/api/views/query", body)).Column("number"));

@@ -177,7 +177,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
             return Fault(syntax, "With DISTINCT, an attribute of a row can only be what the row shows.");
         }
 
-        return new(new(syntax.Name.Text, (value.Type ?? FunQlType.Text).Data, AttributeScope.PerRow, -1) { IsInternal = syntax.IsInternal }, node);
+        return new(new(syntax.Name.Text, (value.Type ?? FunQlType.Text).Data, AttributeScope.PerRow, -1) { IsInternal = syntax.IsInternal, ViewNaming = Naming(value) }, node);
     }
 
     private BoundAttribute? Single(PlacedAttribute attribute)
@@ -210,8 +210,11 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         return new(syntax.Name.Text, (value.Type ?? FunQlType.Text).Data, isConstant ? AttributeScope.Constant : AttributeScope.Single, _singles.Count - 1)
         {
             IsInternal = syntax.IsInternal,
+            ViewNaming = Naming(value),
         };
     }
+
+    private static ViewNaming Naming(TypedValue value) => value.Type?.ViewNaming ?? ViewNaming.None;
 
     private PendingAttribute? Fault(AttributeSyntax syntax, string message)
     {

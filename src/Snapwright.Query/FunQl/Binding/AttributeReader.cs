@@ -103,7 +103,7 @@ internal sealed class AttributeReader(BindingSession session, Block block)
         }
 
         block.FieldUses++;
-        var (type, result) = (cell.Type ?? FunQlType.Text, new FunQlType(pending.Type));
+        var (type, result) = (cell.Type ?? FunQlType.Text, new FunQlType(pending.Type) { ViewNaming = pending.ViewNaming });
         var node = session.Node(cell);
         var branches = bound.Cases.Select(c => new ConditionalBranch(
             c.When.IsNull ? new IsNull(node) : new Comparison(ComparisonOperator.Equal, node, session.Node(TypedValue.OfLiteral(c.When, type))),

@@ -4,6 +4,7 @@ using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Planning;
+using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
 using Snapwright.Query.Weaving;
 
@@ -50,6 +51,9 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
 
     /// <summary>The arguments of the text that is bound; those of a view that it uses are literals there.</summary>
     public ArgumentScope Arguments { get; set; } = ArgumentScope.None;
+
+    /// <summary>How the plans are to be run.</summary>
+    public EquatableArray<PlannerSetting> Settings { get; set; }
 
     public IReadOnlyList<FunQlError> Errors => _errors;
 

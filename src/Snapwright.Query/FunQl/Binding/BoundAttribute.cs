@@ -12,6 +12,9 @@ namespace Snapwright.Query.FunQl.Binding;
 /// <param name="Ordinal">Where its value stands: for <see cref="AttributeScope.PerRow"/> in the rows of the view, else in the row of <see cref="BoundView.AttributePlan"/>.</param>
 public sealed record BoundAttribute(string Name, DataType Type, AttributeScope Scope, int Ordinal)
 {
+    /// <summary>Whether it is the name of a view, or an array of some.</summary>
+    public ViewNaming ViewNaming { get; init; }
+
     /// <summary>Whether it is for other attributes only and never shown.</summary>
     public bool IsInternal { get; init; }
 

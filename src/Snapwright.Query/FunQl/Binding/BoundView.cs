@@ -68,6 +68,9 @@ public sealed record BoundArgument(string Name, DataType Type, bool IsNullable)
     /// <summary>The choices of an enum; else empty. Of an array, those of its items.</summary>
     public EquatableArray<string> Choices { get; init; }
 
+    /// <summary>Whether it is the name of a view, or an array of some.</summary>
+    public ViewNaming ViewNaming { get; init; }
+
     /// <summary>Where the main field of the row that it refers to stands in the row of <see cref="BoundView.AttributePlan"/>; null where it refers to none.</summary>
     public int? PunOrdinal { get; init; }
 
@@ -93,6 +96,9 @@ public sealed record BoundColumn(string Name, DataType Type, bool IsNullable, in
 
     /// <summary>The choices of an enum; else empty.</summary>
     public EquatableArray<string> Choices { get; init; }
+
+    /// <summary>Whether it is the name of a view, or an array of some.</summary>
+    public ViewNaming ViewNaming { get; init; }
 
     /// <summary>The field whose value it is, unchanged; null where it is computed.</summary>
     public ColumnSource? Source { get; init; }

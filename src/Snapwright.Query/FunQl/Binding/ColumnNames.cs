@@ -9,6 +9,12 @@ internal static class ColumnNames
     /// <summary>The columns by their new names, those without one by their own; null with a fault.</summary>
     public static IReadOnlyList<OutputColumn>? Rename(BindingSession session, Block inner, EquatableArray<NameSyntax> names, NameSyntax alias)
     {
+        if (inner.Columns.Count == 0)
+        {
+            session.Error(FunQlErrorKind.NotAllowed, alias.Span, $"'{alias.Text}' has no columns: its query selects none.");
+            return null;
+        }
+
         if (names.Count > inner.Columns.Count)
         {
             session.Error(FunQlErrorKind.Name, names[inner.Columns.Count].Span, $"'{alias.Text}' has {inner.Columns.Count} columns, and {names.Count} names are given.");

@@ -97,9 +97,9 @@ internal sealed partial class ExpressionBinding
 
         var type = argument.Type!;
         var isDistinct = syntax.Quantifier == CallQuantifier.Distinct && function is not (AggregateFunction.Min or AggregateFunction.Max);
-        if (isDistinct && (isOver || function != AggregateFunction.Count))
+        if (isDistinct && isOver)
         {
-            return session.NotSupported(syntax.Span, isOver ? "DISTINCT over a window" : $"'{name}' of DISTINCT values");
+            return session.NotSupported(syntax.Span, "DISTINCT over a window");
         }
 
         if (!Takes(function, type, isDistinct))
@@ -116,7 +116,7 @@ internal sealed partial class ExpressionBinding
 
         var result = function is AggregateFunction.Min or AggregateFunction.Max ? type : new(AggregateTypes.Of(function, type.Data));
         var isNullable = argument.IsNullable || filter is not null || isOver || block.Groups.Keys.Count == 0;
-        return TypedValue.Of(new Aggregate(function, operand, result.Data), result, isNullable);
+        return TypedValue.Of(new Aggregate(function, operand, result.Data) { IsDistinct = isDistinct }, result, isNullable);
     }
 
     private static TypedValue Counted(Expression? operand, AggregateFunction function) =>

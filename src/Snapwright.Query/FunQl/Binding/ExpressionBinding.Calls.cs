@@ -32,7 +32,9 @@ internal sealed partial class ExpressionBinding
             "now" when syntax.Arguments.Count == 0 => Now(syntax, null),
             "current_date" when syntax.Arguments.Count == 0 => Now(syntax, DataType.Date),
             "to_char" => BindToChar(syntax),
-            "regexp_replace" or "regexp_match" or "age" or "isfinite" => session.NotSupported(syntax.Span, $"The function '{name}'"),
+            "regexp_replace" => BindRegexReplace(syntax),
+            "regexp_substr" => BindRegexSubstring(syntax),
+            "regexp_match" or "age" or "isfinite" => session.NotSupported(syntax.Span, $"The function '{name}'"),
             _ => BindFunction(syntax),
         };
     }

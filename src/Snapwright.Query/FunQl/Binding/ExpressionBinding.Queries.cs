@@ -17,10 +17,36 @@ internal sealed partial class ExpressionBinding
             return TypedValue.Error;
         }
 
+        return Cell(inner, column);
+    }
+
+    /// <summary>The values of a row that is a query, one for each of some fields; null with a fault.</summary>
+    public IReadOnlyList<TypedValue>? BindRow(QuerySyntax syntax, int fields)
+    {
+        if (Query(syntax) is not { } inner || inner.Columns.Exists(static c => c.Value.IsError))
+        {
+            return null;
+        }
+
+        if (inner.Columns.Count != fields)
+        {
+            Wrong(syntax.Span, $"The query yields {inner.Columns.Count} values for {fields} fields.");
+            return null;
+        }
+
+        // No database but one has rows as values, so that each is a query of its own. Of rows that are all different there is more than one where a column has more than one
+        // value, so that these queries refuse what that would; but a bound would count other rows in each.
+        inner = inner.IsDistinct && (inner.Limit ?? inner.Offset) is not null ? QueryBinding.Wrap(session, inner) : inner;
+        return inner.Columns.ConvertAll(c => Cell(inner, c));
+    }
+
+    private static TypedValue Cell(Block inner, OutputColumn column)
+    {
         // One row is certain of a query that aggregates all of its rows.
         var isOneRow = inner.Groups is { IsGrouped: true, Keys.Count: 0 } && inner is { Having: null, Limit: null, Offset: null };
         var isChecked = !isOneRow && inner is not { Limit: RowCount { Value: 1 } } && !IsByKey(inner);
-        return TypedValue.Of(new ScalarQuery(inner.ToQuery()) { IsChecked = isChecked }, column.Type, !isOneRow || column.Value.IsNullable);
+        var query = inner.ToQuery([inner.Projections[column.Ordinal]]);
+        return TypedValue.Of(new ScalarQuery(query) { IsChecked = isChecked }, column.Type, !isOneRow || column.Value.IsNullable);
     }
 
     // Whether its rows are those of one table, of which the key says one.

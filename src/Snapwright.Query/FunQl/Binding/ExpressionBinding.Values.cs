@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
@@ -52,6 +53,19 @@ internal sealed partial class ExpressionBinding
     private TypedValue Match(TypedValue subject, ExpressionSyntax subjectSyntax, ExpressionSyntax when) =>
         subject.IsError ? Bind(when) : Compare(ComparisonOperator.Equal, subject, Bind(when), subjectSyntax, when);
 
+    // The name that it has in the model, whatever the text calls it.
+    private TypedValue BindViewName(ViewNameSyntax syntax)
+    {
+        if (TableLookup.FindView(session, scope, syntax.View) is not { } view)
+        {
+            return TypedValue.Error;
+        }
+
+        session.Depend(ViewDependencyKind.ViewName, view.Name, null);
+        var json = $"{{\"schema\":{CanonicalJson.Write(view.Name.Schema)},\"name\":{CanonicalJson.Write(view.Name.Name)}}}";
+        return TypedValue.OfLiteral(SqlValue.Json(json), new(DataType.Json) { ViewNaming = ViewNaming.One });
+    }
+
     private TypedValue BindArray(ArraySyntax syntax)
     {
         if (syntax.Items.Count == 0)
@@ -73,6 +87,11 @@ internal sealed partial class ExpressionBinding
             }
         }
 
+        if (all.Type.ViewNaming == ViewNaming.One)
+        {
+            return ArrayOfViews(items, all.Type with { ViewNaming = ViewNaming.Many });
+        }
+
         if (!TypeRules.CanBeItem(all.Type.Kind))
         {
             return Wrong(syntax.Span, $"An array has no items of {all.Type}: int, bigint, float, bool, string and uuid can be.");
@@ -87,6 +106,10 @@ internal sealed partial class ExpressionBinding
 
         return TypedValue.Of(new ArrayItems(all.Nodes.ToEquatableArray(), type.Data), type, isNullable: false);
     }
+
+    private TypedValue ArrayOfViews(List<TypedValue> items, FunQlType type) => items.TrueForAll(static i => i.Literal is not null)
+        ? TypedValue.OfLiteral(SqlValue.Json($"[{string.Join(",", items.Select(static i => i.Literal!.Value.AsString))}]"), type)
+        : TypedValue.Of(new JsonArrayOf(items.Select(session.Node).ToEquatableArray()), type, isNullable: false);
 
     private TypedValue BindJsonObject(JsonObjectSyntax syntax)
     {

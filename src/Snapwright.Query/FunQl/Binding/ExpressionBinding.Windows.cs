@@ -161,10 +161,35 @@ internal sealed partial class ExpressionBinding
             return null;
         }
 
-        var frame = frameSyntax is null ? null : Frame(frameSyntax, order.Count);
-        return frameSyntax is not null && frame is null
-            ? null
-            : new(BooleanLiteral.True, partitions.Select(p => session.Node(p.Value)).ToEquatableArray(), order.ToEquatableArray(), frame);
+        var over = new OverWindow(BooleanLiteral.True, partitions.Select(p => session.Node(p.Value)).ToEquatableArray(), order.ToEquatableArray(), null);
+        if (frameSyntax is null)
+        {
+            return over;
+        }
+
+        if (Framed(over, frameSyntax) is not { } framed)
+        {
+            return null;
+        }
+
+        // To row_number and its like a frame means nothing, and MariaDB refuses one.
+        return Calls.Window(call.Name.Text) is null or WindowFunction.FirstValue or WindowFunction.LastValue or WindowFunction.NthValue ? framed : over;
+    }
+
+    private OverWindow? Framed(OverWindow over, FrameSyntax syntax)
+    {
+        if (Fault(syntax, over.OrderBy.Count) is { } fault)
+        {
+            session.Error(FunQlErrorKind.NotAllowed, syntax.Span, fault);
+            return null;
+        }
+
+        if (syntax.Unit == FrameUnit.Range && (syntax.Start.Distance ?? syntax.End.Distance) is not null)
+        {
+            return new RangeFrame(session).Bind(syntax, over.PartitionBy, over.OrderBy);
+        }
+
+        return Bound(syntax.Start) is { } start && Bound(syntax.End) is { } end ? over with { Frame = new(syntax.Unit, start, end) } : null;
     }
 
     private bool CanExtend(OverSyntax syntax, OverSyntax named)
@@ -181,17 +206,6 @@ internal sealed partial class ExpressionBinding
 
         session.Error(FunQlErrorKind.NotAllowed, syntax.Span, $"The window '{syntax.Name!.Text}' cannot be given {fault}.");
         return false;
-    }
-
-    private WindowFrame? Frame(FrameSyntax syntax, int keys)
-    {
-        if (Fault(syntax, keys) is { } fault)
-        {
-            session.Error(FunQlErrorKind.NotAllowed, syntax.Span, fault);
-            return null;
-        }
-
-        return Bound(syntax.Start) is { } start && Bound(syntax.End) is { } end ? new(syntax.Unit, start, end) : null;
     }
 
     private static string? Fault(FrameSyntax syntax, int keys)
@@ -212,14 +226,7 @@ internal sealed partial class ExpressionBinding
             return "The frame ends before it begins.";
         }
 
-        if (syntax.Unit == FrameUnit.Groups && keys == 0)
-        {
-            return "A frame of GROUPS wants an ORDER BY in the window.";
-        }
-
-        return syntax.Unit == FrameUnit.Range && (syntax.Start.Distance ?? syntax.End.Distance) is not null
-            ? "A frame of RANGE has no distances here; use ROWS or GROUPS."
-            : null;
+        return syntax.Unit == FrameUnit.Groups && keys == 0 ? "A frame of GROUPS wants an ORDER BY in the window." : null;
     }
 
     private FrameBound? Bound(FrameBoundSyntax syntax)

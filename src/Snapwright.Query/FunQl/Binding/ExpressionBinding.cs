@@ -76,7 +76,7 @@ internal sealed partial class ExpressionBinding(BindingSession session, BindingS
         CellAttributeSyntax attribute => BindCellAttribute(attribute),
         RowAttributeSyntax attribute => BindRowAttribute(attribute),
         TypeTestSyntax test => BindTypeTest(test),
-        ViewNameSyntax view => session.NotSupported(view.Span, "The name of a view as a value (uvref)"),
+        ViewNameSyntax view => BindViewName(view),
         _ => session.NotSupported(syntax.Span, "This expression"),
     };
 

@@ -59,11 +59,6 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
             return session.Error(FunQlErrorKind.Name, span, $"There is no field '{name}' in '{table.Name}'. {NameLookup.Suggest(name, TableFields.Names(table))}");
         }
 
-        if (isNarrowed && !rows.IsPlain)
-        {
-            return session.NotSupported(span, $"A field of '{table.Name}' where rows of '{rows.Table.Name}' are behind a FULL JOIN");
-        }
-
         if (field.IsElsewhere)
         {
             return session.Error(

@@ -28,6 +28,9 @@ public sealed record FunQlType(DataType Data)
     /// <summary>The choices of an enum; else empty. Of an array, those of its items.</summary>
     public EquatableArray<string> Choices { get; init; }
 
+    /// <summary>Whether the JSON is the name of a view, or an array of some.</summary>
+    public ViewNaming ViewNaming { get; init; }
+
     /// <summary>What it is.</summary>
     public TypeKind Kind => Data.Kind;
 

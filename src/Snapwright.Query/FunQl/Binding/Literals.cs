@@ -72,6 +72,12 @@ internal static class Literals
             return SqlValue.Null(type.Kind);
         }
 
+        if (type.ViewNaming != ViewNaming.None)
+        {
+            return literal.Type!.ViewNaming == type.ViewNaming ? literal.Literal
+                : type.ViewNaming == ViewNaming.Many && literal.Literal is { IsNull: false, Kind: TypeKind.Array } array && array.AsArray.Length == 0 ? SqlValue.Json("[]") : null;
+        }
+
         return Coercion.To(session, literal, type)?.Literal is { } value
             ? value
             : literal.Literal is { IsNull: false, Kind: TypeKind.Text } text && type.Kind == TypeKind.Json && JsonLiteral(text.AsString) is { } json ? json : null;

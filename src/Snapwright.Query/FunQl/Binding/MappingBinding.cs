@@ -43,7 +43,7 @@ internal sealed class MappingBinding(BindingSession session, BindingScope scope)
         var cases = whens.Select((w, i) => new MappingCase(w!.Value, values[i])).ToEquatableArray();
         var bound = new BoundMapping(cases, mapping.Otherwise is null ? null : values[values.Count - 1], mapping.IsOfItems);
         var mapped = mapping.IsOfItems && TypeRules.CanBeItem(result.Kind) ? DataType.ArrayOf(result.Kind) : result.Data;
-        return new(new(syntax.Name.Text, mapped, AttributeScope.PerRow, -1) { IsInternal = syntax.IsInternal, Mapping = bound }, null);
+        return new(new(syntax.Name.Text, mapped, AttributeScope.PerRow, -1) { IsInternal = syntax.IsInternal, Mapping = bound, ViewNaming = result.ViewNaming }, null);
     }
 
     private SqlValue? Literal(ExpressionBinding expressions, ExpressionSyntax syntax, FunQlType type)

@@ -33,6 +33,28 @@ internal static class TableLookup
         return found;
     }
 
+    /// <summary>The view of a name, whether there is a table of that name or not; null with a fault.</summary>
+    public static ViewDefinition? FindView(BindingSession session, BindingScope scope, TableNameSyntax syntax)
+    {
+        var schema = syntax.Schema is null ? scope.HomeSchema : Schema(syntax.Schema.Text, scope);
+        var view = FindViewIn(session.Model, schema, syntax.Name.Text);
+        if (view is null && syntax.Schema is null && schema != TableName.DefaultSchema)
+        {
+            view = FindViewIn(session.Model, TableName.DefaultSchema, syntax.Name.Text);
+        }
+
+        if (view is null)
+        {
+            var written = syntax.Schema is null ? syntax.Name.Text : $"{syntax.Schema.Text}.{syntax.Name.Text}";
+            session.Error(FunQlErrorKind.Name, syntax.Span, $"There is no view '{written}'. {NameLookup.Suggest(written, session.Model.Views.Select(static v => v.Name.ToString()))}");
+        }
+
+        return view;
+    }
+
+    private static ViewDefinition? FindViewIn(MetadataModel model, string schema, string name) =>
+        model.FindView(new(schema, name)) ?? NameLookup.Find(model.Views.Where(v => IsSchema(v.Name, schema)), static v => v.Name.Name, name);
+
     private static (Table? Table, ViewDefinition? View) FindIn(MetadataModel model, string schema, string name)
     {
         var exact = new TableName(schema, name);

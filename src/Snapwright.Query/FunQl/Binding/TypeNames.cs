@@ -8,6 +8,11 @@ internal static class TypeNames
 {
     public static string Of(FunQlType type)
     {
+        if (type.ViewNaming != ViewNaming.None)
+        {
+            return type.ViewNaming == ViewNaming.One ? "uvref" : "array(uvref)";
+        }
+
         var name = Scalar(type);
         return type.Kind == TypeKind.Array ? $"array({name})" : name;
     }

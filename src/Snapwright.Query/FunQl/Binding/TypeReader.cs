@@ -27,10 +27,9 @@ internal static class TypeReader
         switch (syntax)
         {
             case ScalarTypeSyntax scalar:
-                return Scalar(session, scalar.Name);
+                return Scalar(session, scalar.Name, isCast);
             case EnumTypeSyntax or ReferenceTypeSyntax when isCast:
-                session.Error(FunQlErrorKind.NotAllowed, syntax.Span, "Nothing can be cast to an enum or a reference: not every value is one. Cast to string, or to the type of the key.");
-                return null;
+                return NotCast(session, syntax.Span);
             case EnumTypeSyntax choices:
                 return new(DataType.Text) { Choices = choices.Values };
             case ReferenceTypeSyntax reference:
@@ -43,22 +42,33 @@ internal static class TypeReader
         }
     }
 
-    private static FunQlType? Scalar(BindingSession session, NameSyntax name)
+    private static FunQlType? Scalar(BindingSession session, NameSyntax name, bool isCast)
     {
+        if (string.Equals(name.Text, "uvref", StringComparison.OrdinalIgnoreCase))
+        {
+            return isCast ? NotCast(session, name.Span) : new(DataType.Json) { ViewNaming = ViewNaming.One };
+        }
+
         if (Scalars.TryGetValue(name.Text, out var type))
         {
             return new(type);
         }
 
-        if (name.Text.ToLowerInvariant() is "interval" or "uvref")
+        if (string.Equals(name.Text, "interval", StringComparison.OrdinalIgnoreCase))
         {
-            session.NotSupported(name.Span, name.Text.Length == 5 ? "The type uvref" : "The type interval, but for a literal that is added to a date or taken from one,");
+            session.NotSupported(name.Span, "The type interval, but for a literal that is added to a date or taken from one,");
         }
         else
         {
-            session.Error(FunQlErrorKind.Name, name.Span, $"There is no type '{name.Text}'. {NameLookup.Suggest(name.Text, Scalars.Keys)}");
+            session.Error(FunQlErrorKind.Name, name.Span, $"There is no type '{name.Text}'. {NameLookup.Suggest(name.Text, Scalars.Keys.Append("uvref"))}");
         }
 
+        return null;
+    }
+
+    private static FunQlType? NotCast(BindingSession session, SourceSpan span)
+    {
+        session.Error(FunQlErrorKind.NotAllowed, span, "Nothing can be cast to an enum, a reference or a name of a view: not every value is one. Cast to string, or to the type of the key.");
         return null;
     }
 
@@ -84,6 +94,11 @@ internal static class TypeReader
         if (Read(session, scope, syntax.Item, isCast) is not { } item)
         {
             return null;
+        }
+
+        if (item.ViewNaming == ViewNaming.One)
+        {
+            return item with { ViewNaming = ViewNaming.Many };
         }
 
         if (!TypeRules.CanBeItem(item.Kind))

@@ -14,7 +14,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
     {
         var arguments = ArgumentBinding.Read(session, scope, syntax.Arguments);
         session.Arguments = new(arguments, AreLiterals: false);
-        Pragmas.Check(session, syntax.Pragmas);
+        session.Settings = Pragmas.Read(session, syntax.Pragmas);
         if (syntax.Statement is CommandSyntax command)
         {
             return BindCommand(syntax, command, arguments);
@@ -52,7 +52,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
             IsUnique = main is not null || IsUnique(block, rows),
             Attributes = ofRows.ToEquatableArray(),
             AttributePlan = bound.ToPlan(),
-            Plan = new(session.Weaver.Caller, rows, session.Parameters.ToArray()) { Sources = session.Sources, CommonTables = session.CommonTables },
+            Plan = new(session.Weaver.Caller, rows, session.Parameters.ToArray()) { Settings = session.Settings, Sources = session.Sources, CommonTables = session.CommonTables },
             DependsOn = session.SortedDependencies(),
         };
         CheckAttributes(attributes);
@@ -112,6 +112,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
             Default = argument.Default,
             Reference = argument.Type.Reference,
             Choices = argument.Type.Choices,
+            ViewNaming = argument.Type.ViewNaming,
             PunOrdinal = pun?.Ordinal,
             PunType = pun?.Type,
             Attributes = attributes,

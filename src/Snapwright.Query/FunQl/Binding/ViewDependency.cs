@@ -16,6 +16,9 @@ public enum ViewDependencyKind
 
     /// <summary>A view; what that uses is told too.</summary>
     View,
+
+    /// <summary>The name of a view, as a value; what the view is does not matter.</summary>
+    ViewName,
 }
 
 /// <summary>Something that a text uses: where it is taken away, the text breaks.</summary>

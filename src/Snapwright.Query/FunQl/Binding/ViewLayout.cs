@@ -85,6 +85,7 @@ internal sealed class ViewLayout(BindingSession session, BindingScope scope, Blo
         {
             Reference = column.Type.Reference,
             Choices = column.Type.Choices,
+            ViewNaming = column.Type.ViewNaming,
             Source = column.Value.Origin is { } o ? new(o.Row.Table.Name, o.Field, origin is null ? null : KeyOf(origin.Row)) : null,
             MainField = origin is not null && ReferenceEquals(origin.Row, main) ? origin.Field : null,
             PunOrdinal = punOrdinal,

@@ -33,7 +33,7 @@ internal sealed class ViewSource(BindingSession session)
         session.Text = what;
         var scope = new BindingScope(view.Name.Schema, IsPrivileged: true);
         var own = ArgumentBinding.Read(session, scope, syntax.Arguments);
-        Pragmas.Check(session, syntax.Pragmas);
+        Pragmas.Read(session, syntax.Pragmas);
         session.Arguments = new(own, AreLiterals: true);
         var block = new QueryBinding(session, scope).Bind(query, null, null, NameNeed.All, new AttributeCollector());
         (session.Arguments, session.Text) = (arguments, text);

@@ -66,9 +66,23 @@ internal sealed class ViewParser(Grammar grammar)
             _reader.Expect(TokenKind.Equal);
         }
 
-        var value = grammar.Literals.Parse();
+        var value = Word() ?? grammar.Literals.Parse();
         _reader.Expect(TokenKind.Semicolon);
         return new(name, value) { Span = _reader.From(start) };
+    }
+
+    // SET x = off; ON is a keyword, and OFF is a name.
+    private StringSyntax? Word()
+    {
+        var isOn = _reader.Kind == TokenKind.OnWord;
+        if (!isOn && (_reader.Kind != TokenKind.Name || !string.Equals(_reader.Text(), "off", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        var word = new StringSyntax(isOn ? "on" : "off") { Span = _reader.Present.Span };
+        _reader.Advance();
+        return word;
     }
 
     private StatementSyntax Statement()

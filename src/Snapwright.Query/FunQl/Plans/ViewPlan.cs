@@ -1,6 +1,7 @@
 using Snapwright.Model.Collections;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Plans;
+using Snapwright.Query.Sql;
 
 namespace Snapwright.Query.FunQl.Plans;
 
@@ -21,6 +22,9 @@ public sealed record ViewPlan
 
     /// <summary>The query; the ordinals of a <see cref="Binding.BoundView"/> are places in its projections.</summary>
     public SelectQuery Query { get; }
+
+    /// <summary>How it is to be planned.</summary>
+    public EquatableArray<PlannerSetting> Settings { get; init; }
 
     /// <summary>How many sources it has: the number of the first that another query around it may take.</summary>
     internal int Sources { get; init; }

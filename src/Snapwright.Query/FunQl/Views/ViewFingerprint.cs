@@ -46,6 +46,9 @@ public static class ViewFingerprint
             case ViewDependencyKind.View:
                 Line(text, "view", dependency.Name.ToString(), model.FindView(dependency.Name)?.Query);
                 break;
+            case ViewDependencyKind.ViewName:
+                Line(text, "view name", dependency.Name.ToString());
+                break;
             default:
                 Line(text, "field", [dependency.Name.ToString(), dependency.Field, .. Attributes(model, dependency)]);
                 break;

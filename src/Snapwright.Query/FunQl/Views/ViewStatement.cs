@@ -36,14 +36,14 @@ public sealed record ViewStatement(SqlStatement Statement, EquatableArray<ViewPa
         }
 
         var statement = SelectWriter.Write(dialect, plan.Query, out var mentioned);
-        return new(statement, mentioned.Select(i => view.View.Plan.Parameters[i]).ToEquatableArray());
+        return new(dialect.With(statement, view.View.Plan.Settings), mentioned.Select(i => view.View.Plan.Parameters[i]).ToEquatableArray());
     }
 
     /// <summary>The statement of a plan in a dialect, with all its columns as readers have them.</summary>
     public static ViewStatement Of(ViewPlan plan, Dialect dialect, Expression? limit = null)
     {
         var query = plan.Query with { Projections = plan.Query.Projections.Select(AggregateShape.Shown).ToEquatableArray(), Limit = limit ?? plan.Query.Limit };
-        return new(dialect.Write(query, plan.Parameters.Select(static p => p.Type).ToEquatableArray()), plan.Parameters);
+        return new(dialect.With(dialect.Write(query, plan.Parameters.Select(static p => p.Type).ToEquatableArray()), plan.Settings), plan.Parameters);
     }
 
     /// <summary>The values of the parameters.</summary>

@@ -25,7 +25,7 @@ internal static class BindingSummary
         foreach (var argument in view.Arguments)
         {
             var defaults = argument.Default is { } value ? $" default {Text(value)}" : "";
-            yield return $"${argument.Name} {Type(argument.Type, argument.Reference, argument.Choices.Count)}{(argument.IsNullable ? "?" : "")}{(argument.PunType is null ? "" : " pun")}{defaults}{Attributes(argument.Attributes)}";
+            yield return $"${argument.Name} {Type(argument.Type, argument.Reference, argument.Choices.Count, argument.ViewNaming)}{(argument.IsNullable ? "?" : "")}{(argument.PunType is null ? "" : " pun")}{defaults}{Attributes(argument.Attributes)}";
         }
 
         if (view.Command is { } command)
@@ -48,7 +48,7 @@ internal static class BindingSummary
 
         foreach (var column in view.Columns)
         {
-            var parts = new List<string> { column.Name, Type(column.Type, column.Reference, column.Choices.Count) + (column.IsNullable ? "?" : "") };
+            var parts = new List<string> { column.Name, Type(column.Type, column.Reference, column.Choices.Count, column.ViewNaming) + (column.IsNullable ? "?" : "") };
             if (column.Source is { } source)
             {
                 parts.Add($"= {source.Table}.{source.Field}{(source.RowKey is { } key ? "#" + key : "")}");
@@ -99,10 +99,15 @@ internal static class BindingSummary
         };
 
     private static string Attributes(IEnumerable<BoundAttribute> attributes) => string.Concat(attributes.Select(static a =>
-        $" @{a.Name}:{a.Type.Kind}/{(a.Mapping is null ? a.Scope.ToString() : "Mapping")}{(a.IsInternal ? "/internal" : "")}"));
+        $" @{a.Name}:{(a.ViewNaming == ViewNaming.None ? a.Type.Kind : $"Views{a.ViewNaming}")}/{(a.Mapping is null ? a.Scope.ToString() : "Mapping")}{(a.IsInternal ? "/internal" : "")}"));
 
-    private static string Type(DataType type, TableName? reference, int choices)
+    private static string Type(DataType type, TableName? reference, int choices, ViewNaming naming = ViewNaming.None)
     {
+        if (naming != ViewNaming.None)
+        {
+            return naming == ViewNaming.One ? "uvref" : "uvref[]";
+        }
+
         var name = type.Kind switch
         {
             TypeKind.Decimal => $"decimal({type.Precision},{type.Scale})",

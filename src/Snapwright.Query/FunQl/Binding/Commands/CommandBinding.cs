@@ -41,7 +41,7 @@ internal sealed class CommandBinding(BindingSession session, BindingScope scope)
 
     /// <summary>A plan of the parameters that were named since the last.</summary>
     public static ViewPlan Plan(BindingSession session, SelectQuery query) =>
-        new(session.Weaver.Caller, query, session.Parameters.ToArray()) { Sources = session.Sources, CommonTables = session.CommonTables };
+        new(session.Weaver.Caller, query, session.Parameters.ToArray()) { Settings = session.Settings, Sources = session.Sources, CommonTables = session.CommonTables };
 
     private BoundCommand? BindInsert(InsertSyntax syntax, Table table)
     {

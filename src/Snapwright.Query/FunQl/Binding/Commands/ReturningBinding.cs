@@ -41,6 +41,7 @@ internal sealed class ReturningBinding(BindingSession session, BindingScope scop
     {
         Reference = column.Type.Reference,
         Choices = column.Type.Choices,
+        ViewNaming = column.Type.ViewNaming,
         Source = column.Value.Origin is { } origin ? new(origin.Row.Table.Name, origin.Field, null) : null,
     };
 }
