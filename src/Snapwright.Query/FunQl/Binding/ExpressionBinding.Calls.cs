@@ -32,7 +32,8 @@ internal sealed partial class ExpressionBinding
             "now" when syntax.Arguments.Count == 0 => Now(syntax, null),
             "current_date" when syntax.Arguments.Count == 0 => Now(syntax, DataType.Date),
             "to_char" => BindToChar(syntax),
-            "regexp_replace" or "regexp_match" or "age" or "isfinite" => session.NotSupported(syntax.Span, $"The function '{name}'"),
+            "age" => BindAge(syntax),
+            "regexp_replace" or "regexp_match" or "isfinite" => session.NotSupported(syntax.Span, $"The function '{name}'"),
             _ => BindFunction(syntax),
         };
     }
@@ -59,6 +60,11 @@ internal sealed partial class ExpressionBinding
         }
 
         var name = syntax.Name.Text;
+        if (arguments.Exists(static a => a.Type is { Kind: TypeKind.Interval }) && BindIntervalCall(syntax, arguments) is { } interval)
+        {
+            return interval;
+        }
+
         var types = arguments.ConvertAll(static a => a.Type?.Data);
         if ((FunctionCatalog.Find(name, types) ?? FindByReading(name, arguments, types)) is not { } signature)
         {

@@ -103,7 +103,7 @@ internal sealed partial class ExpressionBinding
             }
 
             nodes.AddRange([both.Nodes[0], distance, both.Nodes[1]]);
-            return TypedValue.Of(new WindowCall(function, nodes.ToEquatableArray(), both.Type.Data), both.Type, value.IsNullable || arguments[2].IsNullable);
+            return TypedValue.Of(new WindowCall(function, nodes.ToEquatableArray(), both.Type.Node), both.Type, value.IsNullable || arguments[2].IsNullable);
         }
 
         nodes.Add(session.Node(value));
@@ -118,7 +118,7 @@ internal sealed partial class ExpressionBinding
         }
 
         var type = value.Type ?? FunQlType.Text;
-        return TypedValue.Of(new WindowCall(function, nodes.ToEquatableArray(), type.Data), type, isNullable: true);
+        return TypedValue.Of(new WindowCall(function, nodes.ToEquatableArray(), type.Node), type, isNullable: true);
     }
 
     private Expression? Whole(TypedValue value, CallSyntax syntax, int index) =>
@@ -164,7 +164,7 @@ internal sealed partial class ExpressionBinding
         var frame = frameSyntax is null ? null : Frame(frameSyntax, order.Count);
         return frameSyntax is not null && frame is null
             ? null
-            : new(BooleanLiteral.True, partitions.Select(p => session.Node(p.Value)).ToEquatableArray(), order.ToEquatableArray(), frame);
+            : new(BooleanLiteral.True, partitions.Select(p => Compared(p.Value)).ToEquatableArray(), order.ToEquatableArray(), frame);
     }
 
     private bool CanExtend(OverSyntax syntax, OverSyntax named)

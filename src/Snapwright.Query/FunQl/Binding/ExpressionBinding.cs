@@ -26,8 +26,16 @@ internal sealed partial class ExpressionBinding(BindingSession session, BindingS
             return TypedValue.Error;
         }
 
-        var mark = block.Groups.Mark;
-        var value = BindOne(syntax);
+        var (mark, copies) = (block.Groups.Mark, session.Copies);
+        session.Copies = 0;
+        var value = OfGroup(BindOne(syntax));
+        if (session.Copies > BindingSession.MostCopies)
+        {
+            value = session.Error(FunQlErrorKind.Bound, syntax.Span, "Intervals are computed of intervals too often here: compute some of it in a query below.");
+            session.Copies = 0;
+        }
+
+        session.Copies = Math.Max(copies, session.Copies);
         if (value.Node is { } node)
         {
             block.Groups.Done(node, mark);
@@ -113,7 +121,7 @@ internal sealed partial class ExpressionBinding(BindingSession session, BindingS
     private static string Describe(TypedValue value) => value.Type is { } type ? type.ToString() : "NULL";
 
     private static string CastHint(TypedValue value, FunQlType type) =>
-        value.Type is { Kind: TypeKind.Text } && type.Kind is TypeKind.Date or TypeKind.DateTime or TypeKind.Time or TypeKind.Uuid
+        value.Type is { Kind: TypeKind.Text } && type.Kind is TypeKind.Date or TypeKind.DateTime or TypeKind.Time or TypeKind.Uuid or TypeKind.Interval
             ? $" Write '...' :: {TypeNames.Of(type.Data)}."
             : "";
 

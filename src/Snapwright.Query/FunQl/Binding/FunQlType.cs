@@ -1,5 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 
 namespace Snapwright.Query.FunQl.Binding;
 
@@ -22,11 +23,17 @@ public sealed record FunQlType(DataType Data)
     /// <summary>JSON.</summary>
     public static FunQlType Json { get; } = new(DataType.Json);
 
+    /// <summary>A span of time.</summary>
+    public static FunQlType Interval { get; } = new(DataType.Interval);
+
     /// <summary>The table that it refers to, being its key; null for none. Of an array, that of its items.</summary>
     public TableName? Reference { get; init; }
 
     /// <summary>The choices of an enum; else empty. Of an array, those of its items.</summary>
     public EquatableArray<string> Choices { get; init; }
+
+    /// <summary>The type of the nodes that compute it.</summary>
+    public DataType Node => IntervalNodes.NodeType(Data);
 
     /// <summary>What it is.</summary>
     public TypeKind Kind => Data.Kind;

@@ -22,7 +22,8 @@ internal sealed class Orderings(BindingSession session, ExpressionBinding expres
             }
             else
             {
-                orderings.Add(ordering);
+                // Rows of a window that compare as equal are peers.
+                orderings.Add(ordering with { Key = expressions.Compared(value) });
             }
         }
 

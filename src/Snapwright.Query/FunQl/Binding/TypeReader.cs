@@ -19,6 +19,7 @@ internal static class TypeReader
         ["time"] = DataType.Time,
         ["json"] = DataType.Json,
         ["uuid"] = DataType.Uuid,
+        ["interval"] = DataType.Interval,
     };
 
     /// <summary>The type; null with a fault.</summary>
@@ -50,9 +51,9 @@ internal static class TypeReader
             return new(type);
         }
 
-        if (name.Text.ToLowerInvariant() is "interval" or "uvref")
+        if (name.Text.Equals("uvref", StringComparison.OrdinalIgnoreCase))
         {
-            session.NotSupported(name.Span, name.Text.Length == 5 ? "The type uvref" : "The type interval, but for a literal that is added to a date or taken from one,");
+            session.NotSupported(name.Span, "The type uvref");
         }
         else
         {

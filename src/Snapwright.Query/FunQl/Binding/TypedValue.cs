@@ -30,6 +30,9 @@ internal sealed class TypedValue
 
     public SqlValue? Literal { get; }
 
+    /// <summary>The numbers of an interval that was computed of numbers; null for all else.</summary>
+    public IntervalParts? Parts { get; private init; }
+
     /// <summary>The field that it is, unchanged.</summary>
     public FieldOrigin? Origin { get; init; }
 
@@ -54,16 +57,22 @@ internal sealed class TypedValue
 
     public static TypedValue OfLiteral(SqlValue value, FunQlType type) => new(null, type, value.IsNull, value);
 
-    public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = Field };
+    public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = Field, Parts = Parts };
+
+    /// <summary>The interval with the numbers that it was computed of.</summary>
+    public TypedValue WithParts(IntervalParts parts) => new(Node, Type, IsNullable, Literal) { Parts = parts };
+
+    /// <summary>The value as another node yields it.</summary>
+    public TypedValue WithNode(Expression node) => new(node, Type, IsNullable, null) { Origin = Origin, Name = Name, Field = Field };
 
     /// <summary>The same condition, with what it says of the types of rows.</summary>
     public TypedValue WithFacts(TypeFacts facts) => new(Node, Type, IsNullable, Literal) { Facts = facts };
 
     /// <summary>The value of a field of another name, which is not that field itself.</summary>
-    public TypedValue Named(string name) => new(Node, Type, IsNullable, Literal) { Name = name };
+    public TypedValue Named(string name) => new(Node, Type, IsNullable, Literal) { Name = name, Parts = Parts };
 
     /// <summary>The value as that of a field.</summary>
-    public TypedValue OfField(NamedField field) => new(Node, Type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = field };
+    public TypedValue OfField(NamedField field) => new(Node, Type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = field, Parts = Parts };
 }
 
 /// <summary>A field of a row.</summary>
