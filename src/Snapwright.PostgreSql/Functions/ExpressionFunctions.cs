@@ -229,7 +229,7 @@ internal static class ExpressionFunctions
 
     public static async ValueTask CreateAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
-        foreach (var function in Functions)
+        foreach (var function in Functions.Concat(IntervalFunctions.All))
         {
             await session.ExecuteAsync(new("CREATE OR REPLACE FUNCTION public." + function, default), default, cancellationToken);
         }

@@ -10,9 +10,6 @@ namespace Snapwright.Query.FunQl.Binding;
 
 internal sealed partial class ExpressionBinding
 {
-    private const int CopiesOfText = 5;
-    private const int CopiesOfAge = 5;
-
     /// <summary>A call with an interval; null where no function of the name takes one.</summary>
     private TypedValue? BindIntervalCall(CallSyntax syntax, List<TypedValue> arguments) => syntax.Name.Text.ToLowerInvariant() switch
     {
@@ -21,7 +18,8 @@ internal sealed partial class ExpressionBinding
         "least" => Picked(syntax, arguments, ScalarFunction.Least),
         "nullif" when arguments.Count == 2 => NullIfAsLong(syntax, arguments),
         "date_part" when arguments.Count == 2 && arguments[1].Type is { Kind: TypeKind.Interval } => PartOfInterval(syntax, arguments),
-        "epoch" when arguments.Count == 1 => InSeconds(arguments[0]),
+        "epoch" when arguments.Count == 1 => TypedValue.Of(
+            new FunctionCall(ScalarFunction.IntervalEpoch, EquatableArray.Of(session.Node(arguments[0])), DecimalTypes.Wide(6)), new(DecimalTypes.Wide(6)), arguments[0].IsNullable),
         _ => null,
     };
 
@@ -37,6 +35,8 @@ internal sealed partial class ExpressionBinding
             return TypedValue.Error;
         }
 
+        // The first is compared, and yielded.
+        session.Copies++;
         var isSame = new Comparison(ComparisonOperator.Equal, Compared(all.Values[0]), Compared(all.Values[1]));
         var nothing = new Constant(SqlValue.Null(all.Type.Node.Kind), all.Type.Node);
         return TypedValue.Of(
@@ -50,39 +50,27 @@ internal sealed partial class ExpressionBinding
             return TypedValue.Error;
         }
 
-        // Months that are a constant are there where the interval is NULL.
-        var isOfMonths = unit.Value.AsString is "year" or "quarter" or "month";
-        var parts = isOfMonths && arguments[1] is { IsNullable: true, Node: { } node } ? IntervalNodes.Parts(node) : Parts(arguments[1]);
-        var (months, rest) = (parts.Months, parts.Microseconds);
-        const long Minute = 60L * MicrosecondsPerSecond;
-        var number = unit.Value.AsString switch
+        var name = unit.Value.AsString;
+        var span = session.Node(arguments[1]);
+        Expression whole = IntervalNodes.Number(name is "year" or "quarter" or "month" ? ScalarFunction.IntervalMonths : ScalarFunction.IntervalMicroseconds, span);
+        const long Second = MicrosecondsPerSecond;
+        var (most, size) = name switch
         {
-            "year" => WholeNodes.Divide(months, 12),
-            "quarter" => WholeNodes.Add(WholeNodes.Divide(WholeNodes.Modulo(months, 12), 3), WholeNodes.Of(1)),
-            "month" => WholeNodes.Modulo(months, 12),
-            "day" => WholeNodes.Divide(rest, Interval.MicrosecondsPerDay),
-            "hour" => WholeNodes.Divide(WholeNodes.Modulo(rest, Interval.MicrosecondsPerDay), 60 * Minute),
-            "minute" => WholeNodes.Divide(WholeNodes.Modulo(rest, 60 * Minute), Minute),
-            "second" => WholeNodes.Divide(WholeNodes.Modulo(rest, Minute), MicrosecondsPerSecond),
-            "millisecond" => WholeNodes.Divide(WholeNodes.Modulo(rest, MicrosecondsPerSecond), 1000),
-            _ => WholeNodes.Modulo(rest, MicrosecondsPerSecond),
+            "year" => (0L, 12L),
+            "quarter" => (12, 3),
+            "month" => (12, 1),
+            "day" => (0, Interval.MicrosecondsPerDay),
+            "hour" => (Interval.MicrosecondsPerDay, 3600 * Second),
+            "minute" => (3600 * Second, 60 * Second),
+            "second" => (60 * Second, Second),
+            "millisecond" => (Second, 1000),
+            _ => (Second, 1),
         };
-        return TypedValue.Of(new Cast(number, DataType.Int), FunQlType.Int, arguments[1].IsNullable);
+        whole = most == 0 ? whole : new Arithmetic(ArithmeticOperator.Modulo, whole, Whole(most), DataType.BigInt);
+        whole = size == 1 ? whole : new Arithmetic(ArithmeticOperator.Divide, whole, Whole(size), DataType.BigInt);
+        whole = name == "quarter" ? new Arithmetic(ArithmeticOperator.Add, whole, Whole(1), DataType.BigInt) : whole;
+        return TypedValue.Of(new Cast(whole, DataType.Int), FunQlType.Int, arguments[1].IsNullable);
     }
-
-    // A year has 365.25 days here, as it has in PostgreSQL.
-    private TypedValue InSeconds(TypedValue value)
-    {
-        const long Year = 31_557_600L * MicrosecondsPerSecond;
-        var parts = Parts(value);
-        var months = WholeNodes.Add(
-            WholeNodes.Multiply(WholeNodes.Divide(parts.Months, 12), WholeNodes.Of(Year)),
-            WholeNodes.Multiply(WholeNodes.Modulo(parts.Months, 12), WholeNodes.Of(Interval.MicrosecondsPerMonth)));
-        return TypedValue.Of(Seconds(WholeNodes.Add(months, parts.Microseconds)), new(DecimalTypes.Wide(6)), value.IsNullable);
-    }
-
-    private static Arithmetic Seconds(Expression microseconds) => new(
-        ArithmeticOperator.Multiply, new Cast(microseconds, IntervalNodes.Packed), new Constant(SqlValue.Decimal(0.000001m), new(TypeKind.Decimal, 0, 6, 6)), DecimalTypes.Wide(6));
 
     private TypedValue CastInterval(CastSyntax syntax, TypedValue value, FunQlType target) => (value.Type!.Kind, target.Kind) switch
     {
@@ -103,8 +91,7 @@ internal sealed partial class ExpressionBinding
             return session.Node(TypedValue.OfLiteral(SqlValue.Text(literal.AsInterval.ToString()), FunQlType.Text));
         }
 
-        session.Copies += CopiesOfText;
-        return IsoIntervalText.Of(Parts(value));
+        return new FunctionCall(ScalarFunction.IntervalText, EquatableArray.Of(session.Node(value)), DataType.Text);
     }
 
     private TypedValue BindAge(CallSyntax syntax)
@@ -137,7 +124,6 @@ internal sealed partial class ExpressionBinding
             instants.Add(instant);
         }
 
-        session.Copies += CopiesOfAge;
-        return OfParts(AgeNodes.Between(session.Node(instants[0]), session.Node(instants[1])), instants.Exists(static i => i.IsNullable));
+        return OfInterval(ScalarFunction.IntervalAge, instants[0], instants[1]);
     }
 }

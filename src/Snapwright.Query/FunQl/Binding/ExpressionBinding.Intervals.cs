@@ -10,16 +10,15 @@ namespace Snapwright.Query.FunQl.Binding;
 internal sealed partial class ExpressionBinding
 {
     private const int MicrosecondsPerSecond = 1_000_000;
-    private const int CopiesOfParts = 3;
 
     /// <summary>What a value is compared by.</summary>
     public Expression Compared(TypedValue value) => value.Type is { Kind: TypeKind.Interval }
-        ? value.Parts?.Length ?? IntervalNodes.Length(session.Node(value))
+        ? IntervalNodes.Length(session.Node(value))
         : session.Node(value);
 
     /// <summary>What keeps a value apart from others where whole rows are compared: of an interval, one that stands for all that are as long.</summary>
     public static Expression Distinguished(BindingSession session, TypedValue value) =>
-        value is { Type.Kind: TypeKind.Interval, Literal: not { IsNull: true } } ? IntervalNodes.Canonical(session.Node(value)) : session.Node(value);
+        value.Type is { Kind: TypeKind.Interval } ? IntervalNodes.Call(ScalarFunction.IntervalCanonical, session.Node(value)) : session.Node(value);
 
     // Where rows are grouped by an interval, the group has that which stands for all that are as long.
     private TypedValue OfGroup(TypedValue value)
@@ -47,9 +46,9 @@ internal sealed partial class ExpressionBinding
             case ArithmeticOperator.Add or ArithmeticOperator.Subtract:
                 return AddInterval(operation == ArithmeticOperator.Subtract, left, right, syntax);
             case ArithmeticOperator.Multiply when isLeft != isRight && (isLeft ? right : left) is var factor && (factor.IsNull || factor.Type!.IsNumber):
-                return Times(isLeft ? left : right, factor);
+                return Scaled(ScalarFunction.IntervalMultiply, isLeft ? left : right, factor);
             case ArithmeticOperator.Divide when !isRight && (right.IsNull || right.Type!.IsNumber):
-                return Through(left, right);
+                return Scaled(ScalarFunction.IntervalDivide, left, right);
             default:
                 return Wrong(syntax.Span, $"{Comparisons.Symbol(syntax.Operator)} does not take {Describe(left)} and {Describe(right)}.");
         }
@@ -64,11 +63,8 @@ internal sealed partial class ExpressionBinding
         var isInterval = !other.IsNull || (isLeft && isSubtracted);
         if (isInterval && Coercion.To(session, other, FunQlType.Interval) is { } read)
         {
-            var (first, second) = isLeft ? (Parts(left), Parts(read)) : (Parts(read), Parts(right));
-            IntervalParts sum = isSubtracted
-                ? new(WholeNodes.Subtract(first.Months, second.Months), WholeNodes.Subtract(first.Microseconds, second.Microseconds))
-                : new(WholeNodes.Add(first.Months, second.Months), WholeNodes.Add(first.Microseconds, second.Microseconds));
-            return OfParts(sum, left.IsNullable || right.IsNullable);
+            var (first, second) = isLeft ? (left, read) : (read, right);
+            return OfInterval(isSubtracted ? ScalarFunction.IntervalSubtract : ScalarFunction.IntervalAdd, first, second);
         }
 
         if (isLeft && isSubtracted)
@@ -82,34 +78,30 @@ internal sealed partial class ExpressionBinding
         }
 
         var instant = Coercion.To(session, other, new(DataType.DateTime))!;
-        return TypedValue.Of(Moved(session.Node(instant), Parts(span), isSubtracted), instant.Type!, other.IsNullable || span.IsNullable);
+        return TypedValue.Of(Moved(session.Node(instant), session.Node(span), isSubtracted), instant.Type!, other.IsNullable || span.IsNullable);
     }
 
-    private static Expression Moved(Expression instant, IntervalParts span, bool isBack)
+    private static Expression Moved(Expression instant, Expression span, bool isBack)
     {
-        var (months, rest) = isBack ? (Negative(span.Months), Negative(span.Microseconds)) : (span.Months, span.Microseconds);
-        var node = Later("month", months, instant);
-        if (WholeNodes.Known(rest) is not { } known)
+        if (IntervalNodes.Known(span) is not { } known)
         {
-            return Later("microsecond", rest, node);
+            return new FunctionCall(ScalarFunction.IntervalAfter, EquatableArray.Of(instant, isBack ? Negative(span) : span), DataType.DateTime);
         }
 
-        node = Later("day", WholeNodes.Of(known / Interval.MicrosecondsPerDay), node);
-        known %= Interval.MicrosecondsPerDay;
-        node = Later("second", WholeNodes.Of(known / MicrosecondsPerSecond), node);
-        return Later("microsecond", WholeNodes.Of(known % MicrosecondsPerSecond), node);
+        var sign = isBack ? -1 : 1;
+        var node = Later("month", sign * known.Months, instant);
+        node = Later("day", sign * known.Microseconds / Interval.MicrosecondsPerDay, node);
+        var clock = sign * known.Microseconds % Interval.MicrosecondsPerDay;
+        node = Later("second", clock / MicrosecondsPerSecond, node);
+        return Later("microsecond", clock % MicrosecondsPerSecond, node);
     }
 
-    private static Expression Later(string unit, Expression count, Expression instant)
-    {
-        if (WholeNodes.IsZero(count))
-        {
-            return instant;
-        }
-
-        var number = WholeNodes.Known(count) is { } known and >= int.MinValue and <= int.MaxValue ? new Constant(SqlValue.Int((int)known), DataType.Int) : count;
-        return new FunctionCall(ScalarFunction.DateAdd, EquatableArray.Of(new Constant(SqlValue.Text(unit), DataType.Text), number, instant), DataType.DateTime);
-    }
+    private static Expression Later(string unit, long count, Expression instant) => count == 0
+        ? instant
+        : new FunctionCall(
+            ScalarFunction.DateAdd,
+            EquatableArray.Of(new Constant(SqlValue.Text(unit), DataType.Text), new Constant(SqlValue.Int((int)count), DataType.Int), instant),
+            DataType.DateTime);
 
     // Days of two dates are a number, and all else that is between instants is an interval.
     private TypedValue? Between(TypedValue left, TypedValue right)
@@ -124,127 +116,46 @@ internal sealed partial class ExpressionBinding
         }
 
         var seconds = new Arithmetic(ArithmeticOperator.Subtract, Epoch(to), Epoch(from), DecimalTypes.Wide(6));
-        return OfParts(new(WholeNodes.Of(0), InMicroseconds(seconds)), left.IsNullable || right.IsNullable);
+        var microseconds = new Cast(
+            new Arithmetic(ArithmeticOperator.Multiply, seconds, new Constant(SqlValue.Decimal(MicrosecondsPerSecond), new(TypeKind.Decimal, 0, 7, 0)), DecimalTypes.Wide(6)), DataType.BigInt);
+        return TypedValue.Of(IntervalNodes.Call(ScalarFunction.IntervalOf, Whole(0), microseconds), FunQlType.Interval, left.IsNullable || right.IsNullable);
     }
 
     private FunctionCall Epoch(TypedValue instant) => new(ScalarFunction.Epoch, EquatableArray.Of(session.Node(instant)), DecimalTypes.Wide(6));
 
-    private static Cast InMicroseconds(Expression seconds) => new(
-        new Arithmetic(ArithmeticOperator.Multiply, seconds, new Constant(SqlValue.Decimal(MicrosecondsPerSecond), new(TypeKind.Decimal, 0, 7, 0)), DecimalTypes.Wide(6)), DataType.BigInt);
+    private TypedValue NegatedInterval(TypedValue value) => TypedValue.Of(Negative(session.Node(value)), FunQlType.Interval, value.IsNullable);
 
-    private TypedValue NegatedInterval(TypedValue value)
+    private static Expression Negative(Expression span) => IntervalNodes.Call(ScalarFunction.IntervalSubtract, IntervalNodes.Of(default), span);
+
+    private TypedValue Scaled(ScalarFunction function, TypedValue span, TypedValue number)
     {
-        var parts = Parts(value);
-        return OfParts(new(Negative(parts.Months), Negative(parts.Microseconds)), value.IsNullable);
+        var node = number.IsNull ? new Constant(SqlValue.Null(TypeKind.Decimal), IntervalNodes.Packed) : session.Node(number);
+        return TypedValue.Of(
+            IntervalNodes.Call(function, session.Node(span), node.Type.Kind is TypeKind.Int or TypeKind.BigInt ? new Cast(node, IntervalNodes.Packed) : node),
+            FunQlType.Interval,
+            span.IsNullable || number.IsNullable);
     }
-
-    private static Expression Negative(Expression number) => WholeNodes.Subtract(WholeNodes.Of(0), number);
-
-    // Months that are no whole ones are days, thirty each.
-    private TypedValue Times(TypedValue span, TypedValue factor)
-    {
-        var (parts, isNullable) = (Parts(span), span.IsNullable || factor.IsNullable);
-        var number = factor.IsNull ? new Constant(SqlValue.Null(TypeKind.BigInt), DataType.BigInt) : session.Node(factor);
-        if (number.Type.Kind is TypeKind.Int or TypeKind.BigInt)
-        {
-            var months = WholeNodes.IsZero(parts.Months) ? parts.Months : WholeNodes.Plain(ArithmeticOperator.Multiply, parts.Months, Whole(number));
-            return OfParts(new(months, WholeNodes.Plain(ArithmeticOperator.Multiply, parts.Microseconds, Whole(number))), isNullable);
-        }
-
-        session.Copies += 2;
-        var rest = Scaled(ArithmeticOperator.Multiply, parts.Microseconds, number);
-        if (WholeNodes.IsZero(parts.Months))
-        {
-            return OfParts(new(parts.Months, new Cast(rest, DataType.BigInt)), isNullable);
-        }
-
-        var all = Scaled(ArithmeticOperator.Multiply, parts.Months, number);
-        var whole = new FunctionCall(ScalarFunction.Truncate, EquatableArray.Of<Expression>(all), Truncated(all.Type));
-        var part = Computed(ArithmeticOperator.Subtract, all, whole);
-        rest = Computed(ArithmeticOperator.Add, Computed(ArithmeticOperator.Multiply, part, In(all.Type, WholeNodes.Of(Interval.MicrosecondsPerMonth))), rest);
-        return OfParts(new(new Cast(whole, DataType.BigInt), new Cast(rest, DataType.BigInt)), isNullable);
-    }
-
-    private TypedValue Through(TypedValue span, TypedValue divisor)
-    {
-        var (parts, isNullable) = (Parts(span), span.IsNullable || divisor.IsNullable);
-        var number = divisor.IsNull ? new Constant(SqlValue.Null(TypeKind.BigInt), DataType.BigInt) : session.Node(divisor);
-        return OfParts(Divided(parts, number), isNullable);
-    }
-
-    private IntervalParts Divided(IntervalParts parts, Expression number)
-    {
-        session.Copies += 2;
-        var month = Interval.MicrosecondsPerMonth;
-        var hasMonths = !WholeNodes.IsZero(parts.Months);
-        if (number.Type.Kind is TypeKind.Int or TypeKind.BigInt)
-        {
-            var whole = Whole(number);
-            var rest = hasMonths
-                ? WholeNodes.Add(WholeNodes.Multiply(WholeNodes.Plain(ArithmeticOperator.Modulo, parts.Months, whole), WholeNodes.Of(month)), parts.Microseconds)
-                : parts.Microseconds;
-            return new(
-                hasMonths ? WholeNodes.Plain(ArithmeticOperator.Divide, parts.Months, whole) : parts.Months,
-                new Cast(Scaled(ArithmeticOperator.Divide, rest, new Cast(whole, IntervalNodes.Packed)), DataType.BigInt));
-        }
-
-        if (!hasMonths)
-        {
-            return new(parts.Months, new Cast(Scaled(ArithmeticOperator.Divide, parts.Microseconds, number), DataType.BigInt));
-        }
-
-        var all = Scaled(ArithmeticOperator.Divide, parts.Months, number);
-        var months = new FunctionCall(ScalarFunction.Truncate, EquatableArray.Of<Expression>(all), Truncated(all.Type));
-
-        // The rest is that of the months, so that no digit of the quotient is missed.
-        var left = Computed(ArithmeticOperator.Subtract, In(number.Type, parts.Months), Computed(ArithmeticOperator.Multiply, months, number));
-        var sum = Computed(ArithmeticOperator.Add, Computed(ArithmeticOperator.Multiply, left, In(number.Type, WholeNodes.Of(month))), In(number.Type, parts.Microseconds));
-        return new(new Cast(months, DataType.BigInt), new Cast(Computed(ArithmeticOperator.Divide, sum, number), DataType.BigInt));
-    }
-
-    private static Expression Whole(Expression number) => number.Type.Kind == TypeKind.BigInt ? number
-        : WholeNodes.Known(number) is { } known ? WholeNodes.Of(known)
-        : new Cast(number, DataType.BigInt);
-
-    // A number of 64 bits with a decimal or a float.
-    private static Arithmetic Scaled(ArithmeticOperator operation, Expression whole, Expression number) => Computed(operation, In(number.Type, whole), number);
-
-    private static Cast In(DataType type, Expression whole) => new(whole, type.Kind == TypeKind.Float ? DataType.Float : IntervalNodes.Packed);
-
-    private static Arithmetic Computed(ArithmeticOperator operation, Expression left, Expression right) =>
-        new(operation, left, right, ArithmeticTypes.Of(operation, left.Type, right.Type)!);
-
-    private static DataType Truncated(DataType type) => type.Kind == TypeKind.Float ? type : DecimalTypes.Wide(0);
 
     // The sum of an aggregate is that of both numbers; the average is that sum through their number.
     private TypedValue Summed(AggregateFunction function, TypedValue argument, Expression? filter)
     {
-        var parts = Parts(argument);
+        session.Copies += 2;
+        var span = session.Node(argument);
         Expression Of(AggregateFunction aggregate, Expression operand, DataType type) => new Aggregate(aggregate, filter is null ? operand : new ValueWhere(filter, operand), type);
-        Expression Sum(Expression operand) => new Cast(Of(AggregateFunction.Sum, operand, AggregateTypes.Of(AggregateFunction.Sum, DataType.BigInt)), DataType.BigInt);
-        var sums = new IntervalParts(WholeNodes.IsZero(parts.Months) ? parts.Months : Sum(parts.Months), Sum(parts.Microseconds));
+        Expression Sum(ScalarFunction number) =>
+            new Cast(Of(AggregateFunction.Sum, IntervalNodes.Number(number, span), AggregateTypes.Of(AggregateFunction.Sum, DataType.BigInt)), DataType.BigInt);
+        Expression result = IntervalNodes.Call(ScalarFunction.IntervalOf, Sum(ScalarFunction.IntervalMonths), Sum(ScalarFunction.IntervalMicroseconds));
         if (function == AggregateFunction.Average)
         {
-            var count = Of(AggregateFunction.Count, parts.Microseconds, DataType.BigInt);
-            sums = Divided(sums, new FunctionCall(ScalarFunction.NullIf, EquatableArray.Of(count, WholeNodes.Of(0)), DataType.BigInt));
+            var count = new FunctionCall(ScalarFunction.NullIf, EquatableArray.Of(Of(AggregateFunction.Count, span, DataType.BigInt), Whole(0)), DataType.BigInt);
+            result = IntervalNodes.Call(ScalarFunction.IntervalDivide, result, new Cast(count, IntervalNodes.Packed));
         }
 
-        return OfParts(sums, argument.IsNullable || filter is not null || block.Groups.Keys.Count == 0);
+        return TypedValue.Of(result, FunQlType.Interval, argument.IsNullable || filter is not null || block.Groups.Keys.Count == 0);
     }
 
-    private static TypedValue OfParts(IntervalParts parts, bool isNullable) =>
-        TypedValue.Of(IntervalNodes.Pack(parts), FunQlType.Interval, isNullable).WithParts(parts);
+    private static Constant Whole(long number) => new(SqlValue.BigInt(number), DataType.BigInt);
 
-    private IntervalParts Parts(TypedValue value)
-    {
-        if (value.Parts is { } known)
-        {
-            return known;
-        }
-
-        // A column may be there as often as it likes, what is computed may not.
-        var node = session.Node(value);
-        session.Copies = node is ColumnReference or Parameter ? Math.Max(session.Copies, CopiesOfParts) : node is Constant ? session.Copies : session.Copies + CopiesOfParts;
-        return IntervalNodes.Parts(node);
-    }
+    private TypedValue OfInterval(ScalarFunction function, TypedValue left, TypedValue right) =>
+        TypedValue.Of(IntervalNodes.Call(function, session.Node(left), session.Node(right)), FunQlType.Interval, left.IsNullable || right.IsNullable);
 }

@@ -266,6 +266,11 @@ internal sealed class SelectBinding(
             return;
         }
 
+        if (block.Columns.Count == 0 && !block.IsBroken)
+        {
+            session.Error(FunQlErrorKind.NotAllowed, select.Span, "DISTINCT wants results.");
+        }
+
         for (var i = 0; i < block.Columns.Count; i++)
         {
             if (!TypeRules.IsComparable(block.Columns[i].Type.Data))

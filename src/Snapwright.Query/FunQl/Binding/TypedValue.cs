@@ -30,9 +30,6 @@ internal sealed class TypedValue
 
     public SqlValue? Literal { get; }
 
-    /// <summary>The numbers of an interval that was computed of numbers; null for all else.</summary>
-    public IntervalParts? Parts { get; private init; }
-
     /// <summary>The field that it is, unchanged.</summary>
     public FieldOrigin? Origin { get; init; }
 
@@ -57,10 +54,7 @@ internal sealed class TypedValue
 
     public static TypedValue OfLiteral(SqlValue value, FunQlType type) => new(null, type, value.IsNull, value);
 
-    public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = Field, Parts = Parts };
-
-    /// <summary>The interval with the numbers that it was computed of.</summary>
-    public TypedValue WithParts(IntervalParts parts) => new(Node, Type, IsNullable, Literal) { Parts = parts };
+    public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = Field };
 
     /// <summary>The value as another node yields it.</summary>
     public TypedValue WithNode(Expression node) => new(node, Type, IsNullable, null) { Origin = Origin, Name = Name, Field = Field };
@@ -69,10 +63,10 @@ internal sealed class TypedValue
     public TypedValue WithFacts(TypeFacts facts) => new(Node, Type, IsNullable, Literal) { Facts = facts };
 
     /// <summary>The value of a field of another name, which is not that field itself.</summary>
-    public TypedValue Named(string name) => new(Node, Type, IsNullable, Literal) { Name = name, Parts = Parts };
+    public TypedValue Named(string name) => new(Node, Type, IsNullable, Literal) { Name = name };
 
     /// <summary>The value as that of a field.</summary>
-    public TypedValue OfField(NamedField field) => new(Node, Type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = field, Parts = Parts };
+    public TypedValue OfField(NamedField field) => new(Node, Type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = field };
 }
 
 /// <summary>A field of a row.</summary>

@@ -203,7 +203,7 @@ internal sealed class RandomViews(Random random)
             "bool" => Condition(fields, depth),
             "date" => Of($"({V("date")} + {V("int")})", $"date_trunc('month', {V("date")})", $"{V("datetime")} :: date", "$d", $"date_add('day', {V("int")}, {V("date")})"),
             "datetime" => Of($"{V("date")} :: datetime", $"date_trunc('hour', {V("datetime")})", "now()", "$$transaction_time", $"({V(Of("date", "datetime"))} {Of("+", "-")} {V("interval")})"),
-            "interval" => Of($"({V("datetime")} - {V(Of("datetime", "date"))})", $"({V("interval")} {Of("+", "-")} {V("interval")})", $"({V("interval")} {Of("*", "/")} {V(Of("int", "decimal", "float"))})", $"-{V("interval")}", $"age({V("datetime")}, {V("date")})", $"greatest({V("interval")}, {V("interval")})", $"nullif({V("interval")}, {V("interval")})", "$s"),
+            "interval" => Of($"({V("datetime")} - {V(Of("datetime", "date"))})", $"({V("interval")} {Of("+", "-")} {V("interval")})", $"({V("interval")} {Of("*", "/")} {V(Of("int", "decimal", "float"))})", $"(- {V("interval")})", $"age({V("datetime")}, {V("date")})", $"greatest({V("interval")}, {V("interval")})", $"nullif({V("interval")}, {V("interval")})", "$s"),
             "json" => Of($"({V("json")} -> 'a')", $"({V("json")} -> 0)", $"{{a: {V(Of(Types))}, b: [{V(Of(Types))}]}}", $"{V("int")} :: json"),
             "ints" => Of($"array[{Literal("int")}, coalesce({V("int")}, 1)]", $"({V("ints")} || {V("ints")})", "$a", $"array_append({V("ints")}, {V("int")})"),
             "texts" => Of($"array['x', coalesce({V("text")}, 'y')]", $"({V("texts")} || {V("texts")})"),
