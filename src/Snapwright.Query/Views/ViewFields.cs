@@ -3,6 +3,7 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Binding;
+using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.Views;
@@ -22,7 +23,8 @@ internal sealed class ViewFields
 
         // What computes an interval does not tell that it is one.
         _intervals = new(view.Columns.Where(static c => c.Type.Kind == TypeKind.Interval).Select(static c => c.Ordinal)
-            .Concat(view.Attributes.Concat(view.Columns.SelectMany(static c => c.Attributes)).Where(static a => a.Type.Kind == TypeKind.Interval).Select(static a => a.Ordinal)));
+            .Concat(view.Attributes.Concat(view.Columns.SelectMany(static c => c.Attributes))
+                .Where(static a => a is { Type.Kind: TypeKind.Interval, Scope: AttributeScope.PerRow, Mapping: null }).Select(static a => a.Ordinal)));
         foreach (var column in view.Columns)
         {
             Slots[column.Ordinal] = _columns.Count;
