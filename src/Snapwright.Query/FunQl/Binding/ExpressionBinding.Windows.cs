@@ -149,7 +149,7 @@ internal sealed partial class ExpressionBinding
         var orderSyntax = named is null || syntax.OrderBy.Count > 0 ? syntax.OrderBy : named.OrderBy;
         var frameSyntax = syntax.Frame ?? named?.Frame;
         var partitions = partitionSyntax.Select(p => (Syntax: p, Value: Bind(p))).ToList();
-        var order = new Orderings(session, this).Bind(orderSyntax);
+        var order = new Orderings(session, this).Bind(orderSyntax, hasPeers: true);
         if (partitions.Exists(static p => p.Value.IsError) || order is null)
         {
             return null;
