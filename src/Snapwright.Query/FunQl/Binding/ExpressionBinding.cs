@@ -42,8 +42,15 @@ internal sealed partial class ExpressionBinding(BindingSession session, BindingS
         }
 
         session.Leave();
-        return value;
+        return InHaving(value);
     }
+
+    // MariaDB knows no columns in HAVING but those that are keys themselves; the least of a group's one value is that value.
+    private TypedValue InHaving(TypedValue value) =>
+        clause == Clause.Having && block.Groups.IsChecking && value.Node is { } node and not (ColumnReference or Constant or Parameter)
+            && block.Groups.Keys.Contains(node) && Takes(AggregateFunction.Min, new(node.Type), isDistinct: false)
+            ? value.WithNode(new Aggregate(AggregateFunction.Min, node, node.Type))
+            : value;
 
     /// <summary>Binds what must be a boolean; null with a fault.</summary>
     public Expression? BindCondition(ExpressionSyntax syntax, string what) => Condition(Bind(syntax), syntax.Span, what) is { } value ? session.Node(value) : null;
