@@ -1,8 +1,5 @@
-using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
-using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
-using Snapwright.Query.Values;
 
 namespace Snapwright.Query.FunQl.Binding;
 
