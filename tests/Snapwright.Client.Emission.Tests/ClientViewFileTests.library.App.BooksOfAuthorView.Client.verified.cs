@@ -14,13 +14,15 @@ namespace App.Client
         /// <param name="until">The argument <c>until</c>. Without it <c>2030-01-01</c>.</param>
         /// <param name="ids">The argument <c>ids</c>.</param>
         /// <param name="word">The argument <c>word</c>.</param>
-        public global::Snapwright.Client.Queries.ClientQuery<BooksOfAuthorRow, BooksOfAuthorRowFields> BooksOfAuthor(int author, global::Snapwright.Client.Inputs.Optional<BookStatus?> status = default, decimal least = 9.50m, global::Snapwright.Client.Inputs.Optional<global::System.DateOnly?> since = default, global::System.DateOnly? until = null, global::System.Collections.Generic.IReadOnlyList<int>? ids = null, string? word = null) =>
+        /// <param name="within">The argument <c>within</c>. Without it <c>P1MT12H</c>.</param>
+        /// <param name="longer">The argument <c>longer</c>. Without it <c>PT1H</c>.</param>
+        public global::Snapwright.Client.Queries.ClientQuery<BooksOfAuthorRow, BooksOfAuthorRowFields> BooksOfAuthor(int author, global::Snapwright.Client.Inputs.Optional<BookStatus?> status = default, decimal least = 9.50m, global::Snapwright.Client.Inputs.Optional<global::System.DateOnly?> since = default, global::System.DateOnly? until = null, global::System.Collections.Generic.IReadOnlyList<int>? ids = null, string? word = null, global::Snapwright.Client.Interval? within = null, global::Snapwright.Client.Inputs.Optional<global::Snapwright.Client.Interval?> longer = default) =>
             new global::Snapwright.Client.Views.ClientView<BooksOfAuthorRow, BooksOfAuthorRowFields>(
                 _client,
                 "books_of_author",
                 new(global::Snapwright.Client.Queries.FieldPath.Root),
                 Serialization.BooksOfAuthorRowJson.Read,
-                json => Serialization.BooksOfAuthorRowJson.WriteArguments(json, author, status, least, since, until, ids, word)).Query;
+                json => Serialization.BooksOfAuthorRowJson.WriteArguments(json, author, status, least, since, until, ids, word, within, longer)).Query;
     }
 
     /// <summary>A row of the view <c>books_of_author</c>.</summary>
@@ -56,6 +58,12 @@ namespace App.Client
 
         /// <summary>The column <c>count</c>.</summary>
         public required long Count { get; init; }
+
+        /// <summary>The column <c>patience</c>.</summary>
+        public required global::Snapwright.Client.Interval Patience { get; init; }
+
+        /// <summary>The column <c>longest wait</c>.</summary>
+        public global::Snapwright.Client.Interval? LongestWait { get; init; }
 
         /// <summary>The column <c>comment</c>.</summary>
         public string? Comment { get; init; }
@@ -100,6 +108,12 @@ namespace App.Client
         /// <summary>The column <c>count</c>.</summary>
         public global::Snapwright.Client.Queries.ValueField<long> Count => new(FieldPath.To("count"), global::Snapwright.Client.Json.JsonWriting.Value);
 
+        /// <summary>The column <c>patience</c>.</summary>
+        public global::Snapwright.Client.Queries.ValueField<global::Snapwright.Client.Interval> Patience => new(FieldPath.To("patience"), global::Snapwright.Client.Json.JsonWriting.Value);
+
+        /// <summary>The column <c>longest wait</c>.</summary>
+        public global::Snapwright.Client.Queries.ValueField<global::Snapwright.Client.Interval> LongestWait => new(FieldPath.To("longest wait"), global::Snapwright.Client.Json.JsonWriting.Value);
+
         /// <summary>The column <c>comment</c>.</summary>
         public global::Snapwright.Client.Queries.TextField Comment => new(FieldPath.To("comment"));
     }
@@ -128,6 +142,8 @@ namespace App.Client.Serialization
             decimal? doubledValue = null;
             global::System.DateTime? createdAtValue = null;
             long? countValue = null;
+            global::Snapwright.Client.Interval? patienceValue = null;
+            global::Snapwright.Client.Interval? longestWaitValue = null;
             string? commentValue = null;
             while (JsonReading.NextProperty(ref json))
             {
@@ -171,6 +187,14 @@ namespace App.Client.Serialization
                 {
                     countValue = JsonReading.Int64(ref json);
                 }
+                else if (json.ValueTextEquals("patience"u8))
+                {
+                    patienceValue = JsonReading.Interval(ref json);
+                }
+                else if (json.ValueTextEquals("longest wait"u8))
+                {
+                    longestWaitValue = JsonReading.Interval(ref json);
+                }
                 else if (json.ValueTextEquals("comment"u8))
                 {
                     commentValue = JsonReading.Text(ref json);
@@ -193,12 +217,14 @@ namespace App.Client.Serialization
                 Doubled = doubledValue ?? throw JsonReading.Missing("books_of_author", "doubled"),
                 CreatedAt = createdAtValue ?? throw JsonReading.Missing("books_of_author", "createdAt"),
                 Count = countValue ?? throw JsonReading.Missing("books_of_author", "count"),
+                Patience = patienceValue ?? throw JsonReading.Missing("books_of_author", "patience"),
+                LongestWait = longestWaitValue,
                 Comment = commentValue,
             };
         }
 
         /// <summary>Writes the arguments as properties.</summary>
-        internal static void WriteArguments(Utf8JsonWriter json, int author, global::Snapwright.Client.Inputs.Optional<BookStatus?> status, decimal least, global::Snapwright.Client.Inputs.Optional<global::System.DateOnly?> since, global::System.DateOnly? until, global::System.Collections.Generic.IReadOnlyList<int>? ids, string? word)
+        internal static void WriteArguments(Utf8JsonWriter json, int author, global::Snapwright.Client.Inputs.Optional<BookStatus?> status, decimal least, global::Snapwright.Client.Inputs.Optional<global::System.DateOnly?> since, global::System.DateOnly? until, global::System.Collections.Generic.IReadOnlyList<int>? ids, string? word, global::Snapwright.Client.Interval? within, global::Snapwright.Client.Inputs.Optional<global::Snapwright.Client.Interval?> longer)
         {
             JsonWriting.Property(json, "author"u8, author, JsonWriting.Value);
             JsonWriting.GivenOrNull(json, "status"u8, status, JsonWriting.Choice);
@@ -212,6 +238,12 @@ namespace App.Client.Serialization
             json.WritePropertyName("ids"u8);
             JsonWriting.List(json, ids, JsonWriting.Value);
             JsonWriting.GivenOrNull(json, "word"u8, new global::Snapwright.Client.Inputs.Optional<string?>(word), JsonWriting.Value);
+            if (within is { } givenWithin)
+            {
+                JsonWriting.Property(json, "within"u8, givenWithin, JsonWriting.Value);
+            }
+
+            JsonWriting.GivenOrNull(json, "longer"u8, longer, JsonWriting.Value);
         }
     }
 }

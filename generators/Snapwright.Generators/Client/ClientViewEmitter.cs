@@ -1,5 +1,6 @@
 using Snapwright.Generators.Emission;
 using Snapwright.Generators.Views;
+using Snapwright.Model.Collections;
 
 namespace Snapwright.Generators.Client;
 
@@ -15,6 +16,11 @@ internal static class ClientViewEmitter
     /// <summary>The text of the file.</summary>
     public static string Emit(ViewModel model, string rootNamespace)
     {
+        model = model with
+        {
+            Arguments = model.Arguments.Select(static a => a with { Type = a.Type.InClient }).ToEquatableArray(),
+            Columns = model.Columns.Select(static c => c with { Type = c.Type.InClient }).ToEquatableArray(),
+        };
         var source = new SourceWriter();
         source.Header($"view {model.Name}");
         source.Open($"namespace {rootNamespace}.{ClientEmitter.Namespace}");

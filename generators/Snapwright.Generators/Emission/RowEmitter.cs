@@ -73,6 +73,7 @@ internal static class RowEmitter
         {
             _ when AggregateTypes.IsWide(cell.Type.Kind) => $"output.Raw(row.GetJson({Literal.Of(cell.Ordinal)}));",
             TypeKind.Json => $"output.Raw({read});",
+            TypeKind.Interval => $"output.Value({read}.ToString());",
             TypeKind.Array => $"output.Values({read});",
             _ => $"output.Value({read});",
         };

@@ -28,6 +28,7 @@ internal static class RowGetter
             TypeKind.Date => $"row.GetDate({slot})",
             TypeKind.Time => $"row.GetTime({slot})",
             TypeKind.DateTime => $"row.GetDateTime({slot})",
+            TypeKind.Interval => $"row.GetInterval({slot})",
             TypeKind.Json => $"row.GetJson({slot})",
             TypeKind.Array => $"row.GetArray<{clr.ItemName}>({slot})",
             _ => throw new ArgumentOutOfRangeException(nameof(clr), type.Kind, "Unknown kind."),

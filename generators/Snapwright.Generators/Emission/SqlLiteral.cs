@@ -1,5 +1,6 @@
 using System.Globalization;
 using Snapwright.Model.Tables;
+using Snapwright.Model.Values;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Generators.Emission;
@@ -14,6 +15,7 @@ internal static class SqlLiteral
         { Kind: TypeKind.Date } => $"SqlValue.Date({value.AsInt64.ToString(CultureInfo.InvariantCulture)})",
         { Kind: TypeKind.Time } => $"SqlValue.Time({value.AsInt64.ToString(CultureInfo.InvariantCulture)}L)",
         { Kind: TypeKind.DateTime } => $"SqlValue.DateTime({value.AsInt64.ToString(CultureInfo.InvariantCulture)}L)",
+        { Kind: TypeKind.Interval } => $"SqlValue.Interval({Interval(value.AsInterval)})",
         { Kind: TypeKind.Uuid } => $"SqlValue.Uuid(new global::System.Guid({Literal.Of(value.AsGuid.ToString("D"))}))",
         { Kind: TypeKind.Json } => $"SqlValue.Json({Literal.Of(value.AsString)})",
         { Kind: TypeKind.Array } => $"SqlValue.Array(new SqlValue[] {{ {string.Join(", ", value.AsArray.Select(Of))} }})",
@@ -32,6 +34,9 @@ internal static class SqlLiteral
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.Kind, "Not a constant of C#."),
     };
 
+    private static string Interval(Interval value) =>
+        $"new global::Snapwright.Model.Values.Interval({value.Months.ToString(CultureInfo.InvariantCulture)}, {value.Microseconds.ToString(CultureInfo.InvariantCulture)}L)";
+
     /// <summary>The value for readers.</summary>
     public static string Shown(SqlValue value) => value.Kind switch
     {
@@ -41,6 +46,7 @@ internal static class SqlLiteral
         TypeKind.Decimal => value.AsDecimal.ToString(CultureInfo.InvariantCulture),
         TypeKind.Float => value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
         TypeKind.Uuid => value.AsGuid.ToString("D"),
+        TypeKind.Interval => value.AsInterval.ToString(),
         TypeKind.Date => new DateTime(value.AsInt64 * TimeSpan.TicksPerDay, DateTimeKind.Utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TypeKind.Time => new DateTime(value.AsInt64, DateTimeKind.Utc).ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
         TypeKind.DateTime => new DateTime(value.AsInt64, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),

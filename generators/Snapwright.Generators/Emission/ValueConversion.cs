@@ -73,6 +73,7 @@ internal static class ValueConversion
         TypeKind.Date => $"{value}.ToDate()",
         TypeKind.Time => $"{value}.ToTime()",
         TypeKind.DateTime => $"{value}.ToDateTime()",
+        TypeKind.Interval => $"{value}.AsInterval",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a scalar."),
     };
 }

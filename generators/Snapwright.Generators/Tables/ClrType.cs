@@ -13,6 +13,9 @@ internal sealed record ClrType(string Name, DataType Kind, string? Choice = null
     /// <summary>Whether it is a struct or an enum.</summary>
     public bool IsValueType => Choice is not null || Kind.Kind is not (TypeKind.Text or TypeKind.Json or TypeKind.Array);
 
+    /// <summary>The type in clients, which have an interval of their own.</summary>
+    public ClrType InClient => Kind.Kind == TypeKind.Interval ? this with { Name = "global::Snapwright.Client.Interval" } : this;
+
     /// <summary>The type of a stored field.</summary>
     public static ClrType Of(StoredField field, TableNames names)
     {
@@ -57,6 +60,7 @@ internal sealed record ClrType(string Name, DataType Kind, string? Choice = null
         TypeKind.Date => "global::System.DateOnly",
         TypeKind.Time => "global::System.TimeOnly",
         TypeKind.DateTime => "global::System.DateTime",
+        TypeKind.Interval => "global::Snapwright.Model.Values.Interval",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a scalar."),
     };
 }

@@ -68,6 +68,9 @@ public static class JsonReading
     /// <summary>An instant in UTC.</summary>
     public static DateTime? DateTime(ref Utf8JsonReader json) => MoveToValue(ref json) ? json.GetDateTime().ToUniversalTime() : null;
 
+    /// <summary>A span of time.</summary>
+    public static Interval? Interval(ref Utf8JsonReader json) => Text(ref json) is { } text ? Client.Interval.Parse(text) : null;
+
     /// <summary>Any JSON value, as its text.</summary>
     public static string? Json(ref Utf8JsonReader json) => MoveToValue(ref json) ? JsonElement.ParseValue(ref json).GetRawText() : null;
 

@@ -41,6 +41,9 @@ public static class JsonWriting
         json.WriteStringValue(utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
     }
 
+    /// <summary>A span of time.</summary>
+    public static void Value(Utf8JsonWriter json, Interval value) => json.WriteStringValue(value.ToString());
+
     /// <summary>A choice.</summary>
     public static void Choice<T>(Utf8JsonWriter json, T value)
         where T : struct, IChoice => json.WriteStringValue(value.Value);

@@ -38,6 +38,9 @@ public enum TypeKind
 
     /// <summary>List of scalars of <see cref="DataType.Item"/>.</summary>
     Array,
+
+    /// <summary>Span of time, see <see cref="Values.Interval"/>; of expressions and arguments, and not of columns.</summary>
+    Interval,
 }
 
 /// <summary>The type of a value or expression.</summary>
@@ -77,6 +80,9 @@ public sealed record DataType(TypeKind Kind, int Length = 0, int Precision = 0, 
 
     /// <summary>JSON text.</summary>
     public static DataType Json { get; } = new(TypeKind.Json);
+
+    /// <summary>Span of time.</summary>
+    public static DataType Interval { get; } = new(TypeKind.Interval);
 
     /// <summary>A list of items of a kind.</summary>
     public static DataType ArrayOf(TypeKind item) => new(TypeKind.Array, Item: item);

@@ -24,7 +24,7 @@ internal static class ExpressionFunctions
             }
         }
 
-        foreach (var function in NumberRoutines.All().Concat(TextRoutines.All()).Concat(TimeRoutines.All()).Concat(JsonRoutines.All()))
+        foreach (var function in NumberRoutines.All().Concat(TextRoutines.All()).Concat(TimeRoutines.All()).Concat(IntervalRoutines.All()).Concat(JsonRoutines.All()))
         {
             var text = function.ReplaceLineEndings("\n");
             var version = "snapwright " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));

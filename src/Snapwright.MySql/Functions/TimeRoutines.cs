@@ -70,6 +70,7 @@ internal static class TimeRoutines
                 RETURN CAST(concat(left(r, 8), lpad(least(day(given), day(last_day(r))), 2, '0'), substr(CAST(given AS CHAR(26)), 11)) AS DATETIME(6));
             END IF;
             IF unit = 'microsecond' THEN
+                IF n NOT BETWEEN -320000000000000000 AND 320000000000000000 THEN {OutOfRange}; END IF;
                 SET r = date_add(given, INTERVAL n MICROSECOND);
                 IF r IS NULL OR year(r) = 0 THEN {OutOfRange}; END IF;
                 RETURN r;

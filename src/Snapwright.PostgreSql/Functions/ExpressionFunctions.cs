@@ -147,7 +147,10 @@ internal static class ExpressionFunctions
             seconds integer := CASE $1 WHEN 'week' THEN 604800 WHEN 'day' THEN 86400 WHEN 'hour' THEN 3600 WHEN 'minute' THEN 60 ELSE 1 END;
         BEGIN
             IF $1 = 'microsecond' THEN
-                RETURN $2 * interval '1 microsecond';
+                IF $2 NOT BETWEEN -320000000000000000 AND 320000000000000000 THEN
+                    RAISE EXCEPTION 'value out of range' USING ERRCODE = '22008';
+                END IF;
+                RETURN make_interval(days => ($2 / 86400000000)::integer) + $2 % 86400000000 * interval '1 microsecond';
             END IF;
             IF abs($2::numeric) * coalesce(months * 2592000, seconds) > 320000000000 THEN
                 RAISE EXCEPTION 'value out of range' USING ERRCODE = '22008';
@@ -226,7 +229,7 @@ internal static class ExpressionFunctions
 
     public static async ValueTask CreateAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
-        foreach (var function in Functions)
+        foreach (var function in Functions.Concat(IntervalFunctions.All))
         {
             await session.ExecuteAsync(new("CREATE OR REPLACE FUNCTION public." + function, default), default, cancellationToken);
         }

@@ -167,4 +167,43 @@ public enum ScalarFunction
 
     /// <summary>The items of an array as texts, with a text between them.</summary>
     ArrayToString,
+
+    /// <summary>The interval of months and microseconds. Intervals are the numbers of <see cref="Values.PackedInterval"/>.</summary>
+    IntervalOf,
+
+    /// <summary>The microseconds of an interval with 30 days for a month.</summary>
+    IntervalLength,
+
+    /// <summary>The months of an interval.</summary>
+    IntervalMonths,
+
+    /// <summary>What of an interval is not months, in microseconds.</summary>
+    IntervalMicroseconds,
+
+    /// <summary>The seconds of an interval, with 365.25 days for a year and 30 for a month, and six digits behind the point.</summary>
+    IntervalEpoch,
+
+    /// <summary>The text of an interval in ISO 8601.</summary>
+    IntervalText,
+
+    /// <summary>The interval that stands for all that are as long: its months are the whole ones.</summary>
+    IntervalCanonical,
+
+    /// <summary>The sum of two intervals.</summary>
+    IntervalAdd,
+
+    /// <summary>An interval less another.</summary>
+    IntervalSubtract,
+
+    /// <summary>An interval so many times, a decimal or a double; what is no whole month is so much of 30 days, and microseconds are rounded half away from zero.</summary>
+    IntervalMultiply,
+
+    /// <summary>An interval through a decimal or a double, the months cut toward zero, as <see cref="IntervalMultiply"/>.</summary>
+    IntervalDivide,
+
+    /// <summary>The interval from the second instant to the first: months as a calendar counts them, and what is left.</summary>
+    IntervalAge,
+
+    /// <summary>The instant that is later by an interval: months first.</summary>
+    IntervalAfter,
 }

@@ -18,6 +18,8 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
 
     public Expression Plan(Filter filter, int source, Table table) => filter switch
     {
+        CompareFilter { Field.Type.Kind: TypeKind.Interval } f =>
+            new Comparison(f.Operator, IntervalNodes.Length(Value(source, f.Field)), IntervalNodes.Length(numbers.Parameter(IntervalNodes.Packed))),
         CompareFilter f => new Comparison(f.Operator, Value(source, f.Field), numbers.Parameter(f.Field.Type)),
         InFilter f => new InList(Value(source, f.Field), numbers.Parameter(ListOf(f.Field.Type))),
         ContainsFilter f => new ContainsText(Value(source, f.Field), numbers.Parameter(DataType.Text)),
@@ -41,7 +43,7 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
     public Expression Value(int source, StoredField field, bool isPresent) =>
         field is ComputedValue computed && !isPresent ? new ComputedPlanning(model, weaver, numbers).PlanOuter(source, computed) : Value(source, field);
 
-    public static ColumnReference Reference(int source, StoredField field) => new(source, field.PhysicalColumn, field.Type);
+    public static ColumnReference Reference(int source, StoredField field) => new(source, field.PhysicalColumn, IntervalNodes.NodeType(field.Type));
 
     /// <summary>Lists keep the digits of decimals, which SQLite needs to scale the items.</summary>
     public static DataType ListOf(DataType item) => new(TypeKind.Array, 0, item.Precision, item.Scale, item.Kind);

@@ -270,6 +270,9 @@ internal sealed class SqliteComputations : ComputationText
             case ScalarFunction.Absolute or ScalarFunction.Round or ScalarFunction.Truncate or ScalarFunction.Ceiling or ScalarFunction.Floor or ScalarFunction.Sign:
                 WriteNumberCall(sql, function, arguments);
                 break;
+            case ScalarFunction.IntervalMultiply or ScalarFunction.IntervalDivide when arguments[1].Type.Kind == TypeKind.Decimal:
+                sql.AppendFormat($"snapwright_{SqlNames.Of(function)}({{0}}, {{1}}, {Number(arguments[1].Type.Scale)})", arguments);
+                break;
             case ScalarFunction.ArrayAppend:
                 sql.AppendFormat($"snapwright_array_append({Quoted(JsonKind(type.ItemType))}, {{0}}, {{1}})", arguments[0], Brought(arguments[1], type.ItemType));
                 break;

@@ -1,4 +1,5 @@
 using Snapwright.Model.Tables;
+using Snapwright.Model.Values;
 
 namespace Snapwright.Query.Values;
 
@@ -60,6 +61,9 @@ public readonly struct SqlValue : IEquatable<SqlValue>
     /// <summary>JSON text, valid and minified.</summary>
     public static SqlValue Json(string text) => new(TypeKind.Json, 0, text, isNull: false);
 
+    /// <summary>A span of time; for databases it is the decimal of <see cref="PackedInterval"/>.</summary>
+    public static SqlValue Interval(Interval value) => new(TypeKind.Interval, 0, PackedInterval.Of(value), isNull: false);
+
     /// <summary>A list; the items are of one kind.</summary>
     public static SqlValue Array(SqlValue[] items) => new(TypeKind.Array, 0, items, isNull: false);
 
@@ -75,8 +79,11 @@ public readonly struct SqlValue : IEquatable<SqlValue>
     /// <summary>The value of Float.</summary>
     public double AsDouble => BitConverter.Int64BitsToDouble(_bits);
 
-    /// <summary>The value of Decimal.</summary>
+    /// <summary>The value of Decimal; of Interval, the number of <see cref="PackedInterval"/>.</summary>
     public decimal AsDecimal => (decimal)_object!;
+
+    /// <summary>The value of Interval.</summary>
+    public Interval AsInterval => PackedInterval.Read(AsDecimal);
 
     /// <summary>The value of Text or Json.</summary>
     public string AsString => (string)_object!;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Snapwright.Model.Tables;
+using Snapwright.Model.Values;
 
 namespace Snapwright.Query.Values;
 
@@ -42,6 +43,9 @@ public static class ValueText
             case TypeKind.DateTime when IsoText.TryParseDateTime(text, out var ticks):
                 value = SqlValue.DateTime(ticks);
                 return true;
+            case TypeKind.Interval when Interval.TryParse(text, out var interval):
+                value = SqlValue.Interval(interval);
+                return true;
             default:
                 return false;
         }
@@ -60,6 +64,7 @@ public static class ValueText
         TypeKind.Date => "a date such as 2026-11-21",
         TypeKind.Time => "a time such as 08:30:00",
         TypeKind.DateTime => "a date and time such as 2026-11-21T08:30:00Z",
+        TypeKind.Interval => "an interval such as P1Y2M3DT4H5M6S or 1 year 2 months 3 days 04:05:06",
         TypeKind.Json => "a JSON value",
         _ => "an array",
     };

@@ -3,6 +3,7 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Binding;
+using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
 
 namespace Snapwright.Query.Views;
@@ -11,6 +12,7 @@ namespace Snapwright.Query.Views;
 internal sealed class ViewFields
 {
     private readonly BoundView _view;
+    private readonly HashSet<int> _intervals;
     private readonly List<Column> _columns = [];
     private readonly List<Expression> _values = [];
     private readonly List<(int Slot, Ordering Ordering)> _order = [];
@@ -18,10 +20,15 @@ internal sealed class ViewFields
     public ViewFields(BoundView view)
     {
         _view = view;
+
+        // What computes an interval does not tell that it is one.
+        _intervals = new(view.Columns.Where(static c => c.Type.Kind == TypeKind.Interval).Select(static c => c.Ordinal)
+            .Concat(view.Attributes.Concat(view.Columns.SelectMany(static c => c.Attributes))
+                .Where(static a => a is { Type.Kind: TypeKind.Interval, Scope: AttributeScope.PerRow, Mapping: null }).Select(static a => a.Ordinal)));
         foreach (var column in view.Columns)
         {
             Slots[column.Ordinal] = _columns.Count;
-            Add(column.Name, Projections[column.Ordinal], column.IsNullable, column.Choices, isPublished: true);
+            Add(column.Name, Projections[column.Ordinal], TypeOf(column.Ordinal), column.IsNullable, column.Choices, isPublished: true);
         }
 
         AddOrder();
@@ -63,7 +70,7 @@ internal sealed class ViewFields
             else if (TellsRowsApart(ordering.Key))
             {
                 _order.Add((_columns.Count, ordering));
-                Add(HiddenName(), ordering.Key, ordering.IsNullable);
+                Add(HiddenName(), ordering.Key, ordering.Key.Type, ordering.IsNullable);
             }
         }
     }
@@ -90,7 +97,7 @@ internal sealed class ViewFields
         if (!Slots.TryGetValue(ordinal, out var slot))
         {
             slot = Slots[ordinal] = _columns.Count;
-            Add(NameOf(ordinal), Projections[ordinal], isNullable);
+            Add(NameOf(ordinal), Projections[ordinal], TypeOf(ordinal), isNullable);
         }
 
         return slot;
@@ -103,14 +110,16 @@ internal sealed class ViewFields
 
     private string HiddenName() => "__" + _columns.Count.ToString(CultureInfo.InvariantCulture);
 
-    private void Add(string name, Expression value, bool isNullable, EquatableArray<string> choices = default, bool isPublished = false)
+    private DataType TypeOf(int ordinal) => _intervals.Contains(ordinal) ? DataType.Interval : Projections[ordinal].Type;
+
+    private void Add(string name, Expression value, DataType type, bool isNullable, EquatableArray<string> choices = default, bool isPublished = false)
     {
         _columns.Add(new()
         {
             Name = name,
             PhysicalName = DerivedSource.ColumnName(_columns.Count),
-            Type = value.Type,
-            DeclaredType = choices.Count > 0 && value.Type.Kind == TypeKind.Text ? ColumnType.Enum : Declared(value.Type.Kind),
+            Type = type,
+            DeclaredType = choices.Count > 0 && type.Kind == TypeKind.Text ? ColumnType.Enum : Declared(type.Kind),
             IsNullable = isNullable,
             IsPublished = isPublished,
             Choices = choices,

@@ -110,8 +110,8 @@ internal static class DecimalFunctions
 
     private static BigInteger Rescaled(BigInteger scaled, int from, int to) => from <= to ? scaled * Power(to - from) : Divided(scaled, Power(from - to));
 
-    // Half away from zero.
-    private static BigInteger Divided(BigInteger dividend, BigInteger divisor)
+    /// <summary>A quotient rounded half away from zero.</summary>
+    public static BigInteger Divided(BigInteger dividend, BigInteger divisor)
     {
         var quotient = ((BigInteger.Abs(dividend) * 2) + BigInteger.Abs(divisor)) / (BigInteger.Abs(divisor) * 2);
         return dividend.Sign * divisor.Sign < 0 ? -quotient : quotient;

@@ -33,6 +33,7 @@ internal static class ScalarFunctions
         DecimalFunctions.Register(connection);
         TextFunctions.Register(connection);
         TimeFunctions.Register(connection);
+        IntervalFunctions.Register(connection);
         JsonFunctions.Register(connection);
         CollectFunction.Register(connection);
         OnlyFunction.Register(connection);

@@ -36,14 +36,15 @@ internal static class TimeFunctions
         return (isInstant ? text[..^1] : text).TrimEnd('0').TrimEnd('.') is var cut && cut.EndsWith(':') ? throw Refusal.Invalid() : cut + (isInstant ? "Z" : "");
     }
 
-    // A time of day is one of the first day.
-    private static DateTime Read(string text) => DateTime.ParseExact(
+    /// <summary>A date, an instant or a time of day, which is one of the first day.</summary>
+    public static DateTime Read(string text) => DateTime.ParseExact(
         text.Length == 15 ? "0001-01-01T" + text + "Z" : text,
         text.Length == 10 ? DateForm : InstantForm,
         CultureInfo.InvariantCulture,
         DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 
-    private static string Write(DateTime value, int length) => value.ToString(length == DateForm.Length ? DateForm : InstantForm, CultureInfo.InvariantCulture);
+    /// <summary>The text of a date or an instant, of as many characters.</summary>
+    public static string Write(DateTime value, int length) => value.ToString(length == DateForm.Length ? DateForm : InstantForm, CultureInfo.InvariantCulture);
 
     private static int Part(string unit, DateTime value) => unit switch
     {
@@ -75,7 +76,8 @@ internal static class TimeFunctions
         _ => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerSecond)),
     };
 
-    private static DateTime Add(string unit, long count, DateTime value)
+    /// <summary>So many units later.</summary>
+    public static DateTime Add(string unit, long count, DateTime value)
     {
         var months = unit switch { "year" => 12, "quarter" => 3, "month" => 1, _ => 0 };
         if (months != 0)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Snapwright.Bodies;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Tables;
+using Snapwright.Model.Values;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Access;
@@ -13,7 +14,7 @@ namespace Snapwright.Access;
 /// </summary>
 public static class TypedValue
 {
-    /// <summary>An int, long, double, decimal, bool, Guid, DateOnly, TimeOnly or DateTime.</summary>
+    /// <summary>An int, long, double, decimal, bool, Guid, DateOnly, TimeOnly, DateTime or Interval.</summary>
     /// <exception cref="ArgumentException">Another type.</exception>
     public static SqlValue Of<T>(T value)
         where T : struct => value switch
@@ -27,6 +28,7 @@ public static class TypedValue
             DateOnly date => SqlValue.Date(date.DayNumber),
             TimeOnly time => SqlValue.Time(WholeMicroseconds(time.Ticks)),
             DateTime instant => SqlValue.DateTime(WholeMicroseconds(Utc(instant).Ticks)),
+            Interval span => SqlValue.Interval(span),
             _ => throw new ArgumentException($"A field is never of type {typeof(T).Name}.", nameof(value)),
         };
 

@@ -73,7 +73,7 @@ internal sealed class CsvColumn
                 CsvText.WriteJson(scratch.Written.Span, output);
                 break;
             default:
-                // UUIDs and times are JSON strings without anything that CSV would quote.
+                // UUIDs, times and intervals are JSON strings without anything that CSV would quote.
                 RowValueWriter.Write(row, _ordinal, _type, scratch);
                 output.Raw(scratch.Written.Span[1..^1]);
                 break;

@@ -1,3 +1,4 @@
+using Snapwright.Access;
 using Snapwright.Data.Rows;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Values;
@@ -24,6 +25,7 @@ internal static class RowValue
         TypeKind.Date => SqlValue.Date(row.GetDate(ordinal).DayNumber),
         TypeKind.Time => SqlValue.Time(row.GetTime(ordinal).Ticks),
         TypeKind.DateTime => SqlValue.DateTime(row.GetDateTime(ordinal).Ticks),
+        TypeKind.Interval => SqlValue.Interval(row.GetInterval(ordinal)),
         _ => throw new NotSupportedException($"{type.Kind} has no order."),
     };
 }

@@ -1,3 +1,4 @@
+using Snapwright.Access;
 using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
 using Snapwright.Model.Tables;
@@ -41,6 +42,9 @@ internal static class RowValueWriter
                 break;
             case TypeKind.DateTime:
                 output.Value(row.GetDateTime(ordinal));
+                break;
+            case TypeKind.Interval:
+                output.Value(row.GetInterval(ordinal).ToString());
                 break;
             case TypeKind.Json:
                 output.Raw(row.GetJson(ordinal));

@@ -44,6 +44,7 @@ internal static class Examples
         TypeKind.Date => "\"2026-11-21\"",
         TypeKind.Time => "\"08:30:00\"",
         TypeKind.DateTime => "\"2026-11-21T03:11:04Z\"",
+        TypeKind.Interval => "\"P1M7DT4H30M\"",
         TypeKind.Json => "{\"key\":\"value\"}",
         _ => Text(text),
     };

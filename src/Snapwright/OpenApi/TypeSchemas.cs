@@ -169,6 +169,7 @@ internal static class TypeSchemas
         TypeKind.Uuid => "uuid",
         TypeKind.Date => "date",
         TypeKind.DateTime => "date-time",
+        TypeKind.Interval => "duration",
         _ => null,
     };
 

@@ -51,6 +51,9 @@ internal static class ViewValues
             case TypeKind.DateTime:
                 output.Value(new DateTime(value.AsInt64, DateTimeKind.Utc));
                 break;
+            case TypeKind.Interval:
+                output.Value(value.AsInterval.ToString());
+                break;
             default:
                 WriteItems(value.AsArray, type, output);
                 break;

@@ -30,7 +30,7 @@ public sealed partial class ViewFileTests
                 public static async Task<string?> Call(DbViews views, Db db, CancellationToken cancellationToken)
                 {
                     IReadOnlyList<BooksOfAuthorRow> rows = await views.BooksOfAuthor(3, cancellationToken: cancellationToken);
-                    rows = await db.Views.BooksOfAuthor(3, BookStatus.Draft, least: 1m, since: null, until: new DateOnly(2026, 1, 1), ids: [1, 2], word: "a%", cancellationToken);
+                    rows = await db.Views.BooksOfAuthor(3, BookStatus.Draft, least: 1m, since: null, until: new DateOnly(2026, 1, 1), ids: [1, 2], word: "a%", cancellationToken: cancellationToken);
                     await foreach (var row in views.BooksOfAuthorStream(author: 3))
                     {
                         (int id, BookStatus status, int? author, string? comment) = (row.Id, row.Status, row.Author, row.Comment);

@@ -14,9 +14,11 @@ namespace App
         /// <param name="until">The argument <c>until</c>. Without it <c>2030-01-01</c>.</param>
         /// <param name="ids">The argument <c>ids</c>.</param>
         /// <param name="word">The argument <c>word</c>.</param>
+        /// <param name="within">The argument <c>within</c>. Without it <c>P1MT12H</c>.</param>
+        /// <param name="longer">The argument <c>longer</c>. Without it <c>PT1H</c>.</param>
         /// <param name="cancellationToken">Stops the read.</param>
-        public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<BooksOfAuthorRow>> BooksOfAuthor(int author, global::App.BookStatus? status = global::App.BookStatus.InPrint, decimal least = 9.50m, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since = default, global::System.DateOnly? until = null, global::System.Collections.Generic.IReadOnlyList<int>? ids = null, string? word = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            ListAsync(Compiled.BooksOfAuthorView.Instance, Compiled.BooksOfAuthorView.Values(author, status, least, since, until, ids, word), cancellationToken);
+        public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<BooksOfAuthorRow>> BooksOfAuthor(int author, global::App.BookStatus? status = global::App.BookStatus.InPrint, decimal least = 9.50m, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since = default, global::System.DateOnly? until = null, global::System.Collections.Generic.IReadOnlyList<int>? ids = null, string? word = null, global::Snapwright.Model.Values.Interval? within = null, global::Snapwright.Data.Writes.Optional<global::Snapwright.Model.Values.Interval?> longer = default, global::System.Threading.CancellationToken cancellationToken = default) =>
+            ListAsync(Compiled.BooksOfAuthorView.Instance, Compiled.BooksOfAuthorView.Values(author, status, least, since, until, ids, word, within, longer), cancellationToken);
 
         /// <summary>The rows of the view <c>books_of_author</c> as they arrive; the session is held until the enumeration ends.</summary>
         /// <param name="author">The key of a row of <c>authors</c>.</param>
@@ -26,9 +28,11 @@ namespace App
         /// <param name="until">The argument <c>until</c>. Without it <c>2030-01-01</c>.</param>
         /// <param name="ids">The argument <c>ids</c>.</param>
         /// <param name="word">The argument <c>word</c>.</param>
+        /// <param name="within">The argument <c>within</c>. Without it <c>P1MT12H</c>.</param>
+        /// <param name="longer">The argument <c>longer</c>. Without it <c>PT1H</c>.</param>
         /// <param name="cancellationToken">Stops the read.</param>
-        public global::System.Collections.Generic.IAsyncEnumerable<BooksOfAuthorRow> BooksOfAuthorStream(int author, global::App.BookStatus? status = global::App.BookStatus.InPrint, decimal least = 9.50m, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since = default, global::System.DateOnly? until = null, global::System.Collections.Generic.IReadOnlyList<int>? ids = null, string? word = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            StreamAsync(Compiled.BooksOfAuthorView.Instance, Compiled.BooksOfAuthorView.Values(author, status, least, since, until, ids, word), cancellationToken);
+        public global::System.Collections.Generic.IAsyncEnumerable<BooksOfAuthorRow> BooksOfAuthorStream(int author, global::App.BookStatus? status = global::App.BookStatus.InPrint, decimal least = 9.50m, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since = default, global::System.DateOnly? until = null, global::System.Collections.Generic.IReadOnlyList<int>? ids = null, string? word = null, global::Snapwright.Model.Values.Interval? within = null, global::Snapwright.Data.Writes.Optional<global::Snapwright.Model.Values.Interval?> longer = default, global::System.Threading.CancellationToken cancellationToken = default) =>
+            StreamAsync(Compiled.BooksOfAuthorView.Instance, Compiled.BooksOfAuthorView.Values(author, status, least, since, until, ids, word, within, longer), cancellationToken);
     }
 
     /// <summary>A row of the view <c>books_of_author</c>.</summary>
@@ -64,6 +68,12 @@ namespace App
 
         /// <summary>The column <c>count</c>.</summary>
         public required long Count { get; init; }
+
+        /// <summary>The column <c>patience</c>.</summary>
+        public required global::Snapwright.Model.Values.Interval Patience { get; init; }
+
+        /// <summary>The column <c>longest wait</c>.</summary>
+        public global::Snapwright.Model.Values.Interval? LongestWait { get; init; }
 
         /// <summary>The column <c>comment</c>.</summary>
         public string? Comment { get; init; }
@@ -110,7 +120,9 @@ namespace App.Compiled
             new CompiledArgument("since", DataType.Date, IsNullable: true),
             new CompiledArgument("until", DataType.Date, IsNullable: false),
             new CompiledArgument("ids", new DataType(TypeKind.Array, Item: TypeKind.Int), IsNullable: true),
-            new CompiledArgument("word", DataType.Text, IsNullable: true));
+            new CompiledArgument("word", DataType.Text, IsNullable: true),
+            new CompiledArgument("within", DataType.Interval, IsNullable: false),
+            new CompiledArgument("longer", DataType.Interval, IsNullable: true));
 
         /// <inheritdoc/>
         public override EquatableArray<CompiledColumn> Columns { get; } = EquatableArray.Of(
@@ -124,6 +136,8 @@ namespace App.Compiled
             new CompiledColumn("doubled", new DataType(TypeKind.Decimal, Precision: 38, Scale: 2), IsNullable: false),
             new CompiledColumn("createdAt", DataType.DateTime, IsNullable: false),
             new CompiledColumn("count", DataType.BigInt, IsNullable: false),
+            new CompiledColumn("patience", DataType.Interval, IsNullable: false),
+            new CompiledColumn("longest wait", DataType.Interval, IsNullable: true),
             new CompiledColumn("comment", DataType.Text, IsNullable: true));
 
         /// <inheritdoc/>
@@ -136,7 +150,7 @@ namespace App.Compiled
         };
 
         /// <summary>The values of the arguments, as declared.</summary>
-        internal static SqlValue[] Values(int author, global::App.BookStatus? status, decimal least, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since, global::System.DateOnly? until, global::System.Collections.Generic.IReadOnlyList<int>? ids, string? word) => new SqlValue[]
+        internal static SqlValue[] Values(int author, global::App.BookStatus? status, decimal least, global::Snapwright.Data.Writes.Optional<global::System.DateOnly?> since, global::System.DateOnly? until, global::System.Collections.Generic.IReadOnlyList<int>? ids, string? word, global::Snapwright.Model.Values.Interval? within, global::Snapwright.Data.Writes.Optional<global::Snapwright.Model.Values.Interval?> longer) => new SqlValue[]
         {
             TypedValue.Of(author),
             status is { } givenStatus ? SqlValue.Text(global::App.BookStatusText.Of(givenStatus)) : SqlValue.Null(TypeKind.Text),
@@ -145,6 +159,8 @@ namespace App.Compiled
             until is { } givenUntil ? TypedValue.Of(givenUntil) : SqlValue.Date(741077),
             ids is { } givenIds ? TypedValue.OfList(givenIds) : SqlValue.Null(TypeKind.Array),
             word is { } givenWord ? SqlValue.Text(givenWord) : SqlValue.Null(TypeKind.Text),
+            within is { } givenWithin ? TypedValue.Of(givenWithin) : SqlValue.Interval(new global::Snapwright.Model.Values.Interval(1, 43200000000L)),
+            longer.HasValue ? longer.Value is { } givenLonger ? TypedValue.Of(givenLonger) : SqlValue.Null(TypeKind.Interval) : SqlValue.Interval(new global::Snapwright.Model.Values.Interval(0, 3600000000L)),
         };
 
         /// <inheritdoc/>
@@ -160,7 +176,9 @@ namespace App.Compiled
             Doubled = row.GetWideDecimal(7),
             CreatedAt = row.GetDateTime(8),
             Count = row.GetInt64(9),
-            Comment = row.IsNull(10) ? null : row.GetString(10),
+            Patience = row.GetInterval(10),
+            LongestWait = row.IsNull(11) ? null : row.GetInterval(11),
+            Comment = row.IsNull(12) ? null : row.GetString(12),
         };
 
         /// <inheritdoc/>
@@ -194,14 +212,26 @@ namespace App.Compiled
             output.Value(row.GetDateTime(8));
             output.Raw(",\"count\":"u8);
             output.Value(row.GetInt64(9));
-            if (row.IsNull(10))
+            output.Raw(",\"patience\":"u8);
+            output.Value(row.GetInterval(10).ToString());
+            if (row.IsNull(11))
+            {
+                output.Raw(",\"longest wait\":null"u8);
+            }
+            else
+            {
+                output.Raw(",\"longest wait\":"u8);
+                output.Value(row.GetInterval(11).ToString());
+            }
+
+            if (row.IsNull(12))
             {
                 output.Raw(",\"comment\":null"u8);
             }
             else
             {
                 output.Raw(",\"comment\":"u8);
-                output.Value(row.GetString(10));
+                output.Value(row.GetString(12));
             }
 
             output.Raw((byte)'}');
@@ -212,10 +242,12 @@ namespace App.Compiled
             internal static readonly ViewStatement Statement = new(
                 new SqlStatement(
                     """
-                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", round((t0."price" * '2'::numeric(1, 0)), 2)::text, t0."createdAt", count(*) OVER (), CASE WHEN t0."price" > '100'::numeric(37, 2) THEN $1 ELSE NULL::text END FROM "public"."books" AS t0 LEFT JOIN "public"."authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $2 AND (t0."status" = $3 OR $3 IS NULL) AND t0."price" >= $4::numeric(37, 6) AND ($5 IS NULL OR t0."title" LIKE snapwright_like($5))) ORDER BY t0."title", t0."id"
+                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", round((t0."price" * '2'::numeric(1, 0)), 2)::text, t0."createdAt", count(*) OVER (), round(snapwright_interval_multiply($1, 2::numeric(37, 0)), 0)::text, round(snapwright_interval_add($2, '864000000000000000'::numeric(37, 0)), 0)::text, CASE WHEN t0."price" > '100'::numeric(37, 2) THEN $3 ELSE NULL::text END FROM "public"."books" AS t0 LEFT JOIN "public"."authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $4 AND (t0."status" = $5 OR $5 IS NULL) AND t0."price" >= $6::numeric(37, 6) AND ($7 IS NULL OR t0."title" LIKE snapwright_like($7))) ORDER BY t0."title", t0."id"
                     """,
-                    EquatableArray.Of(DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
+                    EquatableArray.Of(new DataType(TypeKind.Decimal, Precision: 38), new DataType(TypeKind.Decimal, Precision: 38), DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
                 EquatableArray.Of<ViewParameter>(
+                    new ArgumentParameter(new DataType(TypeKind.Decimal, Precision: 38), 7),
+                    new ArgumentParameter(new DataType(TypeKind.Decimal, Precision: 38), 8),
                     new ConstantParameter(DataType.Text, SqlValue.Text("dear")),
                     new ArgumentParameter(DataType.Int, 0),
                     new ArgumentParameter(DataType.Text, 1),
@@ -228,10 +260,12 @@ namespace App.Compiled
             internal static readonly ViewStatement Statement = new(
                 new SqlStatement(
                     """
-                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", snapwright_number(snapwright_decimal_multiply(t0."price", 2, 2, 0, 2), 2), t0."createdAt", count(*) OVER (), CASE WHEN snapwright_decimal_to_decimal(t0."price", 2, 38, 2) > snapwright_decimal_of('100', 2, 38) THEN $1 ELSE NULL END FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $2 AND (t0."status" = $3 OR $3 IS NULL) AND snapwright_decimal_to_decimal(t0."price", 6, 38, 2) >= snapwright_decimal_to_decimal($4, 6, 38, 6) AND ($5 IS NULL OR snapwright_matches(t0."title", $5))) ORDER BY t0."title", t0."id"
+                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", snapwright_number(snapwright_decimal_multiply(t0."price", 2, 2, 0, 2), 2), t0."createdAt", count(*) OVER (), snapwright_number(snapwright_interval_multiply($1, snapwright_integer_to_decimal(2, 0, 38), 0), 0), snapwright_number(snapwright_interval_add($2, snapwright_decimal_of('864000000000000000', 0, 38)), 0), CASE WHEN snapwright_decimal_to_decimal(t0."price", 2, 38, 2) > snapwright_decimal_of('100', 2, 38) THEN $3 ELSE NULL END FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $4 AND (t0."status" = $5 OR $5 IS NULL) AND snapwright_decimal_to_decimal(t0."price", 6, 38, 2) >= snapwright_decimal_to_decimal($6, 6, 38, 6) AND ($7 IS NULL OR snapwright_matches(t0."title", $7))) ORDER BY t0."title", t0."id"
                     """,
-                    EquatableArray.Of(DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
+                    EquatableArray.Of(new DataType(TypeKind.Decimal, Precision: 38), new DataType(TypeKind.Decimal, Precision: 38), DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
                 EquatableArray.Of<ViewParameter>(
+                    new ArgumentParameter(new DataType(TypeKind.Decimal, Precision: 38), 7),
+                    new ArgumentParameter(new DataType(TypeKind.Decimal, Precision: 38), 8),
                     new ConstantParameter(DataType.Text, SqlValue.Text("dear")),
                     new ArgumentParameter(DataType.Int, 0),
                     new ArgumentParameter(DataType.Text, 1),
@@ -244,10 +278,12 @@ namespace App.Compiled
             internal static readonly ViewStatement Statement = new(
                 new SqlStatement(
                     """
-                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", CAST(CAST((t0."price" * 2) AS DECIMAL(65,2)) AS CHAR(70)) COLLATE utf8mb4_nopad_bin, t0."createdAt", count(*) OVER (), CASE WHEN t0."price" > 100 THEN $1 ELSE NULL END FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $2 AND (t0."status" = $3 OR $3 IS NULL) AND t0."price" >= CAST(snapwright_decimal(round($4, 6), 31) AS DECIMAL(65,6)) AND ($5 IS NULL OR t0."title" LIKE $5 ESCAPE '\')) ORDER BY t0."title", t0."id"
+                    SELECT t0."id", t0."title", t0."subtitle", t0."authorId", t1."name", t0."status", t0."price", CAST(CAST((t0."price" * 2) AS DECIMAL(65,2)) AS CHAR(70)) COLLATE utf8mb4_nopad_bin, t0."createdAt", count(*) OVER (), CAST(CAST(snapwright_interval_multiply($1, CAST(2 AS DECIMAL(65,0))) AS DECIMAL(65,0)) AS CHAR(70)) COLLATE utf8mb4_nopad_bin, CAST(CAST(snapwright_interval_add($2, 864000000000000000) AS DECIMAL(65,0)) AS CHAR(70)) COLLATE utf8mb4_nopad_bin, CASE WHEN t0."price" > 100 THEN $3 ELSE NULL END FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE (t0."authorId" = $4 AND (t0."status" = $5 OR $5 IS NULL) AND t0."price" >= CAST(snapwright_decimal(round($6, 6), 31) AS DECIMAL(65,6)) AND ($7 IS NULL OR t0."title" LIKE $7 ESCAPE '\')) ORDER BY t0."title", t0."id"
                     """,
-                    EquatableArray.Of(DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
+                    EquatableArray.Of(new DataType(TypeKind.Decimal, Precision: 38), new DataType(TypeKind.Decimal, Precision: 38), DataType.Text, DataType.Int, DataType.Text, new DataType(TypeKind.Decimal, Precision: 18, Scale: 6), DataType.Text)),
                 EquatableArray.Of<ViewParameter>(
+                    new ArgumentParameter(new DataType(TypeKind.Decimal, Precision: 38), 7),
+                    new ArgumentParameter(new DataType(TypeKind.Decimal, Precision: 38), 8),
                     new ConstantParameter(DataType.Text, SqlValue.Text("dear")),
                     new ArgumentParameter(DataType.Int, 0),
                     new ArgumentParameter(DataType.Text, 1),

@@ -81,7 +81,7 @@ internal sealed class AttributeReader(BindingSession session, Block block)
                 return session.Error(FunQlErrorKind.NotAllowed, span, $"{what} depends on rows that DISTINCT or a set operation does not keep apart.");
             }
 
-            var reference = new ColumnReference(rows.Number, DerivedSource.ColumnName(inner.Project(node)), value.Type!.Data);
+            var reference = new ColumnReference(rows.Number, DerivedSource.ColumnName(inner.Project(node)), value.Type!.Node);
             rows.Block.Groups.Use(rows, reference, span, attribute.Syntax.Name.Text);
             rows.Block.FieldUses++;
             value = TypedValue.Of(reference, value.Type, value.IsNullable || rows.IsNullable);
@@ -109,6 +109,6 @@ internal sealed class AttributeReader(BindingSession session, Block block)
             c.When.IsNull ? new IsNull(node) : new Comparison(ComparisonOperator.Equal, node, session.Node(TypedValue.OfLiteral(c.When, type))),
             session.Node(TypedValue.OfLiteral(c.Then, result))));
         var otherwise = bound.Otherwise is { } other ? session.Node(TypedValue.OfLiteral(other, result)) : null;
-        return TypedValue.Of(new Conditional(branches.ToEquatableArray(), otherwise, result.Data), result, isNullable: true);
+        return TypedValue.Of(new Conditional(branches.ToEquatableArray(), otherwise, result.Node), result, isNullable: true);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
     /// <summary>Most parts of a plan: a computed field that uses another twice, which uses another twice, and so on, is stopped.</summary>
     public const int MostParts = 50_000;
 
+    /// <summary>How often a value may come to stand in a plan because intervals are computed of it, as a power of two.</summary>
+    public const int MostCopies = 13;
+
     private const string Cycle = " uses itself: ";
 
     private readonly List<FunQlError> _errors = [];
@@ -48,6 +51,9 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
 
     /// <summary>How often an argument was named.</summary>
     public int ArgumentUses { get; set; }
+
+    /// <summary>How often what the expression that is bound is made of stands in its plan, as a power of two.</summary>
+    public int Copies { get; set; }
 
     /// <summary>The arguments of the text that is bound; those of a view that it uses are literals there.</summary>
     public ArgumentScope Arguments { get; set; } = ArgumentScope.None;
@@ -125,8 +131,13 @@ internal sealed class BindingSession(ModelTexts texts, PermissionWeaver weaver, 
             return node;
         }
 
-        var type = value.Type?.Data ?? DataType.Text;
-        var literal = value.Literal ?? SqlValue.Null(type.Kind);
+        var type = value.Type?.Node ?? DataType.Text;
+        var literal = value.Literal is { IsNull: false } given ? given : SqlValue.Null(type.Kind);
+        if (literal.Kind == TypeKind.Interval)
+        {
+            return IntervalNodes.Of(literal.AsInterval);
+        }
+
         return IsDefinition || literal.IsNull || literal.Kind is TypeKind.Int or TypeKind.BigInt or TypeKind.Float or TypeKind.Decimal
             ? new Constant(literal, type)
             : literal.Kind == TypeKind.Boolean

@@ -121,7 +121,7 @@ internal static class Coercion
 
     // Only what has no literal of its own: a number is not written in quotes.
     private static TypedValue? ReadText(string text, FunQlType target) =>
-        target.Kind is TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Uuid && ValueText.TryParse(target.Data, text, out var value)
+        target.Kind is TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Uuid or TypeKind.Interval && ValueText.TryParse(target.Data, text, out var value)
             ? TypedValue.OfLiteral(value, target)
             : null;
 

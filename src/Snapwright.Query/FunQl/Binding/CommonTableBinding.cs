@@ -161,6 +161,12 @@ internal sealed class CommonTableBinding(BindingSession session, BindingScope sc
                 return null;
             }
 
+            if (!union.IsAll && wanted.Kind == Model.Tables.TypeKind.Interval)
+            {
+                session.NotSupported(union.Right.Span, "An interval in a recursive UNION, other than UNION ALL,");
+                return null;
+            }
+
             if (!union.IsAll && !TypeRules.IsComparable(wanted.Data))
             {
                 session.Error(FunQlErrorKind.Type, union.Right.Span, $"Column {i + 1} is json or an array, and UNION compares rows; use UNION ALL.");
@@ -182,10 +188,10 @@ internal sealed class CommonTableBinding(BindingSession session, BindingScope sc
     private void Cast(Block block, int index, FunQlType type)
     {
         var value = block.Columns[index].Value;
-        var isSame = type.Kind is not (Model.Tables.TypeKind.Text or Model.Tables.TypeKind.Decimal) && value.IsTyped;
+        var isSame = type.Kind is not (Model.Tables.TypeKind.Text or Model.Tables.TypeKind.Decimal or Model.Tables.TypeKind.Interval) && value.IsTyped;
         if (!isSame)
         {
-            var node = new Cast(session.Node(Coercion.To(session, value, type) ?? value), type.Data);
+            var node = new Cast(session.Node(Coercion.To(session, value, type) ?? value), type.Node);
             block.ReplaceColumn(index, TypedValue.Of(node, type, value.IsNullable), node);
         }
     }

@@ -45,5 +45,5 @@ internal sealed class CommonTableDraft(string name, int number)
     public QuerySource ToSource(int source) => new CommonTableSource(
         source,
         Number,
-        First is null ? Columns.Select(static c => c.Type.Data).ToEquatableArray() : First.Projections.Select(static p => p.Type).ToEquatableArray());
+        First is null ? Columns.Select(static c => c.Type.Node).ToEquatableArray() : First.Projections.Select(static p => p.Type).ToEquatableArray());
 }

@@ -26,7 +26,7 @@ internal sealed class DerivedRows(Block block, int number, IReadOnlyList<OutputC
 
     public override QuerySource ToSource() => source(Number);
 
-    public ColumnReference Reference(OutputColumn column) => new(Number, DerivedSource.ColumnName(column.Ordinal), column.Type.Data);
+    public ColumnReference Reference(OutputColumn column) => new(Number, DerivedSource.ColumnName(column.Ordinal), column.Type.Node);
 
     /// <summary>A column as a value of the query that reads it.</summary>
     public TypedValue Value(OutputColumn column)

@@ -79,6 +79,11 @@ public sealed class ExpressionBinder
                 FunQlErrorKind.Type, span, $"{(use == ExpressionUse.Check ? "A check" : "The condition of an index")} must be true or false (bool), and this is {type}.");
         }
 
+        if (value.Type is { Kind: TypeKind.Interval } && use is not (ExpressionUse.Check or ExpressionUse.IndexPredicate))
+        {
+            session.NotSupported(span, "An interval as a computed field or in an index");
+        }
+
         if (use == ExpressionUse.IndexColumn && value.Type is { } column && !TypeRules.IsComparable(column.Data) && column.Kind != TypeKind.Array)
         {
             session.Error(FunQlErrorKind.Type, span, $"An index is over values that can be compared, and this is {column}.");

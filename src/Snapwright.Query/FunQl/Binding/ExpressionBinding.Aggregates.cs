@@ -107,7 +107,12 @@ internal sealed partial class ExpressionBinding
             return Wrong(syntax.Arguments[0].Span, $"'{name}' does not take {type}.");
         }
 
-        var node = session.Node(argument);
+        if (type.Kind == TypeKind.Interval && function is AggregateFunction.Sum or AggregateFunction.Average)
+        {
+            return isOver ? session.NotSupported(syntax.Span, $"'{name}' of intervals over a window") : Summed(function, argument, filter);
+        }
+
+        var node = isDistinct ? Compared(argument) : session.Node(argument);
         var operand = filter is null ? node : new ValueWhere(filter, node);
         if (function == AggregateFunction.Count)
         {
@@ -116,7 +121,7 @@ internal sealed partial class ExpressionBinding
 
         var result = function is AggregateFunction.Min or AggregateFunction.Max ? type : new(AggregateTypes.Of(function, type.Data));
         var isNullable = argument.IsNullable || filter is not null || isOver || block.Groups.Keys.Count == 0;
-        return TypedValue.Of(new Aggregate(function, operand, result.Data) { IsDistinct = isDistinct }, result, isNullable);
+        return TypedValue.Of(new Aggregate(function, operand, result.Node) { IsDistinct = isDistinct }, result, isNullable);
     }
 
     private static TypedValue Counted(Expression? operand, AggregateFunction function) =>
@@ -125,8 +130,8 @@ internal sealed partial class ExpressionBinding
     private static bool Takes(AggregateFunction function, FunQlType type, bool isDistinct) => function switch
     {
         AggregateFunction.Count => !isDistinct || TypeRules.IsComparable(type.Data),
-        AggregateFunction.Sum or AggregateFunction.Average => type.IsNumber,
-        _ => type.IsNumber || type.Kind is TypeKind.Text or TypeKind.Date or TypeKind.Time or TypeKind.DateTime,
+        AggregateFunction.Sum or AggregateFunction.Average => type.IsNumber || type.Kind == TypeKind.Interval,
+        _ => type.IsNumber || type.Kind is TypeKind.Interval or TypeKind.Text or TypeKind.Date or TypeKind.Time or TypeKind.DateTime,
     };
 
     private TypedValue Collecting(
@@ -150,7 +155,7 @@ internal sealed partial class ExpressionBinding
             return TypedValue.Error;
         }
 
-        var nodes = typed.Select(session.Node).ToEquatableArray();
+        var nodes = typed.Select(InJson).ToEquatableArray();
         if (isDistinct && !CanBeDistinct(syntax, nodes, order))
         {
             return TypedValue.Error;

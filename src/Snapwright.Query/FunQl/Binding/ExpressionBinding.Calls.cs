@@ -32,9 +32,10 @@ internal sealed partial class ExpressionBinding
             "now" when syntax.Arguments.Count == 0 => Now(syntax, null),
             "current_date" when syntax.Arguments.Count == 0 => Now(syntax, DataType.Date),
             "to_char" => BindToChar(syntax),
+            "age" => BindAge(syntax),
             "regexp_replace" => BindRegexReplace(syntax),
             "regexp_substr" => BindRegexSubstring(syntax),
-            "regexp_match" or "age" or "isfinite" => session.NotSupported(syntax.Span, $"The function '{name}'"),
+            "regexp_match" or "isfinite" => session.NotSupported(syntax.Span, $"The function '{name}'"),
             _ => BindFunction(syntax),
         };
     }
@@ -61,6 +62,11 @@ internal sealed partial class ExpressionBinding
         }
 
         var name = syntax.Name.Text;
+        if (arguments.Exists(static a => a.Type is { Kind: TypeKind.Interval }) && BindIntervalCall(syntax, arguments) is { } interval)
+        {
+            return interval;
+        }
+
         var types = arguments.ConvertAll(static a => a.Type?.Data);
         if ((FunctionCatalog.Find(name, types) ?? FindByReading(name, arguments, types)) is not { } signature)
         {

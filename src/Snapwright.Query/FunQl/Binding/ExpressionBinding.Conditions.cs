@@ -133,12 +133,13 @@ internal sealed partial class ExpressionBinding
             }
         }
 
-        var test = new InItems(all.Nodes[0], all.Nodes.Skip(1).ToEquatableArray());
+        var nodes = all.Type.Kind == TypeKind.Interval ? [.. all.Values.Select(Compared)] : all.Nodes;
+        var test = new InItems(nodes[0], nodes.Skip(1).ToEquatableArray());
         return Truth(syntax.IsNegated ? new Not(test) : test, value.IsNullable || items.Exists(static i => i.IsNullable));
     }
 
     /// <summary>Values as ones of one type; null with a fault.</summary>
-    private (FunQlType Type, List<Expression> Nodes)? Unified(IReadOnlyList<TypedValue> values, IReadOnlyList<ExpressionSyntax> syntaxes, string what)
+    private (FunQlType Type, List<TypedValue> Values, List<Expression> Nodes)? Unified(IReadOnlyList<TypedValue> values, IReadOnlyList<ExpressionSyntax> syntaxes, string what)
     {
         var common = values[0];
         for (var i = 1; i < values.Count; i++)
@@ -155,7 +156,7 @@ internal sealed partial class ExpressionBinding
         }
 
         var result = common.Type ?? FunQlType.Text;
-        var nodes = new List<Expression>();
+        var all = new List<TypedValue>();
         for (var i = 0; i < values.Count; i++)
         {
             if (Coercion.To(session, values[i], result) is not { } brought)
@@ -164,10 +165,10 @@ internal sealed partial class ExpressionBinding
                 return null;
             }
 
-            nodes.Add(session.Node(brought));
+            all.Add(brought);
         }
 
-        return (result, nodes);
+        return (result, all, all.ConvertAll(session.Node));
     }
 
     private static TypedValue Truth(Expression condition, bool isNullable) => TypedValue.Of(condition, FunQlType.Boolean, isNullable);

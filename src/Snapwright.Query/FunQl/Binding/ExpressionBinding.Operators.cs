@@ -29,6 +29,11 @@ internal sealed partial class ExpressionBinding
             return value;
         }
 
+        if (value.Type!.Kind == TypeKind.Interval)
+        {
+            return syntax.Operator == UnaryOperator.Plus ? value : NegatedInterval(value);
+        }
+
         if (!value.Type!.IsNumber)
         {
             return Wrong(syntax.Operand.Span, $"A sign stands before numbers, and this is {Describe(value)}.");
@@ -85,11 +90,6 @@ internal sealed partial class ExpressionBinding
 
     private TypedValue BindBinary(BinarySyntax syntax)
     {
-        if (BindInterval(syntax) is { } moved)
-        {
-            return moved;
-        }
-
         var (left, right) = (Bind(syntax.Left), Bind(syntax.Right));
         if (AnyError(left, right))
         {
@@ -115,6 +115,11 @@ internal sealed partial class ExpressionBinding
         if (left.IsNull && right.IsNull)
         {
             return TypedValue.Null;
+        }
+
+        if (BindIntervals(operation, left, right, syntax) is { } interval)
+        {
+            return interval;
         }
 
         var leftType = left.Type?.Data ?? NullSide(right.Type!.Data, operation);
@@ -171,7 +176,8 @@ internal sealed partial class ExpressionBinding
     }
 
     private Expression AsText(TypedValue value) =>
-        value.Type is { Kind: not TypeKind.Text } ? new Cast(session.Node(value), DataType.Text) : session.Node(value);
+        value.Type is { Kind: TypeKind.Interval } ? IntervalText(value)
+        : value.Type is { Kind: not TypeKind.Text } ? new Cast(session.Node(value), DataType.Text) : session.Node(value);
 
     private TypedValue JsonPartOf(TypedValue json, TypedValue step, BinarySyntax syntax, bool isText)
     {
@@ -223,13 +229,13 @@ internal sealed partial class ExpressionBinding
             return null;
         }
 
-        return (session.Node(l), session.Node(r));
+        return (Compared(l), Compared(r));
     }
 
     // A text literal next to a date is meant to be one.
     private bool IsUnread(TypedValue value, TypedValue other, ExpressionSyntax syntax) =>
         value.Literal is { IsNull: false, Kind: TypeKind.Text } text
-        && other.Type is { Kind: TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Uuid } type
+        && other.Type is { Kind: TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Uuid or TypeKind.Interval } type
         && TextLiterals.As(session, text.AsString, type, syntax.Span).IsError;
 
     private bool IsComparable(FunQlType type, SourceSpan span, bool isOrder)
@@ -284,6 +290,11 @@ internal sealed partial class ExpressionBinding
         if (type.Kind == target.Kind && type.Kind != TypeKind.Decimal && type.Kind != TypeKind.Array)
         {
             return value.WithType(target);
+        }
+
+        if (type.Kind == TypeKind.Interval || target.Kind == TypeKind.Interval)
+        {
+            return CastInterval(syntax, value, target);
         }
 
         return value.Literal is not null && Coercion.To(session, value, target) is { Literal: not null } literal

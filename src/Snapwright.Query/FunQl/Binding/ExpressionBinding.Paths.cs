@@ -183,6 +183,6 @@ internal sealed partial class ExpressionBinding
 
         return arguments.AreLiterals
             ? TypedValue.OfLiteral(argument.Default ?? Values.SqlValue.Null(type.Kind), type)
-            : TypedValue.Of(session.Parameters.Of(new ArgumentParameter(type.Data, arguments.Items.ToList().IndexOf(argument))), type, argument.IsNullable);
+            : TypedValue.Of(session.Parameters.Of(new ArgumentParameter(type.Node, arguments.Items.ToList().IndexOf(argument))), type, argument.IsNullable);
     }
 }

@@ -1,3 +1,4 @@
+using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
@@ -90,14 +91,14 @@ internal sealed partial class ExpressionBinding
         }
 
         // A query that compares its own rows cannot have another column put into it.
-        if (ReferenceEquals(cell, column.Value))
+        if (ReferenceEquals(cell, column.Value) && type.Kind != TypeKind.Interval)
         {
             return (session.Node(brought), inner.ToQuery());
         }
 
         var wrapped = QueryBinding.Wrap(session, inner);
         var outside = Coercion.To(session, wrapped.Columns[0].Value, type)!;
-        return (session.Node(brought), wrapped.ToQuery([session.Node(outside)]));
+        return (Compared(brought), wrapped.ToQuery([Compared(outside)]));
     }
 
     private Block? Query(QuerySyntax syntax)

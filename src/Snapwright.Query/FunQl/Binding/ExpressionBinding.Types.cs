@@ -72,7 +72,7 @@ internal sealed partial class ExpressionBinding
 
         var branches = cases.Take(cases.Count - 1).Select((c, i) => new ConditionalBranch(new IsOfType(type, c.Types), all.Nodes[i])).ToEquatableArray();
         return TypedValue.Of(
-            new Conditional(branches, all.Nodes[all.Nodes.Count - 1], all.Type.Data), all.Type, cases.Any(static c => c.Value.IsNullable || c.Value.IsNull));
+            new Conditional(branches, all.Nodes[all.Nodes.Count - 1], all.Type.Node), all.Type, cases.Any(static c => c.Value.IsNullable || c.Value.IsNull));
     }
 
     private TypedValue Unrelated(TypeTestSyntax syntax, Table rows, Table table) => session.Error(

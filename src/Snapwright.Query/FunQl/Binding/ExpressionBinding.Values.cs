@@ -47,7 +47,7 @@ internal sealed partial class ExpressionBinding
         var branches = conditions.Select((c, i) => new ConditionalBranch(c, all.Nodes[i])).ToEquatableArray();
         var otherwise = syntax.Otherwise is null ? null : all.Nodes[all.Nodes.Count - 1];
         return TypedValue.Of(
-            new Conditional(branches, otherwise, all.Type.Data), all.Type, otherwise is null || results.Exists(static r => r.IsNullable));
+            new Conditional(branches, otherwise, all.Type.Node), all.Type, otherwise is null || results.Exists(static r => r.IsNullable));
     }
 
     private TypedValue Match(TypedValue subject, ExpressionSyntax subjectSyntax, ExpressionSyntax when) =>
@@ -128,7 +128,7 @@ internal sealed partial class ExpressionBinding
             isBroken |= value.IsError;
             if (!value.IsError)
             {
-                members.Add(new(session.Node(TypedValue.OfLiteral(SqlValue.Text(property.Name.Text), FunQlType.Text)), session.Node(value)));
+                members.Add(new(session.Node(TypedValue.OfLiteral(SqlValue.Text(property.Name.Text), FunQlType.Text)), InJson(value)));
             }
         }
 
@@ -140,7 +140,7 @@ internal sealed partial class ExpressionBinding
         var items = syntax.Items.Select(Bind).ToList();
         return items.Exists(static i => i.IsError)
             ? TypedValue.Error
-            : TypedValue.Of(new JsonArrayOf(items.Select(session.Node).ToEquatableArray()), FunQlType.Json, isNullable: false);
+            : TypedValue.Of(new JsonArrayOf(items.Select(InJson).ToEquatableArray()), FunQlType.Json, isNullable: false);
     }
 
     private TypedValue BindQuantified(QuantifiedSyntax syntax)

@@ -103,7 +103,7 @@ internal sealed partial class ExpressionBinding
             }
 
             nodes.AddRange([both.Nodes[0], distance, both.Nodes[1]]);
-            return TypedValue.Of(new WindowCall(function, nodes.ToEquatableArray(), both.Type.Data), both.Type, value.IsNullable || arguments[2].IsNullable);
+            return TypedValue.Of(new WindowCall(function, nodes.ToEquatableArray(), both.Type.Node), both.Type, value.IsNullable || arguments[2].IsNullable);
         }
 
         nodes.Add(session.Node(value));
@@ -118,7 +118,7 @@ internal sealed partial class ExpressionBinding
         }
 
         var type = value.Type ?? FunQlType.Text;
-        return TypedValue.Of(new WindowCall(function, nodes.ToEquatableArray(), type.Data), type, isNullable: true);
+        return TypedValue.Of(new WindowCall(function, nodes.ToEquatableArray(), type.Node), type, isNullable: true);
     }
 
     private Expression? Whole(TypedValue value, CallSyntax syntax, int index) =>
@@ -149,7 +149,7 @@ internal sealed partial class ExpressionBinding
         var orderSyntax = named is null || syntax.OrderBy.Count > 0 ? syntax.OrderBy : named.OrderBy;
         var frameSyntax = syntax.Frame ?? named?.Frame;
         var partitions = partitionSyntax.Select(p => (Syntax: p, Value: Bind(p))).ToList();
-        var order = new Orderings(session, this).Bind(orderSyntax);
+        var order = new Orderings(session, this).Bind(orderSyntax, hasPeers: true);
         if (partitions.Exists(static p => p.Value.IsError) || order is null)
         {
             return null;
@@ -161,7 +161,7 @@ internal sealed partial class ExpressionBinding
             return null;
         }
 
-        var over = new OverWindow(BooleanLiteral.True, partitions.Select(p => session.Node(p.Value)).ToEquatableArray(), order.ToEquatableArray(), null);
+        var over = new OverWindow(BooleanLiteral.True, partitions.Select(p => Compared(p.Value)).ToEquatableArray(), order.ToEquatableArray(), null);
         if (frameSyntax is null)
         {
             return over;

@@ -26,16 +26,31 @@ internal sealed partial class ExpressionBinding(BindingSession session, BindingS
             return TypedValue.Error;
         }
 
-        var mark = block.Groups.Mark;
-        var value = BindOne(syntax);
+        var (mark, copies) = (block.Groups.Mark, session.Copies);
+        session.Copies = 0;
+        var value = OfGroup(BindOne(syntax));
+        if (session.Copies > BindingSession.MostCopies)
+        {
+            value = session.Error(FunQlErrorKind.Bound, syntax.Span, "Intervals are computed of intervals too often here: compute some of it in a query below.");
+            session.Copies = 0;
+        }
+
+        session.Copies = Math.Max(copies, session.Copies);
         if (value.Node is { } node)
         {
             block.Groups.Done(node, mark);
         }
 
         session.Leave();
-        return value;
+        return InHaving(value);
     }
+
+    // MariaDB knows no columns in HAVING but those that are keys themselves; the least of a group's one value is that value.
+    private TypedValue InHaving(TypedValue value) =>
+        clause == Clause.Having && block.Groups.IsChecking && value.Node is { } node and not (ColumnReference or Constant or Parameter)
+            && block.Groups.Keys.Contains(node) && Takes(AggregateFunction.Min, new(node.Type), isDistinct: false)
+            ? value.WithNode(new Aggregate(AggregateFunction.Min, node, node.Type))
+            : value;
 
     /// <summary>Binds what must be a boolean; null with a fault.</summary>
     public Expression? BindCondition(ExpressionSyntax syntax, string what) => Condition(Bind(syntax), syntax.Span, what) is { } value ? session.Node(value) : null;
@@ -113,7 +128,7 @@ internal sealed partial class ExpressionBinding(BindingSession session, BindingS
     private static string Describe(TypedValue value) => value.Type is { } type ? type.ToString() : "NULL";
 
     private static string CastHint(TypedValue value, FunQlType type) =>
-        value.Type is { Kind: TypeKind.Text } && type.Kind is TypeKind.Date or TypeKind.DateTime or TypeKind.Time or TypeKind.Uuid
+        value.Type is { Kind: TypeKind.Text } && type.Kind is TypeKind.Date or TypeKind.DateTime or TypeKind.Time or TypeKind.Uuid or TypeKind.Interval
             ? $" Write '...' :: {TypeNames.Of(type.Data)}."
             : "";
 

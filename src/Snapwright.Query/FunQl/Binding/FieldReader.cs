@@ -206,7 +206,7 @@ internal sealed class FieldReader(BindingSession session, BindingScope scope)
         rows.Block.Groups.Use(rows, rows.KeyReference, span, rows.Table.Key.Name);
         var type = value.Type!;
         var isPresent = new Not(new IsNull(rows.KeyReference));
-        var node = new Conditional(EquatableArray.Of(new ConditionalBranch(isPresent, session.Node(value))), null, type.Data);
+        var node = new Conditional(EquatableArray.Of(new ConditionalBranch(isPresent, session.Node(value))), null, type.Node);
         return TypedValue.Of(node, type, isNullable: true, name: field.Name);
     }
 }

@@ -1,5 +1,6 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 
 namespace Snapwright.Query.FunQl.Binding;
 
@@ -22,6 +23,9 @@ public sealed record FunQlType(DataType Data)
     /// <summary>JSON.</summary>
     public static FunQlType Json { get; } = new(DataType.Json);
 
+    /// <summary>A span of time.</summary>
+    public static FunQlType Interval { get; } = new(DataType.Interval);
+
     /// <summary>The table that it refers to, being its key; null for none. Of an array, that of its items.</summary>
     public TableName? Reference { get; init; }
 
@@ -30,6 +34,9 @@ public sealed record FunQlType(DataType Data)
 
     /// <summary>Whether the JSON is the name of a view, or an array of some.</summary>
     public ViewNaming ViewNaming { get; init; }
+
+    /// <summary>The type of the nodes that compute it.</summary>
+    public DataType Node => IntervalNodes.NodeType(Data);
 
     /// <summary>What it is.</summary>
     public TypeKind Kind => Data.Kind;

@@ -9,7 +9,9 @@ namespace Snapwright.Query.FunQl.Binding;
 internal sealed class Orderings(BindingSession session, ExpressionBinding expressions)
 {
     /// <summary>The keys of an order in an aggregate or a window; null with a fault.</summary>
-    public List<Ordering>? Bind(EquatableArray<OrderingSyntax> syntaxes)
+    /// <param name="syntaxes">The keys.</param>
+    /// <param name="hasPeers">Whether rows that compare as equal are one place, as in windows.</param>
+    public List<Ordering>? Bind(EquatableArray<OrderingSyntax> syntaxes, bool hasPeers = false)
     {
         var orderings = new List<Ordering>();
         var isBroken = false;
@@ -22,7 +24,7 @@ internal sealed class Orderings(BindingSession session, ExpressionBinding expres
             }
             else
             {
-                orderings.Add(ordering);
+                orderings.Add(hasPeers ? ordering with { Key = expressions.Compared(value) } : ordering);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
+using Snapwright.Model.Values;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
@@ -15,7 +16,6 @@ namespace Snapwright.Query.FunQl.Binding;
 internal sealed class RangeFrame(BindingSession session)
 {
     private const long MicrosecondsPerSecond = 1_000_000;
-    private const long MicrosecondsPerDay = 24 * 60 * 60 * MicrosecondsPerSecond;
     private const int MostDigits = 18;
     private const string IntervalName = "interval";
 
@@ -142,11 +142,11 @@ internal sealed class RangeFrame(BindingSession session)
 
         return length < 0 ? Fault(syntax, "A distance cannot be negative.")
             : kind == TypeKind.DateTime ? Count(length)
-            : length % MicrosecondsPerDay == 0 ? Count(length / MicrosecondsPerDay)
+            : length % Interval.MicrosecondsPerDay == 0 ? Count(length / Interval.MicrosecondsPerDay)
             : Fault(syntax, "Dates are whole days from each other.");
     }
 
-    private static long? LengthOf(Interval interval) => interval.Months != 0 ? null : (interval.Exact.Days * MicrosecondsPerDay) + interval.Exact.Microseconds;
+    private static long? LengthOf(Interval interval) => interval.Months != 0 ? null : interval.Microseconds;
 
     private Constant? Fault(ExpressionSyntax syntax, string message)
     {

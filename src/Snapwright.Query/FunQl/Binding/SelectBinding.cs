@@ -99,7 +99,7 @@ internal sealed class SelectBinding(
                 continue;
             }
 
-            block.Groups.AddKey(session.Node(value));
+            block.Groups.AddKey(ExpressionBinding.Distinguished(session, value));
         }
     }
 
@@ -180,7 +180,8 @@ internal sealed class SelectBinding(
             ResultNames.Check(session, block, name, span);
         }
 
-        block.AddColumn(name, value, value.IsError ? BooleanLiteral.True : session.Node(value));
+        var node = value.IsError ? BooleanLiteral.True : block.IsDistinct ? ExpressionBinding.Distinguished(session, value) : session.Node(value);
+        block.AddColumn(name, value.Type is { Kind: TypeKind.Interval } ? value.WithNode(node) : value, node);
     }
 
     private void BindStar(StarResultSyntax syntax)
@@ -236,6 +237,11 @@ internal sealed class SelectBinding(
                 continue;
             }
 
+            if (block.IsDistinct && !block.Projections.Contains(ordering.Key))
+            {
+                ordering = ordering with { Key = ExpressionBinding.Distinguished(session, value) };
+            }
+
             block.OrderBy.Add(ordering);
             if (block.IsDistinct && !block.Projections.Contains(ordering.Key))
             {
@@ -258,6 +264,11 @@ internal sealed class SelectBinding(
         if (!select.IsDistinct)
         {
             return;
+        }
+
+        if (block.Columns.Count == 0 && !block.IsBroken)
+        {
+            session.Error(FunQlErrorKind.NotAllowed, select.Span, "DISTINCT wants results.");
         }
 
         for (var i = 0; i < block.Columns.Count; i++)

@@ -1,3 +1,4 @@
+using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
 
@@ -44,7 +45,13 @@ internal static class SetArms
             }
         }
 
-        return isBroken ? null : (Bring(session, left, types!), Bring(session, right, types!));
+        if (isBroken)
+        {
+            return null;
+        }
+
+        var (broughtLeft, broughtRight) = (Bring(session, left, types!), Bring(session, right, types!));
+        return syntax.IsAll && syntax.Operator == SetOperator.Union ? (broughtLeft, broughtRight) : (Distinguish(session, broughtLeft), Distinguish(session, broughtRight));
     }
 
     /// <summary>A query over both arms.</summary>
@@ -91,6 +98,21 @@ internal static class SetArms
         }
 
         return brought;
+    }
+
+    // Rows are compared as they are, so that intervals that are as long must be the same; those of DISTINCT are.
+    private static Block Distinguish(BindingSession session, Block block)
+    {
+        for (var i = 0; i < block.Columns.Count && !block.IsDistinct; i++)
+        {
+            if (block.Columns[i].Value is { Type.Kind: TypeKind.Interval } value)
+            {
+                var node = ExpressionBinding.Distinguished(session, value);
+                block.ReplaceColumn(i, value.WithNode(node), node);
+            }
+        }
+
+        return block;
     }
 
     public static string Name(SetOperator operation) => operation switch

@@ -49,6 +49,7 @@ internal static class TypeNames
         TypeKind.Time => "time",
         TypeKind.DateTime => "datetime",
         TypeKind.Json => "json",
+        TypeKind.Interval => "interval",
         _ => "array",
     };
 }

@@ -19,6 +19,7 @@ internal static class TypeReader
         ["time"] = DataType.Time,
         ["json"] = DataType.Json,
         ["uuid"] = DataType.Uuid,
+        ["interval"] = DataType.Interval,
     };
 
     /// <summary>The type; null with a fault.</summary>
@@ -54,15 +55,7 @@ internal static class TypeReader
             return new(type);
         }
 
-        if (string.Equals(name.Text, "interval", StringComparison.OrdinalIgnoreCase))
-        {
-            session.NotSupported(name.Span, "The type interval, but for a literal that is added to a date or taken from one,");
-        }
-        else
-        {
-            session.Error(FunQlErrorKind.Name, name.Span, $"There is no type '{name.Text}'. {NameLookup.Suggest(name.Text, Scalars.Keys.Append("uvref"))}");
-        }
-
+        session.Error(FunQlErrorKind.Name, name.Span, $"There is no type '{name.Text}'. {NameLookup.Suggest(name.Text, Scalars.Keys.Append("uvref"))}");
         return null;
     }
 

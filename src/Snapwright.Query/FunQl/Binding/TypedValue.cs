@@ -56,6 +56,9 @@ internal sealed class TypedValue
 
     public TypedValue WithType(FunQlType type) => new(Node, type, IsNullable, Literal) { Origin = Origin, Name = Name, Field = Field };
 
+    /// <summary>The value as another node yields it.</summary>
+    public TypedValue WithNode(Expression node) => new(node, Type, IsNullable, null) { Origin = Origin, Name = Name, Field = Field };
+
     /// <summary>The same condition, with what it says of the types of rows.</summary>
     public TypedValue WithFacts(TypeFacts facts) => new(Node, Type, IsNullable, Literal) { Facts = facts };
 

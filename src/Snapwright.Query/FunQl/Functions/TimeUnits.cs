@@ -19,6 +19,9 @@ public static class TimeUnits
     public static EquatableArray<string> Parts { get; } = EquatableArray.Of(
         "year", "quarter", "month", "week", "isoyear", "day", "dow", "isodow", "doy", "hour", "minute", "second", "millisecond", "microsecond");
 
+    /// <summary>What <c>date_part</c> takes of intervals.</summary>
+    public static EquatableArray<string> PartsOfIntervals { get; } = EquatableArray.Of("year", "quarter", "month", "day", "hour", "minute", "second", "millisecond", "microsecond");
+
     /// <summary>The units that a function takes for a value of a kind.</summary>
     internal static EquatableArray<string> Of(EquatableArray<string> units, TypeKind kind) => kind switch
     {

@@ -93,6 +93,7 @@ internal static class BindingSummary
             TypeKind.Text or TypeKind.Json => $"'{value.AsString}'",
             TypeKind.Decimal => value.AsDecimal.ToString(CultureInfo.InvariantCulture),
             TypeKind.Uuid => value.AsGuid.ToString(),
+            TypeKind.Interval => value.AsInterval.ToString(),
             TypeKind.Array => $"[{string.Join(", ", value.AsArray.Select(Text))}]",
             TypeKind.Float => value.AsDouble.ToString(CultureInfo.InvariantCulture),
             _ => value.AsInt64.ToString(CultureInfo.InvariantCulture),

@@ -21,13 +21,13 @@ internal sealed class RandomViews(Random random)
         ["catalogue"] = [("id", "int"), ("title", "text"), ("author", "int"), ("authorName", "text"), ("author=>born", "date")],
     };
 
-    private static readonly string[] Types = ["int", "bigint", "decimal", "float", "text", "bool", "date", "datetime", "time", "uuid", "json", "ints", "texts", "enum"];
+    private static readonly string[] Types = ["int", "bigint", "decimal", "float", "text", "bool", "date", "datetime", "time", "uuid", "json", "ints", "texts", "enum", "interval"];
 
-    private static readonly string[] Kinds = ["int", "bigint", "decimal", "float", "text", "date", "datetime", "time", "bool", "uuid"];
+    private static readonly string[] Kinds = ["int", "bigint", "decimal", "float", "text", "date", "datetime", "time", "bool", "uuid", "interval"];
 
     private int _names;
 
-    private const string Arguments = "{ $i int, $t string NULL, $d date DEFAULT '2026-01-01', $a array(int), $e enum('en', 'fr') }: ";
+    private const string Arguments = "{ $i int, $t string NULL, $d date DEFAULT '2026-01-01', $a array(int), $e enum('en', 'fr'), $s interval }: ";
 
     /// <summary>A text.</summary>
     public string Next() => Arguments + Query([], 2);
@@ -147,6 +147,7 @@ internal sealed class RandomViews(Random random)
         return type switch
         {
             "bigint" => Of("count(*)", $"count(DISTINCT {Value(fields, Of(Kinds), 0)})", $"count({Value(fields, Of(Types), depth)})") + filter,
+            "interval" => $"{Of("sum", "avg", "min", "max")}({Value(fields, "interval", depth)}){filter}",
             "decimal" => $"{Of("sum", "avg")}({Value(fields, Of("int", "decimal", "bigint"), depth)}){filter}",
             "float" => $"{Of("sum", "avg")}({Value(fields, "float", depth)}){filter}",
             "bool" => $"{Of("bool_and", "bool_or", "every")}({Value(fields, "bool", depth)}){filter}",
@@ -194,14 +195,15 @@ internal sealed class RandomViews(Random random)
 
         return type switch
         {
-            "int" => Of($"({V("int")} {Of("+", "-", "*", "/", "%")} {V("int")})", $"length({V("text")})", $"date_part('{Of("year", "month", "day")}', {V("date")})", $"({V("date")} - {V("date")})", $"-{V("int")}", $"{V("decimal")} :: int", $"cardinality({V("ints")})", "$i"),
+            "int" => Of($"({V("int")} {Of("+", "-", "*", "/", "%")} {V("int")})", $"length({V("text")})", $"date_part('{Of("year", "month", "day")}', {V("date")})", $"({V("date")} - {V("date")})", $"-{V("int")}", $"{V("decimal")} :: int", $"cardinality({V("ints")})", $"date_part('{Of("year", "day", "second")}', {V("interval")})", "$i"),
             "bigint" => Of($"({V("bigint")} {Of("+", "-", "*")} {V("int")})", $"{V("int")} :: bigint", $"abs({V("bigint")})"),
-            "decimal" => Of($"({V("decimal")} {Of("+", "-", "*", "/", "%")} {V(Of("int", "decimal", "bigint"))})", $"round({V("decimal")}, 1)", $"{V("int")} :: decimal", $"floor({V("decimal")})"),
+            "decimal" => Of($"({V("decimal")} {Of("+", "-", "*", "/", "%")} {V(Of("int", "decimal", "bigint"))})", $"round({V("decimal")}, 1)", $"{V("int")} :: decimal", $"floor({V("decimal")})", $"epoch({V("interval")})"),
             "float" => Of($"({V("float")} {Of("+", "-", "*", "/")} {V(Of("int", "decimal", "float"))})", $"sqrt({V("float")})", $"{V("decimal")} :: float"),
             "text" => Of($"({V("text")} || {V(Of(Kinds))})", $"lower({V("text")})", $"substr({V("text")}, {V("int")}, 2)", $"{V(Of(Types))} :: string", $"replace({V("text")}, 'a', {V("text")})", $"({V("json")} ->> 'a')", "$t", $"nullif({V("text")}, {V("text")})", $"array_to_string({V("texts")}, ',')"),
             "bool" => Condition(fields, depth),
             "date" => Of($"({V("date")} + {V("int")})", $"date_trunc('month', {V("date")})", $"{V("datetime")} :: date", "$d", $"date_add('day', {V("int")}, {V("date")})"),
-            "datetime" => Of($"{V("date")} :: datetime", $"date_trunc('hour', {V("datetime")})", "now()", "$$transaction_time"),
+            "datetime" => Of($"{V("date")} :: datetime", $"date_trunc('hour', {V("datetime")})", "now()", "$$transaction_time", $"({V(Of("date", "datetime"))} {Of("+", "-")} {V("interval")})"),
+            "interval" => Of($"({V("datetime")} - {V(Of("datetime", "date"))})", $"({V("interval")} {Of("+", "-")} {V("interval")})", $"({V("interval")} {Of("*", "/")} {V(Of("int", "decimal", "float"))})", $"(- {V("interval")})", $"age({V("datetime")}, {V("date")})", $"greatest({V("interval")}, {V("interval")})", $"nullif({V("interval")}, {V("interval")})", "$s"),
             "json" => Of($"({V("json")} -> 'a')", $"({V("json")} -> 0)", $"{{a: {V(Of(Types))}, b: [{V(Of(Types))}]}}", $"{V("int")} :: json"),
             "ints" => Of($"array[{Literal("int")}, coalesce({V("int")}, 1)]", $"({V("ints")} || {V("ints")})", "$a", $"array_append({V("ints")}, {V("int")})"),
             "texts" => Of($"array['x', coalesce({V("text")}, 'y')]", $"({V("texts")} || {V("texts")})"),
@@ -245,6 +247,7 @@ internal sealed class RandomViews(Random random)
         "date" => "'2026-02-28' :: date",
         "datetime" => "'2026-02-28T10:00:00Z' :: datetime",
         "time" => "'10:00:00' :: time",
+        "interval" => Of("interval '1 month -2 days 03:04:05.6'", "interval 'PT0S'"),
         "uuid" => "'123e4567-e89b-12d3-a456-426614174000' :: uuid",
         "json" => "'{\"a\": [1]}' :: json",
         "ints" => "array[1, 2]",
