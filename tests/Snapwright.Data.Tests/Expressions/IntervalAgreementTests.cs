@@ -2,7 +2,6 @@ using System.Globalization;
 using Snapwright.Data.Databases;
 using Snapwright.Data.Faults;
 using Snapwright.Model.Resolution;
-using Snapwright.Model.Values;
 using Snapwright.Query.Callers;
 using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.FunQl.Parsing;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Snapwright.Model.Values;
-using Snapwright.Tests.Compiled;
 using Snapwright.Tests.Hosts;
 
 namespace Snapwright.Tests.Views;
