@@ -31,7 +31,8 @@ internal sealed class RangeFrame(BindingSession session)
         var key = order[0];
         if (NumberOf(key.Key) is not { } number)
         {
-            session.Error(FunQlErrorKind.NotAllowed, syntax.Span, $"A frame of RANGE has a distance of a number, a date or a datetime, and the window is ordered by {TypeNames.Of(key.Key.Type)}; use ROWS or GROUPS.");
+            var type = IsInterval(key.Key) ? IntervalName : TypeNames.Of(key.Key.Type);
+            session.Error(FunQlErrorKind.NotAllowed, syntax.Span, $"A frame of RANGE has a distance of a number, a date or a datetime, and the window is ordered by {type}; use ROWS or GROUPS.");
             return null;
         }
 
@@ -74,7 +75,10 @@ internal sealed class RangeFrame(BindingSession session)
         _ => 0,
     };
 
-    private Expression? NumberOf(Expression key) => key.Type.Kind switch
+    // Windows are ordered by the length of intervals.
+    private static bool IsInterval(Expression key) => key is FunctionCall { Function: ScalarFunction.IntervalLength };
+
+    private Expression? NumberOf(Expression key) => IsInterval(key) ? null : key.Type.Kind switch
     {
         TypeKind.Int or TypeKind.BigInt or TypeKind.Float or TypeKind.Decimal => key,
         TypeKind.Date => new Arithmetic(ArithmeticOperator.Subtract, key, Text(SqlValue.Date(0), DataType.Date), DataType.Int),
