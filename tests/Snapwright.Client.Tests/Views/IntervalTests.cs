@@ -1,4 +1,3 @@
-using Snapwright.Client.Tests.Client;
 
 namespace Snapwright.Client.Tests.Views;
 
