@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Syntax;
 
 namespace Snapwright.Query.FunQl.Binding;
@@ -45,11 +46,11 @@ internal static class AttributeLookup
         switch (field)
         {
             case FieldOfTable ofTable:
-                foreach (var (syntax, schema) in DefaultAttributes.Of(session.Texts, ofTable.Table, ofTable.Field))
+                foreach (var (syntax, schema, table) in DefaultAttributes.Of(session.Texts, ofTable.Table, ofTable.Field))
                 {
                     if (names.Add(syntax.Name.Text))
                     {
-                        yield return OfModel(ofTable, syntax, schema, way);
+                        yield return OfModel(ofTable, syntax, schema, table, way);
                     }
                 }
 
@@ -74,15 +75,16 @@ internal static class AttributeLookup
         }
     }
 
-    private static PlacedAttribute OfModel(FieldOfTable field, AttributeSyntax syntax, string schema, List<DerivedRows> way)
+    // The expression names the table that says so, which can be one that the row's inherits from.
+    private static PlacedAttribute OfModel(FieldOfTable field, AttributeSyntax syntax, string schema, TableName table, List<DerivedRows> way)
     {
         var row = new Block(null, null);
         if (field.Rows is { } rows)
         {
-            row.AddSource(new(rows.Table.Name.Name, rows.Table.Name, rows));
+            row.AddSource(new(table.Name, table, rows));
         }
 
-        var name = $"{field.Table}.{field.Field}";
+        var name = $"{table}.{field.Field}";
         return new(syntax, new(schema, IsPrivileged: true), ArgumentScope.None, row, way.ToEquatableArray()) { Text = $"'{name}'", Key = $"{name}.@{syntax.Name.Text}" };
     }
 

@@ -150,7 +150,9 @@ internal static class BindingModel
           "fieldAttributes": [
             { "table": "books", "field": "price", "attributes": "@{ unit = 'EUR', isHigh = price > 100 }", "priority": 2 },
             { "schema": "geo", "table": "books", "field": "price", "attributes": "@{ unit = 'USD', digits = 2 }", "priority": 1 },
-            { "table": "books", "field": "language", "attributes": "@{ text = MAPPING WHEN 'en' THEN 'English' END, odd = nothing }", "allowBroken": true }
+            { "table": "books", "field": "language", "attributes": "@{ text = MAPPING WHEN 'en' THEN 'English' END, odd = nothing }", "allowBroken": true },
+            { "table": "animals", "field": "legs", "attributes": "@{ unit = 'legs', isMany = animals.legs > 2 }" },
+            { "table": "dogs", "field": "legs", "attributes": "@{ unit = 'paws' }", "priority": 9 }
           ]
         }
         """;
