@@ -6,7 +6,7 @@ using Snapwright.Query.Plans;
 namespace Snapwright.Query.Sql;
 
 /// <summary>Finds what a database cannot express in a query.</summary>
-internal sealed class UnsupportedConstructs
+internal sealed class UnsupportedConstructs : QueryWalk
 {
     private readonly Dialect _dialect;
     private readonly List<UnsupportedConstruct> _found = [];
@@ -29,88 +29,43 @@ internal sealed class UnsupportedConstructs
         }
     }
 
-    private void Visit(SelectQuery query)
+    protected override void Visit(Join join)
     {
-        foreach (var table in query.With)
+        if (join.Kind == JoinKind.Full)
         {
-            Visit(table.Query);
-            if (table.Recursion is { } recursion)
-            {
-                Visit(recursion);
-            }
+            Found(UnsupportedConstruct.FullJoin);
         }
 
-        if (query.From is { } from)
+        if (join.IsLateral)
         {
-            Visit(from);
+            Found(UnsupportedConstruct.Lateral);
         }
 
-        Visit(query.Joins);
-        foreach (var expression in query.Projections.Concat(query.GroupBy))
-        {
-            Visit(expression);
-        }
-
-        Visit(query.OrderBy);
-        VisitAny(query.Where);
-        VisitAny(query.Having);
-        VisitAny(query.Limit);
-        VisitAny(query.Offset);
+        var wasLateral = _isLateral;
+        _isLateral |= join.IsLateral;
+        Visit(join.Right);
+        _isLateral = wasLateral;
+        Visit(join.On);
     }
 
-    private void Visit(IEnumerable<Join> joins)
+    protected override void Visit(QuerySource source)
     {
-        foreach (var join in joins)
+        if (source is DerivedSource derived)
         {
-            if (join.Kind == JoinKind.Full)
+            Standing(derived.Query);
+        }
+        else if (source is SetSource set)
+        {
+            if (set.IsAll && set.Operator != SetOperator.Union)
             {
-                Found(UnsupportedConstruct.FullJoin);
+                Found(UnsupportedConstruct.IntersectOrExceptAll);
             }
 
-            if (join.IsLateral)
-            {
-                Found(UnsupportedConstruct.Lateral);
-            }
-
-            var wasLateral = _isLateral;
-            _isLateral |= join.IsLateral;
-            Visit(join.Right);
-            _isLateral = wasLateral;
-            Visit(join.On);
+            Standing(set.Left);
+            Standing(set.Right);
         }
-    }
 
-    private void Visit(QuerySource source)
-    {
-        switch (source)
-        {
-            case DerivedSource derived:
-                Standing(derived.Query);
-                Visit(derived.Query);
-                break;
-            case JoinedSource joined:
-                Visit(joined.First);
-                Visit(joined.Joins);
-                break;
-            case SetSource set:
-                if (set.IsAll && set.Operator != SetOperator.Union)
-                {
-                    Found(UnsupportedConstruct.IntersectOrExceptAll);
-                }
-
-                Standing(set.Left);
-                Standing(set.Right);
-                Visit(set.Left);
-                Visit(set.Right);
-                break;
-            case ValuesSource values:
-                foreach (var value in values.Rows.SelectMany(static r => r))
-                {
-                    Visit(value);
-                }
-
-                break;
-        }
+        base.Visit(source);
     }
 
     // What is lateral is told as that.
@@ -122,24 +77,13 @@ internal sealed class UnsupportedConstructs
         }
     }
 
-    private void Visit(IEnumerable<Ordering> order)
+    protected override void Visit(Ordering key)
     {
-        foreach (var key in order)
-        {
-            Ordered(key.Key);
-            Visit(key.Key);
-        }
+        Ordered(key.Key);
+        base.Visit(key);
     }
 
-    private void VisitAny(Expression? expression)
-    {
-        if (expression is not null)
-        {
-            Visit(expression);
-        }
-    }
-
-    private void Visit(Expression expression)
+    protected override void Visit(Expression expression)
     {
         switch (expression)
         {
@@ -160,15 +104,7 @@ internal sealed class UnsupportedConstructs
                 break;
         }
 
-        foreach (var child in Children.Of(expression))
-        {
-            Visit(child);
-        }
-
-        if (Children.QueryOf(expression) is { } query)
-        {
-            Visit(query);
-        }
+        base.Visit(expression);
     }
 
     private void Ordered(Expression key)

@@ -148,7 +148,7 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
             while (await rows.ReadAsync(scope.CancellationToken))
             {
                 var key = RowKey.Read(rows, 0, table.Table.Key.Type.Kind);
-                if (!IsSameRead(rows, key))
+                if (!TryKeepRead(rows, key))
                 {
                     return Ambiguous(key, Shows);
                 }
@@ -188,6 +188,7 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
             {
                 var (key, faults) = (RowKey.Read(rows, 0, table.Table.Key.Type.Kind), new BodyErrors());
                 var row = values.Of(rows, _rows.Count, faults, defaults);
+                var isKept = TryKeepRead(rows, key);
                 if (_rows.Count > 0 && _rows[^1].Key == key)
                 {
                     if (!IsSame(row, _rows[^1].Values))
@@ -195,15 +196,13 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
                         return Ambiguous(key, "which set it to different values");
                     }
 
-                    if (!IsSameRead(rows, key))
+                    if (!isKept)
                     {
                         return Ambiguous(key, Shows);
                     }
 
                     continue;
                 }
-
-                _ = IsSameRead(rows, key);
 
                 if (_rows.Count == command.Most)
                 {
@@ -263,7 +262,7 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
         $"The row '{RowKey.ToText(key)}' of '{table.Name}' goes with several rows of {(command.Command.Kind == CommandKind.Delete ? "USING" : "FROM")}, {why}. Nothing was changed.");
 
     // Keeps what RETURNING shows of other sources; false where another of their rows has other values for the same row.
-    private bool IsSameRead(RowReader row, SqlValue key)
+    private bool TryKeepRead(RowReader row, SqlValue key)
     {
         if (command.Command.Reads.Count == 0)
         {
