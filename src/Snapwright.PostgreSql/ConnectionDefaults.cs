@@ -15,6 +15,8 @@ internal static class ConnectionDefaults
         Set("Auto Prepare Min Usages", static b => b.AutoPrepareMinUsages = 2);
         // Sessions leave nothing behind that DISCARD ALL would have to remove: no SET, no session-level locks, no LISTEN.
         Set("No Reset On Close", static b => b.NoResetOnClose = true);
+        // Transactions are those of sessions, on every database; looking for an ambient one costs each opening.
+        Set("Enlist", static b => b.Enlist = false);
         Set("Command Timeout", b => b.CommandTimeout = StatementTime.Seconds(statementTimeout));
         Set("Timezone", static b => b.Timezone = "UTC");
         Set("Application Name", static b => b.ApplicationName = "snapwright");

@@ -21,7 +21,7 @@ public sealed class PostgreSqlDatabase : Database
     /// <summary>Makes the database; no connection is opened yet.</summary>
     /// <param name="connectionString">
     /// As Npgsql reads it. What it leaves open gets our defaults: 16 connections, 256 automatically prepared statements from
-    /// the second use on, no reset on close, 30 seconds per statement, session time zone UTC, application name <c>snapwright</c>.
+    /// the second use on, no reset on close, no ambient transactions, 30 seconds per statement, session time zone UTC, application name <c>snapwright</c>.
     /// </param>
     /// <param name="settings">What goes for every database; null for the defaults.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>

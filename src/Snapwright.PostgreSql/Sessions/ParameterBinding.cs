@@ -6,9 +6,16 @@ using Snapwright.Query.Values;
 
 namespace Snapwright.PostgreSql.Sessions;
 
-/// <summary>From values to positional parameters with stated types, so that a statement has one prepared form.</summary>
+/// <summary>
+/// From values to positional parameters with stated types, so that a statement has one prepared form. The parameters that a command has from its last run are used
+/// again: Npgsql has looked up by its name what each type is.
+/// </summary>
 internal static class ParameterBinding
 {
+    /// <summary>Gives parameters their values.</summary>
+    /// <param name="parameters">The parameters: none yet, or those of the same statement.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="values">The values.</param>
     public static void Bind(NpgsqlParameterCollection parameters, SqlStatement statement, ReadOnlySpan<SqlValue> values)
     {
         var types = statement.Parameters;
@@ -19,26 +26,63 @@ internal static class ParameterBinding
 
         for (var i = 0; i < types.Count; i++)
         {
-            parameters.Add(Parameter(types[i], in values[i]));
+            var known = i < parameters.Count ? parameters[i] : null;
+            var parameter = Parameter(known, types[i], in values[i]);
+            if (known is null)
+            {
+                parameters.Add(parameter);
+            }
+            else if (parameter != known)
+            {
+                parameters[i] = parameter;
+            }
         }
     }
 
-    private static NpgsqlParameter Parameter(DataType type, in SqlValue value) => value.IsNull ? Null(type) : type.Kind switch
+    /// <summary>Forgets the values that are objects, which would otherwise live as long as the command.</summary>
+    public static void Forget(NpgsqlParameterCollection parameters)
     {
-        TypeKind.Int => Typed(checked((int)value.AsInt64), NpgsqlDbType.Integer),
-        TypeKind.BigInt => Typed(value.AsInt64, NpgsqlDbType.Bigint),
-        TypeKind.Float => Typed(value.AsDouble, NpgsqlDbType.Double),
-        TypeKind.Decimal => Typed(value.AsDecimal, NpgsqlDbType.Numeric),
-        TypeKind.Text => Typed(value.AsString, NpgsqlDbType.Text),
-        TypeKind.Boolean => Typed(value.AsBoolean, NpgsqlDbType.Boolean),
-        TypeKind.Uuid => Typed(value.AsGuid, NpgsqlDbType.Uuid),
-        TypeKind.Date => Typed(PostgreSqlEpoch.ToDate(value.AsInt64), NpgsqlDbType.Date),
-        TypeKind.Time => Typed(PostgreSqlEpoch.ToTime(value.AsInt64), NpgsqlDbType.Time),
-        TypeKind.DateTime => Typed(PostgreSqlEpoch.ToInstant(value.AsInt64), NpgsqlDbType.TimestampTz),
-        TypeKind.Json => Typed(value.AsString, NpgsqlDbType.Json),
+        // An enumerator of them would be an object.
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var parameter = parameters[i];
+            if (parameter is not (NpgsqlParameter<int> or NpgsqlParameter<long> or NpgsqlParameter<double> or NpgsqlParameter<decimal> or NpgsqlParameter<bool>
+                or NpgsqlParameter<Guid>))
+            {
+                parameter.Value = null;
+            }
+        }
+    }
+
+    private static NpgsqlParameter Parameter(NpgsqlParameter? known, DataType type, in SqlValue value) => value.IsNull ? Null(type) : type.Kind switch
+    {
+        TypeKind.Int => Typed(known, checked((int)value.AsInt64), NpgsqlDbType.Integer),
+        TypeKind.BigInt => Typed(known, value.AsInt64, NpgsqlDbType.Bigint),
+        TypeKind.Float => Typed(known, value.AsDouble, NpgsqlDbType.Double),
+        TypeKind.Decimal => Typed(known, value.AsDecimal, NpgsqlDbType.Numeric),
+        TypeKind.Text => Typed(known, value.AsString, NpgsqlDbType.Text),
+        TypeKind.Boolean => Typed(known, value.AsBoolean, NpgsqlDbType.Boolean),
+        TypeKind.Uuid => Typed(known, value.AsGuid, NpgsqlDbType.Uuid),
+        TypeKind.Date => Typed(known, PostgreSqlEpoch.ToDate(value.AsInt64), NpgsqlDbType.Date),
+        TypeKind.Time => Typed(known, PostgreSqlEpoch.ToTime(value.AsInt64), NpgsqlDbType.Time),
+        TypeKind.DateTime => Typed(known, PostgreSqlEpoch.ToInstant(value.AsInt64), NpgsqlDbType.TimestampTz),
+        TypeKind.Json => Typed(known, value.AsString, NpgsqlDbType.Json),
         TypeKind.Array => ArrayParameter(type.ItemType.Kind, value),
         _ => throw new NotSupportedException($"{type.Kind} has no parameter type."),
     };
+
+    private static NpgsqlParameter Typed<T>(NpgsqlParameter? known, T value, NpgsqlDbType type)
+    {
+        if (known is not NpgsqlParameter<T> again)
+        {
+            return Typed(value, type);
+        }
+
+        again.TypedValue = value;
+        return again;
+    }
+
+    private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };
 
     // Npgsql keeps what it finds for an untyped DBNull as the way to read and write all values of the type, and that way boxes each of them.
     private static NpgsqlParameter Null(DataType type) => type.Kind switch
@@ -70,8 +114,6 @@ internal static class ParameterBinding
     // Whole rows are inserted by an array per column, in which arrays are texts.
     private static string? Text(SqlValue value) =>
         value.IsNull ? null : value.Kind == TypeKind.Array ? ArrayText.Of(value.AsArray) : value.AsString;
-
-    private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };
 
     private static NpgsqlParameter Items<T>(SqlValue list, NpgsqlDbType type, Converter<SqlValue, T> convert)
         where T : struct =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using Snapwright.Data.Rows;
 using Snapwright.PostgreSql.Faults;
+using Snapwright.Query.Sql;
 
 namespace Snapwright.PostgreSql.Sessions;
 
@@ -9,8 +10,10 @@ namespace Snapwright.PostgreSql.Sessions;
 /// <param name="reader">The reader.</param>
 /// <param name="command">The command or batch that they come from.</param>
 /// <param name="commands">Takes a command back at the end.</param>
+/// <param name="statement">What the command is for.</param>
 /// <param name="time">What is left of the statement's time.</param>
-internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposable command, CommandPool commands, StatementTime time) : RowReader
+internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposable command, CommandPool commands, SqlStatement statement, StatementTime time)
+    : RowReader
 {
     private bool _isAbandoned;
     private bool _isFaulted;
@@ -93,7 +96,7 @@ internal sealed class PostgreSqlRowReader(NpgsqlDataReader reader, IAsyncDisposa
 
         if (!_isAbandoned && !_isFaulted && command is NpgsqlCommand reusable)
         {
-            commands.Return(reusable);
+            commands.Return(statement, reusable);
         }
         else
         {

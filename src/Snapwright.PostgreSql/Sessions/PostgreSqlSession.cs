@@ -1,5 +1,6 @@
 using System.Data;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using Snapwright.Data.Databases;
 using Snapwright.Data.Faults;
@@ -18,6 +19,7 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, CommandPool
     private NpgsqlTransaction? _transaction;
     private bool _mustForget;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<RowReader> QueryAsync(SqlStatement statement, ReadOnlyMemory<SqlValue> values, CancellationToken cancellationToken)
     {
         if (statement.Settings.Count > 0)
@@ -27,13 +29,13 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, CommandPool
 
         for (var isRetry = false; ; isRetry = true)
         {
-            var command = Command(statement, values.Span);
+            var command = commands.Rent(statement, values.Span, connection, _transaction, StatementTimeout);
             try
             {
                 var (time, started) = (new StatementTime(StatementTimeout), Stopwatch.GetTimestamp());
                 var rows = await command.ExecuteReaderAsync(cancellationToken);
                 time.SpendSince(started);
-                return new PostgreSqlRowReader(rows, command, commands, time);
+                return new PostgreSqlRowReader(rows, command, commands, statement, time);
             }
             catch (NpgsqlException e)
             {
@@ -61,7 +63,7 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, CommandPool
                 rows = await batch.ExecuteReaderAsync(cancellationToken);
                 await rows.NextResultAsync(cancellationToken);
                 time.SpendSince(started);
-                return new PostgreSqlRowReader(rows, batch, commands, time);
+                return new PostgreSqlRowReader(rows, batch, commands, statement, time);
             }
             catch (NpgsqlException e)
             {
@@ -85,11 +87,11 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, CommandPool
 
         for (var isRetry = false; ; isRetry = true)
         {
-            var command = Command(statement, values.Span);
+            var command = commands.Rent(statement, values.Span, connection, _transaction, StatementTimeout);
             try
             {
                 var affected = await command.ExecuteNonQueryAsync(cancellationToken);
-                commands.Return(command);
+                commands.Return(statement, command);
                 return Math.Max(0, affected);
             }
             catch (NpgsqlException e)
@@ -213,12 +215,5 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, CommandPool
         var transaction = _transaction ?? throw new InvalidOperationException("The session has no transaction.");
         _transaction = null;
         return transaction;
-    }
-
-    private NpgsqlCommand Command(SqlStatement statement, ReadOnlySpan<SqlValue> values)
-    {
-        var command = commands.Rent(statement.Text, connection, _transaction, StatementTimeout);
-        ParameterBinding.Bind(command.Parameters, statement, values);
-        return command;
     }
 }

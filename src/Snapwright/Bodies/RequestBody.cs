@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Snapwright.Problems;
 
@@ -45,39 +46,32 @@ internal struct RequestBody : IDisposable
             return TooLarge(limit);
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? FirstBuffer) + 1);
-        var length = 0;
+        var body = new RequestBody { _buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? FirstBuffer)) };
         while (true)
         {
-            int read;
+            ReadResult read;
             try
             {
-                read = await request.Body.ReadAsync(buffer.AsMemory(length), request.HttpContext.RequestAborted);
+                read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
             }
             catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
             {
-                ArrayPool<byte>.Shared.Return(buffer);
+                body.Dispose();
                 return TooLarge(limit);
             }
 
-            if (read == 0)
+            if (body._length + read.Buffer.Length > limit)
             {
-                return new() { _buffer = buffer, _length = length };
-            }
-
-            length += read;
-            if (length > limit)
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                body.Dispose();
                 return TooLarge(limit);
             }
 
-            if (length == buffer.Length)
+            body.Append(read.Buffer);
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
             {
-                var larger = ArrayPool<byte>.Shared.Rent(length * 2);
-                buffer.CopyTo(larger, 0);
-                ArrayPool<byte>.Shared.Return(buffer);
-                buffer = larger;
+                return body;
             }
         }
     }
@@ -90,6 +84,21 @@ internal struct RequestBody : IDisposable
             _buffer = [];
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private void Append(ReadOnlySequence<byte> bytes)
+    {
+        var length = _length + (int)bytes.Length;
+        if (length > _buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, _buffer.Length * 2));
+            _buffer.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        bytes.CopyTo(_buffer.AsSpan(_length));
+        _length = length;
     }
 
     private static RequestBody Refuse(ApiProblem problem) => new() { _buffer = [], Problem = problem };

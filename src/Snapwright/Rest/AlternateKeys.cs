@@ -51,7 +51,7 @@ internal static class AlternateKeys
         }
 
         await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
-        var scope = new WriteScope(runtime, caller, context.RequestServices, null, context.RequestAborted);
+        var scope = new WriteScope(runtime, caller, new(context), null, context.RequestAborted);
         var found = await new RowLookup(scope, session, table, fields).FindAsync([new EquatableArray<SqlValue>(values)]);
         return found.Count > 0 ? (found.Values.First(), null) : (default, NoRow(table, unique, texts));
     }

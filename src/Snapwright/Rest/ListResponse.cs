@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Snapwright.Data.Faults;
 using Snapwright.Data.Json;
@@ -48,7 +49,8 @@ internal static class ListResponse
         }
     }
 
-    private static async Task SendAsync(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask SendAsync(
         HttpContext context, Runtime runtime, PreparedRead read, RowsWriter writer, ResponseParts parts, JsonOutput output, bool isStream)
     {
         using (writer)

@@ -140,7 +140,7 @@ internal static class TableWrites
     }
 
     private static WriteScope Scope(HttpContext context, Runtime runtime, Caller caller) =>
-        new(runtime, caller, context.RequestServices, null, context.RequestAborted);
+        new(runtime, caller, new(context), null, context.RequestAborted);
 
     private static ApiProblem? Problem(WriteOutcome outcome, ServedTable table, SqlValue key) =>
         outcome.State == WriteState.NotFound ? TableReads.NoRow(table, RowKey.ToText(key)) : outcome.Problem;

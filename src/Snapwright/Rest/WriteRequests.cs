@@ -95,7 +95,7 @@ internal sealed class WriteRequests(WriteRunner runner, WriteLimits limits, int 
     public async Task RunAsync(HttpContext context, Runtime runtime, Caller caller, IdempotentRequest? request, PlannedWrite write)
     {
         using var answer = new WriteAnswer();
-        var scope = new WriteScope(runtime, caller, context.RequestServices, null, context.RequestAborted);
+        var scope = new WriteScope(runtime, caller, new(context), null, context.RequestAborted);
         if (await runner.RunAsync(scope, write, request, answer) is { } problem)
         {
             await ProblemWriter.WriteAsync(context, problem);

@@ -83,5 +83,5 @@ internal sealed class DataAccess(RuntimeHolder runtimes, IServiceProvider servic
         return result;
     }
 
-    private WriteScope Scope(CancellationToken cancellationToken) => new(_runtime, Caller.System, services, null, cancellationToken);
+    private WriteScope Scope(CancellationToken cancellationToken) => new(_runtime, Caller.System, new(services), null, cancellationToken);
 }

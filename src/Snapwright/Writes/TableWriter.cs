@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using Snapwright.Bodies;
-using Snapwright.Data.Databases;
 using Snapwright.Data.Writes;
 using Snapwright.Handlers;
 using Snapwright.Hooks;
@@ -225,7 +225,7 @@ internal sealed class TableWriter
             return stopped;
         }
 
-        var run = _hooks.Hooks?.Start(scope.Services);
+        var run = _hooks.Hooks?.Start(scope.Services.Provider);
         var context = run is null ? null : Context(scope, errors);
         if (run is not null)
         {
@@ -264,7 +264,7 @@ internal sealed class TableWriter
 
         var errors = new BodyErrors();
         var nested = NestedWrite.Of(scope, this, values);
-        var run = _hooks.Hooks?.Start(scope.Services);
+        var run = _hooks.Hooks?.Start(scope.Services.Provider);
         if (run is null)
         {
             return nested is not null && await nested.BeforeAsync(key) is { } refused
@@ -327,7 +327,7 @@ internal sealed class TableWriter
         }
 
         var errors = new BodyErrors();
-        var run = _hooks.Hooks.Start(scope.Services);
+        var run = _hooks.Hooks.Start(scope.Services.Provider);
         var row = new TransactionReceiver(null, run, KeySlot, Table.Key.Type.Kind);
         if (await ReadAsync(scope, key, row) is { State: WriteState.NotFound } missing)
         {
@@ -367,6 +367,7 @@ internal sealed class TableWriter
     public ValueTask<WriteOutcome> ReadAsync(WriteScope scope, SqlValue key, RowReceiver receiver) =>
         QueryAsync(scope, _statements.Get, new[] { key }, receiver, isWrite: false);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<WriteOutcome> QueryAsync(
         WriteScope scope, SqlStatement statement, ReadOnlyMemory<SqlValue> values, RowReceiver receiver, bool isWrite)
     {
@@ -374,7 +375,14 @@ internal sealed class TableWriter
             ?? (isWrite ? await scope.Runtime.Database.OpenWriteAsync(scope.CancellationToken) : await scope.Runtime.Database.OpenReadAsync(scope.CancellationToken));
         try
         {
-            return await ReceiveAsync(session, statement, values, receiver, scope.CancellationToken);
+            await using var row = await session.QueryAsync(statement, values, scope.CancellationToken);
+            if (!await row.ReadAsync(scope.CancellationToken))
+            {
+                return WriteOutcome.NotFound;
+            }
+
+            receiver.Receive(row);
+            return WriteOutcome.Done;
         }
         finally
         {
@@ -383,19 +391,6 @@ internal sealed class TableWriter
                 await session.DisposeAsync();
             }
         }
-    }
-
-    private static async ValueTask<WriteOutcome> ReceiveAsync(
-        DatabaseSession session, SqlStatement statement, ReadOnlyMemory<SqlValue> values, RowReceiver receiver, CancellationToken cancellationToken)
-    {
-        await using var row = await session.QueryAsync(statement, values, cancellationToken);
-        if (!await row.ReadAsync(cancellationToken))
-        {
-            return WriteOutcome.NotFound;
-        }
-
-        receiver.Receive(row);
-        return WriteOutcome.Done;
     }
 
     private async ValueTask<WriteOutcome> DeleteRowAsync(WriteScope scope, SqlValue key)

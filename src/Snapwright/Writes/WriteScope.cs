@@ -11,4 +11,4 @@ namespace Snapwright.Writes;
 /// <param name="Session">The session whose transaction it is part of; null for a session of its own.</param>
 /// <param name="CancellationToken">Stops it; nothing is left of it.</param>
 internal readonly record struct WriteScope(
-    Runtime Runtime, Caller Caller, IServiceProvider Services, DatabaseSession? Session, CancellationToken CancellationToken);
+    Runtime Runtime, Caller Caller, WriteServices Services, DatabaseSession? Session, CancellationToken CancellationToken);

@@ -51,7 +51,7 @@ internal static class TypedCommands
     {
         var runtime = scope.Runtime;
         var (state, map) = runtime.Views.Typed.Command(view);
-        var most = scope.Services.GetRequiredService<SnapwrightOptions>().Writes.MaxAffectedRows;
+        var most = scope.Services.Provider.GetRequiredService<SnapwrightOptions>().Writes.MaxAffectedRows;
         var command = state.Command(runtime.Database.Dialect, most);
         var language = CultureInfo.CurrentUICulture.Name is { Length: > 0 } name ? name : ViewParameters.DefaultLanguage;
         var globals = new GlobalValues(scope.Caller.Name, null, language, runtime.Now().Ticks);
