@@ -33,8 +33,8 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
         var documents = FilesOf(context)
             .Select(static (file, _) => Read(file))
             .WithTrackingName(StepNames.Documents);
-        var model = documents.Collect()
-            .Select(static (all, _) => ResolvedModel.Of(all))
+        var model = documents.Collect().Combine(capabilities)
+            .Select(static (pair, _) => ResolvedModel.Of(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Model);
         var tables = model
             .SelectMany(static (resolved, _) => ImmutableArray.CreateRange<TableModel>(resolved.Tables))
@@ -125,19 +125,19 @@ public sealed class SnapwrightGenerator : IIncrementalGenerator
     }
 
     private static GeneratedSource TableSource(TableModel table, ProjectSettings settings) =>
-        GeneratedSource.Emit($"{settings.RootNamespace}.{table.Names.Entity}.g.cs", () => TableFileEmitter.Emit(table, settings.RootNamespace));
+        GeneratedSource.Emit($"{settings.RootNamespace}.{table.Names.File}.g.cs", () => TableFileEmitter.Emit(table, settings.RootNamespace));
 
     private static GeneratedSource ViewSource(ViewModel view, string rootNamespace) =>
-        GeneratedSource.Emit($"{rootNamespace}.{view.Names.Compiled}.g.cs", () => ViewFileEmitter.Emit(view, rootNamespace));
+        GeneratedSource.Emit($"{rootNamespace}.{view.Names.File}.g.cs", () => ViewFileEmitter.Emit(view, rootNamespace));
 
     private static GeneratedSource CatalogSource(CatalogModel catalog, ProjectSettings settings) =>
         GeneratedSource.Emit($"{settings.RootNamespace}.Catalog.g.cs", () => CatalogEmitter.Emit(catalog, settings));
 
     private static GeneratedSource ClientTableSource(TableModel table, string rootNamespace) =>
-        GeneratedSource.Emit($"{rootNamespace}.{table.Names.Entity}.Client.g.cs", () => ClientEmitter.Emit(table, rootNamespace));
+        GeneratedSource.Emit($"{rootNamespace}.{table.Names.File}.Client.g.cs", () => ClientEmitter.Emit(table, rootNamespace));
 
     private static GeneratedSource ClientViewSource(ViewModel view, string rootNamespace) =>
-        GeneratedSource.Emit($"{rootNamespace}.{view.Names.Compiled}.Client.g.cs", () => ClientEmitter.Emit(view, rootNamespace));
+        GeneratedSource.Emit($"{rootNamespace}.{view.Names.File}.Client.g.cs", () => ClientEmitter.Emit(view, rootNamespace));
 
     private static GeneratedSource ClientCatalogSource(CatalogModel catalog, string rootNamespace) =>
         GeneratedSource.Emit($"{rootNamespace}.Catalog.Client.g.cs", () => ClientEmitter.Emit(catalog, rootNamespace));

@@ -32,8 +32,9 @@ namespace App.Client
 
 namespace App.Client.Serialization
 {
-    using global::System.Text.Json;
     using global::Snapwright.Client.Json;
+    using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+    using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
     /// <summary>The JSON of <c>retire_books</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Snapwright.Generators", "0.1.0")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Snapwright.Generators.Tests.Driving;
 
 namespace Snapwright.Client.Emission.Tests;
@@ -44,4 +45,38 @@ public sealed class ClientFileTests
             """;
         Given.Generate(Snapshot).AssertIsClean().AssertCompiles();
     }
+
+    [Theory]
+    [InlineData("json_elements")]
+    [InlineData("json_serializer")]
+    [InlineData("catalog")]
+    public void A_table_may_have_the_name_of_a_type_that_reads_JSON_or_of_the_catalog(string table) =>
+        Given.Generate(Linked(table, "others")).AssertIsClean().AssertCompiles();
+
+    [Theory]
+    [InlineData("client", "the namespace of the typed client")]
+    [InlineData("api_client", "the typed client")]
+    [InlineData("serialization", "a namespace of the typed client")]
+    [InlineData("json_reading", "a type that the typed client uses")]
+    [InlineData("other_table", "table 'other'")]
+    [InlineData("other_json", "table 'other'")]
+    public void A_name_that_the_client_has_is_a_diagnostic_and_no_error_of_the_compiler(string table, string owner)
+    {
+        var generation = Given.Generate(Linked("other", table));
+
+        var diagnostic = Assert.Single(generation.Diagnostics);
+        Assert.Equal("SW0060", diagnostic.Id);
+        Assert.EndsWith($"of table '{table}' is taken by {owner}; no code is emitted for it.", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        generation.AssertCompiles();
+    }
+
+    private static string Linked(string first, string second) => $$"""
+        {
+          "{{first}}": {
+            "columns": [{ "name": "id", "type": "int", "isPrimary": true, "isGenerated": true }, { "name": "data", "type": "json" }],
+            "relations": [{ "propertyName": "link", "type": "many-to-one", "targetTable": "{{second}}", "inversePropertyName": "links" }]
+          },
+          "{{second}}": { "columns": [{ "name": "id", "type": "int", "isPrimary": true, "isGenerated": true }] }
+        }
+        """;
 }

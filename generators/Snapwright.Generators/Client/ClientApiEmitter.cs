@@ -42,7 +42,7 @@ internal static class ClientApiEmitter
         {
             source.Line();
             source.Summary($"The rows of type <see cref=\"{table.Entity}\"/>.");
-            source.Line($"public {table.Entity}Table {Property(table)} {{ get; }}");
+            source.Line($"public {table.ClientTable} {Property(table)} {{ get; }}");
         }
 
         if (catalog.Views.Count > 0)

@@ -105,19 +105,19 @@ internal static class ClientReaderEmitter
             source.Open($"{keyword} (json.ValueTextEquals({relation.Utf8Name}))");
             if (!relation.Relation.IsToOne)
             {
-                source.Line($"{relation.Local} = JsonReading.List<{relation.Target.Entity}>(ref json, {relation.Target.Entity}Json.Read);");
+                source.Line($"{relation.Local} = JsonReading.List<{relation.Target.Entity}>(ref json, {relation.Target.ClientJson}.Read);");
             }
             else
             {
                 source.Open("if (JsonReading.MoveToValue(ref json))");
                 if (foreignKeys.TryGetValue(relation.Relation.Name, out var foreignKey))
                 {
-                    source.Line($"{relation.Local} = {relation.Target.Entity}Json.Read(ref json, out var relatedKey);");
+                    source.Line($"{relation.Local} = {relation.Target.ClientJson}.Read(ref json, out var relatedKey);");
                     source.Line($"{foreignKey.Local} = relatedKey;");
                 }
                 else
                 {
-                    source.Line($"{relation.Local} = {relation.Target.Entity}Json.Read(ref json, out _);");
+                    source.Line($"{relation.Local} = {relation.Target.ClientJson}.Read(ref json, out _);");
                 }
 
                 source.Close();

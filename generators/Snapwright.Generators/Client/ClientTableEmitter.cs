@@ -37,24 +37,24 @@ internal static class ClientTableEmitter
         source.Summary($"The table <c>{model.Table.Name}</c> of the server.");
         source.Line(GeneratedCode.Attribute);
         source.Open(
-            $"public sealed class {names.Entity}Table : {ClientTypes.Root}Tables.ClientTable<{names.Entity}, {key.ClrType}, {names.Create}, {names.Update}, {names.Fields}>");
+            $"public sealed class {names.ClientTable} : {ClientTypes.Root}Tables.ClientTable<{names.Entity}, {key.ClrType}, {names.Create}, {names.Update}, {names.Fields}>");
         source.Open(
-            $"internal {names.Entity}Table({ClientTypes.Root}SnapwrightClient client)\n"
+            $"internal {names.ClientTable}({ClientTypes.Root}SnapwrightClient client)\n"
             + $"    : base(client, {Literal.Of(model.Table.Name.ToString())}, new({ClientTypes.FieldPath}.Root))");
         source.Close();
         source.Line();
         source.Line("/// <inheritdoc/>");
-        source.Line($"protected override {names.Entity} Read(ref {ClientTypes.JsonReader} json) => {ClientJsonEmitter.Namespace}.{names.Entity}Json.Read(ref json);");
+        source.Line($"protected override {names.Entity} Read(ref {ClientTypes.JsonReader} json) => {ClientJsonEmitter.Namespace}.{names.ClientJson}.Read(ref json);");
         source.Line();
         source.Line("/// <inheritdoc/>");
         source.Line(
             $"protected override void WriteCreate({ClientTypes.JsonWriter} json, {names.Create} input) => "
-            + $"{ClientJsonEmitter.Namespace}.{names.Entity}Json.Write(json, input);");
+            + $"{ClientJsonEmitter.Namespace}.{names.ClientJson}.Write(json, input);");
         source.Line();
         source.Line("/// <inheritdoc/>");
         source.Line(
             $"protected override void WriteUpdate({ClientTypes.JsonWriter} json, {names.Update} input) => "
-            + $"{ClientJsonEmitter.Namespace}.{names.Entity}Json.Write(json, input);");
+            + $"{ClientJsonEmitter.Namespace}.{names.ClientJson}.Write(json, input);");
         source.Line();
         source.Line("/// <inheritdoc/>");
         source.Line($"protected override {ClientTypes.Condition} Behind({names.Entity} row) => Fields.{key.Property} > row.{key.Property};");

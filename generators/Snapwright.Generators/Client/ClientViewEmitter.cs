@@ -51,13 +51,10 @@ internal static class ClientViewEmitter
         return source.ToString();
     }
 
-    /// <summary>The class of the columns.</summary>
-    public static string FieldsOf(ViewModel model) => model.Names.Row + "Fields";
-
     private static void EmitMethod(ViewModel model, SourceWriter source)
     {
-        var types = $"<{model.Names.Row}, {FieldsOf(model)}>";
-        var json = $"{ClientJsonEmitter.Namespace}.{ClientViewJsonEmitter.Class(model)}";
+        var types = $"<{model.Names.Row}, {model.Names.ClientFields}>";
+        var json = $"{ClientJsonEmitter.Namespace}.{model.Names.ClientJson}";
         var arguments = ClientArgument.Of(model);
         source.Open($"public sealed partial class {Class}");
         if (model.IsCommand)
@@ -113,7 +110,7 @@ internal static class ClientViewEmitter
 
     private static void EmitFields(ViewModel model, SourceWriter source)
     {
-        var type = FieldsOf(model);
+        var type = model.Names.ClientFields;
         source.Summary($"The columns of <c>{model.Name}</c>, to filter and order by.");
         source.Line(GeneratedCode.Attribute);
         source.Open($"public sealed class {type} : {ClientTypes.TableFields}");

@@ -6,17 +6,12 @@ namespace Snapwright.Generators.Client;
 /// <summary>Emits the reading of a view's rows, and the writing of its arguments.</summary>
 internal static class ClientViewJsonEmitter
 {
-    /// <summary>The class.</summary>
-    public static string Class(ViewModel model) => model.Names.Row + "Json";
-
     public static void Emit(ViewModel model, SourceWriter source)
     {
-        source.Line("using global::System.Text.Json;");
-        source.Line("using global::Snapwright.Client.Json;");
-        source.Line();
+        ClientJsonEmitter.EmitUsings(source);
         source.Summary($"The JSON of <c>{model.Name}</c>.");
         source.Line(GeneratedCode.Attribute);
-        source.Open($"internal static class {Class(model)}");
+        source.Open($"internal static class {model.Names.ClientJson}");
         if (model.HasRows)
         {
             EmitRead(model, source);

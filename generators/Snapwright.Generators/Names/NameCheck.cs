@@ -1,4 +1,6 @@
+using Snapwright.Generators.Client;
 using Snapwright.Generators.Diagnostics;
+using Snapwright.Generators.Pipeline;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Naming;
 using Snapwright.Model.Snapshots;
@@ -7,18 +9,16 @@ using Snapwright.Model.Tables;
 namespace Snapwright.Generators.Names;
 
 /// <summary>Gives each table its names in C#, first come first served; whoever finds a name taken is told, and not emitted.</summary>
-internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents)
+/// <param name="documents">The files.</param>
+/// <param name="capabilities">What is emitted: the typed client has names of its own.</param>
+internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents, Capabilities capabilities)
 {
     private const string Views = "the class of views";
 
-    // Names of what is emitted once, and of what Db inherits.
-    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal)
-    {
-        ["Db"] = "the data access class",
-        ["SnapwrightCatalog"] = "the catalog",
-        ["SystemCatalog"] = "the catalog",
-        ["Compiled"] = "the namespace of handlers",
-    };
+    private readonly Dictionary<string, string> _types = Reserved(capabilities);
+
+    // The compiler takes names of files without regard to case.
+    private readonly HashSet<string> _files = new(StringComparer.OrdinalIgnoreCase) { "Catalog" };
 
     private readonly HashSet<string> _sets = new(StringComparer.Ordinal)
     {
@@ -36,11 +36,28 @@ internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents)
     /// <summary>Every name that was taken.</summary>
     public IReadOnlyList<ModelDiagnostic> Diagnostics => _diagnostics;
 
+    /// <summary>The name of the file of a type: that of the type, with a number where another file has it.</summary>
+    public string File(string type)
+    {
+        var name = type;
+        for (var number = 2; !_files.Add(name); number++)
+        {
+            name = $"{type}-{number}";
+        }
+
+        return name;
+    }
+
     /// <summary>Takes the names of a table; false, with a diagnostic, where one is taken.</summary>
     public bool Claim(Table table, TableNames names)
     {
         var owner = $"table '{table.Name}'";
         var types = names.Types(table).ToList();
+        if (capabilities.HasClient)
+        {
+            types.AddRange([names.ClientTable, names.ClientJson]);
+        }
+
         foreach (var type in types)
         {
             if (_types.TryGetValue(type, out var other))
@@ -83,7 +100,7 @@ internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents)
     public bool Claim(ViewDefinition view, ViewNames names, IReadOnlyList<string> choices)
     {
         var owner = $"view '{view.Name}'";
-        string[] types = ["DbViews", names.Row, names.Compiled, .. choices, .. choices.Select(static c => c + "Text")];
+        string[] types = ["DbViews", names.Row, names.Compiled, .. choices, .. choices.Select(static c => c + "Text"), .. ClientTypes(names)];
         string[] methods = [names.Method, names.Stream];
         foreach (var (name, taken) in types.Select(t => (t, _types)).Concat(methods.Select(m => (m, _methods))))
         {
@@ -99,6 +116,38 @@ internal sealed class NameCheck(IReadOnlyList<SnapshotDocument> documents)
         Array.ForEach(methods, method => _methods.Add(method, owner));
         return true;
     }
+
+    // Names of what is emitted once, and of what its files use by short names.
+    private static Dictionary<string, string> Reserved(Capabilities capabilities)
+    {
+        var types = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Db"] = "the data access class",
+            ["SnapwrightCatalog"] = "the catalog",
+            ["SystemCatalog"] = "the catalog",
+            ["Compiled"] = "the namespace of handlers",
+        };
+        if (capabilities.HasClient)
+        {
+            types.Add("ApiClient", "the typed client");
+            types.Add(ClientViewEmitter.Class, "the class of views of the typed client");
+            types.Add(ClientJsonEmitter.Namespace, "a namespace of the typed client");
+            foreach (var name in ClientJsonEmitter.ShortNames)
+            {
+                types.Add(name, "a type that the typed client uses");
+            }
+        }
+
+        // Beside the server's types, which are one namespace above those of the client.
+        if (capabilities is { HasServer: true, HasClient: true })
+        {
+            types.Add(ClientEmitter.Namespace, "the namespace of the typed client");
+        }
+
+        return types;
+    }
+
+    private IEnumerable<string> ClientTypes(ViewNames names) => capabilities.HasClient ? [names.ClientFields, names.ClientJson] : [];
 
     private void Report(DiagnosticRule rule, Table table, params object[] arguments) => _diagnostics.Add(rule.At(PositionOf(table), arguments));
 

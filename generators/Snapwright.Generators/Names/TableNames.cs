@@ -9,6 +9,9 @@ namespace Snapwright.Generators.Names;
 /// <param name="Entity">The typed row: <c>Book</c>.</param>
 internal sealed record TableNames(string Set, string Entity)
 {
+    /// <summary>The name of its files, without what all of them have.</summary>
+    public string File { get; init; } = Entity;
+
     /// <summary>What an insert takes.</summary>
     public string Create => Entity + "Create";
 
@@ -26,6 +29,12 @@ internal sealed record TableNames(string Set, string Entity)
 
     /// <summary>The handler.</summary>
     public string Handler => Entity + "Handler";
+
+    /// <summary>The table of the typed client.</summary>
+    public string ClientTable => Entity + "Table";
+
+    /// <summary>What reads and writes its rows for the typed client.</summary>
+    public string ClientJson => Entity + "Json";
 
     /// <summary>The names for a table.</summary>
     public static TableNames Of(TableName table) => new(ClrNames.Set(table), ClrNames.Entity(table));

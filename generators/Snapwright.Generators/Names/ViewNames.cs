@@ -7,6 +7,9 @@ namespace Snapwright.Generators.Names;
 /// <param name="Method">The method that yields all rows: <c>OverdueLoans</c>; <c>SalesTop</c> for <c>sales.top</c>.</param>
 internal sealed record ViewNames(string Method)
 {
+    /// <summary>The name of its files, without what all of them have.</summary>
+    public string File { get; init; } = Method + "View";
+
     /// <summary>The method that yields rows as they arrive.</summary>
     public string Stream => Method + "Stream";
 
@@ -15,6 +18,12 @@ internal sealed record ViewNames(string Method)
 
     /// <summary>What the server uses.</summary>
     public string Compiled => Method + "View";
+
+    /// <summary>The columns, for queries of the typed client.</summary>
+    public string ClientFields => Row + "Fields";
+
+    /// <summary>What reads its rows and writes its arguments for the typed client.</summary>
+    public string ClientJson => Row + "Json";
 
     /// <summary>The names for a view.</summary>
     public static ViewNames Of(TableName view) => new(ClrNames.View(view));

@@ -19,13 +19,13 @@ namespace Snapwright.Generators.Pipeline;
 /// <param name="Diagnostics">What is wrong.</param>
 internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, EquatableArray<ViewModel> Views, EquatableArray<ModelDiagnostic> Diagnostics)
 {
-    /// <summary>Resolves the documents of all files.</summary>
-    public static ResolvedModel Of(IEnumerable<SnapshotDocument> documents)
+    /// <summary>Resolves the documents of all files, for what is emitted.</summary>
+    public static ResolvedModel Of(IEnumerable<SnapshotDocument> documents, Capabilities capabilities)
     {
 #pragma warning disable CA1031 // A generator that throws takes all its output with it.
         try
         {
-            return Resolve(documents.ToList());
+            return Resolve(documents.ToList(), capabilities);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -34,14 +34,14 @@ internal sealed record ResolvedModel(EquatableArray<TableModel> Tables, Equatabl
 #pragma warning restore CA1031
     }
 
-    private static ResolvedModel Resolve(List<SnapshotDocument> documents)
+    private static ResolvedModel Resolve(List<SnapshotDocument> documents, Capabilities capabilities)
     {
         var resolution = ModelResolver.Resolve(documents);
-        var check = new NameCheck(documents);
+        var check = new NameCheck(documents, capabilities);
         var names = resolution.Model.Tables
             .Select(static table => (Table: table, Names: TableNames.Of(table.Name)))
             .Where(t => check.Claim(t.Table, t.Names))
-            .ToDictionary(static t => t.Table.Name, static t => t.Names);
+            .ToDictionary(static t => t.Table.Name, t => t.Names with { File = check.File(t.Names.Entity) });
         var computed = new ComputedReader(resolution.Model);
         var tables = resolution.Model.Tables
             .Where(t => names.ContainsKey(t.Name))

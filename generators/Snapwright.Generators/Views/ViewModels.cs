@@ -30,7 +30,7 @@ internal sealed class ViewModels(MetadataModel model, IReadOnlyDictionary<TableN
             _diagnostics.AddRange(reading.Diagnostics);
             if (reading.View is { } view && ModelOf(definition, view) is var made && names.Claim(definition, made.Names, [.. made.Choices.Select(static c => c.Type)]))
             {
-                views.Add(made);
+                views.Add(made with { Names = made.Names with { File = names.File(made.Names.Compiled) } });
             }
         }
 

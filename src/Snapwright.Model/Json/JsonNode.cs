@@ -20,6 +20,9 @@ public abstract class JsonNode
 
     /// <summary>For messages: <c>a string</c>, <c>an object</c>, <c>null</c>.</summary>
     public abstract string Description { get; }
+
+    /// <summary>How many objects and arrays are in each other; 0 of a scalar.</summary>
+    public virtual int Levels => 0;
 }
 
 /// <summary>A JSON string.</summary>

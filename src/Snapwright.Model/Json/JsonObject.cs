@@ -15,6 +15,9 @@ public sealed class JsonObject : JsonNode
     /// <inheritdoc/>
     public override string Description => "an object";
 
+    /// <inheritdoc/>
+    public override int Levels => 1 + Properties.Select(static p => p.Value.Levels).DefaultIfEmpty().Max();
+
     /// <summary>The property of a name (ordinal), or null.</summary>
     public JsonProperty? Find(string name)
     {
@@ -49,4 +52,7 @@ public sealed class JsonArray : JsonNode
 
     /// <inheritdoc/>
     public override string Description => "an array";
+
+    /// <inheritdoc/>
+    public override int Levels => 1 + Items.Select(static i => i.Levels).DefaultIfEmpty().Max();
 }

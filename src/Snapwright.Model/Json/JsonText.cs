@@ -10,6 +10,9 @@ public static class JsonText
     /// <summary>The deepest nesting of objects and arrays that is read.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>The most levels of objects and arrays that a value of a database has: beyond them the functions of MariaDB take JSON for none.</summary>
+    public const int MostStoredLevels = 31;
+
     private const int MaxErrors = 20;
 
     /// <summary>Reads a file and reports up to 20 faults; where it can be guessed what was meant, there is a value nevertheless.</summary>

@@ -109,11 +109,16 @@ public static class ClrNames
         return Keywords.Contains(name) ? $"@{name}" : name;
     }
 
-    /// <summary>The members of an enum of choices, in their order: <c>in progress</c> is <c>InProgress</c>.</summary>
+    /// <summary>
+    /// The members of an enum of choices, in their order: <c>in progress</c> is <c>InProgress</c>. Signs are words where choices would have one name without them: <c>A+</c> and
+    /// <c>A-</c> are <c>APlus</c> and <c>AMinus</c>.
+    /// </summary>
     public static EquatableArray<string> EnumMembers(IEnumerable<string> choices)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        return choices.Select(choice => Distinct(choice.Length == 0 ? "Empty" : Pascal(choice), taken)).ToEquatableArray();
+        var all = choices.Select(static choice => (Text: choice, Name: choice.Length == 0 ? "Empty" : Pascal(choice))).ToList();
+        var shared = new HashSet<string>(all.GroupBy(static c => c.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1).Select(static g => g.Key), StringComparer.Ordinal);
+        return all.Select(c => Distinct(shared.Contains(c.Name) ? Pascal(SignNames.Spell(c.Text)) : c.Name, taken)).ToEquatableArray();
     }
 
     private static string TableWords(TableName table, Func<string, string> inflect)

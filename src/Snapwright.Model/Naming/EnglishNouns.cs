@@ -7,7 +7,7 @@ internal static class EnglishNouns
     [
         ("person", "people"), ("child", "children"), ("man", "men"), ("woman", "women"), ("mouse", "mice"), ("goose", "geese"), ("foot", "feet"),
         ("tooth", "teeth"), ("index", "indices"), ("matrix", "matrices"), ("vertex", "vertices"), ("appendix", "appendices"), ("analysis", "analyses"),
-        ("crisis", "crises"), ("axis", "axes"), ("thesis", "theses"), ("criterion", "criteria"), ("quiz", "quizzes"), ("movie", "movies"),
+        ("diagnosis", "diagnoses"), ("prognosis", "prognoses"), ("hypothesis", "hypotheses"), ("synthesis", "syntheses"), ("crisis", "crises"), ("axis", "axes"), ("thesis", "theses"), ("criterion", "criteria"), ("quiz", "quizzes"), ("movie", "movies"),
         ("cookie", "cookies"), ("pie", "pies"), ("tie", "ties"), ("zombie", "zombies"), ("selfie", "selfies"), ("calorie", "calories"),
         ("shelf", "shelves"), ("wolf", "wolves"), ("life", "lives"), ("knife", "knives"), ("wife", "wives"), ("leaf", "leaves"), ("half", "halves"),
         ("shoe", "shoes"), ("toe", "toes"), ("canoe", "canoes"), ("cache", "caches"), ("use", "uses"), ("excuse", "excuses"), ("abuse", "abuses"),

@@ -38,7 +38,7 @@ internal static class FilterValue
         }
 
         value = default;
-        var found = node is JsonString ? $"'{RestReading.Shorten(text!)}'" : node.Description;
+        var found = text is null ? node.Description : node is JsonString ? $"'{RestReading.Shorten(text)}'" : RestReading.Shorten(text);
         reading.Error("invalid_value", path, $"Expected {ValueText.Describe(type)}, not {found}.");
         return false;
     }

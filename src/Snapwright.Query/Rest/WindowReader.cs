@@ -16,6 +16,9 @@ namespace Snapwright.Query.Rest;
 /// <param name="options">The options of the list.</param>
 internal sealed class WindowReader(RestReading reading, ListForm form, JsonObject options)
 {
+    /// <summary>The least limit: it asks for all rows, as 0 does.</summary>
+    public const long All = -1;
+
     private static readonly string[] NumberOptions = ["page", "limit", "offset"];
     private static readonly string[] CursorOptions = ["first", "after", "last", "before"];
 
@@ -70,7 +73,7 @@ internal sealed class WindowReader(RestReading reading, ListForm form, JsonObjec
             return null;
         }
 
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit))
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) || limit < All)
         {
             reading.Error("invalid_value", "limit", $"Expected {expected}.");
             return null;

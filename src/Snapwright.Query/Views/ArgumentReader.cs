@@ -157,6 +157,12 @@ internal sealed class ArgumentReader(EquatableArray<BoundArgument> arguments)
             return Wrong(argument, node);
         }
 
+        if (node.Levels > JsonText.MostStoredLevels)
+        {
+            Error("out_of_range", argument.Name, $"The argument '{argument.Name}' has {node.Levels} levels of objects and arrays; at most {JsonText.MostStoredLevels} are allowed.");
+            return null;
+        }
+
         var text = CanonicalJson.Write(node);
         return ValueText.IsStorable(text) && text.IndexOf("\\u0000", StringComparison.Ordinal) < 0 ? SqlValue.Json(text) : Wrong(argument, node);
     }

@@ -311,7 +311,7 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
             return (reading.Limits.MaxLimit, !isStream);
         }
 
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit))
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) || limit < WindowReader.All)
         {
             reading.Error("invalid_value", "limit", $"Expected {expected}.");
         }

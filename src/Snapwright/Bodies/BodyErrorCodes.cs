@@ -69,7 +69,7 @@ public static class BodyErrorCodes
         (NotChangeable, "The field is set when the row is created and cannot be changed."),
         (NotPossible, "The relation cannot be changed in this way from here; the message says what can be done instead."),
         (NotRelated, "The row that is named is not there, or is not one of the related rows."),
-        (TooMuch, "Relations are nested deeper, or name more rows, than allowed."),
+        (TooMuch, "Relations, or the objects and arrays of a JSON value, are nested deeper, or relations name more rows, than allowed."),
         ("min", "The number is below that of the column's rule `min`; see [rules](rules.md), also for the following."),
         ("max", "The number is above that of the rule `max`."),
         ("min_length", "The text has fewer code points than the rule `minLength` asks for."),

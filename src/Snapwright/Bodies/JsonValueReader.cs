@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Values;
 
@@ -19,6 +20,7 @@ internal static class JsonValueReader
         var isStorable = true;
         var before = errors.Errors.Count;
         var depth = 0;
+        var levels = 0;
         var needsComma = false;
         while (true)
         {
@@ -32,6 +34,7 @@ internal static class JsonValueReader
             var written = text.WrittenCount;
             isStorable &= Append(text, ref json);
             depth += token is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1 : isEnd ? -1 : 0;
+            levels = Math.Max(levels, depth);
             switch (token)
             {
                 case JsonTokenType.PropertyName:
@@ -60,6 +63,11 @@ internal static class JsonValueReader
         }
 
         names.Return();
+        if (levels > JsonText.MostStoredLevels)
+        {
+            errors.Add(field, BodyErrorCodes.TooMuch, $"JSON has at most {JsonText.MostStoredLevels} levels of objects and arrays; {levels} came.");
+        }
+
         if (!isStorable)
         {
             errors.Add(field, BodyErrorCodes.InvalidText, TextEscapes.NotStorable);

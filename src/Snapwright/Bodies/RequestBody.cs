@@ -41,6 +41,12 @@ internal struct RequestBody : IDisposable
                 request.ContentType is null ? "The body has no Content-Type; application/json is expected." : "The body must have the Content-Type application/json."));
         }
 
+        // Where something in front of us has decoded the body, it has taken the header away.
+        if (request.Headers.ContentEncoding is { Count: > 0 } encoding)
+        {
+            return Refuse(new(ProblemCodes.UnsupportedMediaType, $"The body has the Content-Encoding '{encoding}', which is not read here; send it as it is."));
+        }
+
         if (request.ContentLength > limit)
         {
             return TooLarge(limit);

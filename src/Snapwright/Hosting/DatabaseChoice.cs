@@ -16,7 +16,7 @@ internal static class DatabaseChoice
         ["mysql"] = "Add the package Snapwright.MySql and call AddSnapwright().AddMySql().",
     };
 
-    /// <exception cref="InvalidOperationException">No driver has the name, or the driver needs a connection string and there is none.</exception>
+    /// <exception cref="InvalidOperationException">No driver has the name, or the connection string is missing or not one of the driver.</exception>
     public static Database Open(SnapwrightOptions options, IReadOnlyCollection<DatabaseDriver> drivers, IConfiguration configuration)
     {
         var name = options.Database;
@@ -25,8 +25,22 @@ internal static class DatabaseChoice
                 $"{SnapwrightOptions.Section}:Database is '{name}', and there is no driver of that name. "
                 + (Packages.GetValueOrDefault(name) ?? $"Choices: {string.Join(", ", drivers.Select(static d => d.Name))}."));
         var connectionString = configuration.GetConnectionString(ConnectionName) is { Length: > 0 } given ? given : driver.DefaultConnectionString;
-        return driver.Open(
-            connectionString ?? throw new InvalidOperationException($"The database '{name}' needs a connection string: set ConnectionStrings:{ConnectionName}."),
-            new() { StatementTimeout = options.StatementTimeout });
+        if (connectionString is null)
+        {
+            throw new InvalidOperationException($"The database '{name}' needs a connection string: set ConnectionStrings:{ConnectionName}.");
+        }
+
+        try
+        {
+            return driver.Open(connectionString, new() { StatementTimeout = options.StatementTimeout });
+        }
+        catch (ArgumentException exception)
+        {
+            // Mostly that of another database. The text itself may have a password in it.
+            throw new InvalidOperationException(
+                $"ConnectionStrings:{ConnectionName} is none of '{name}', the database that {SnapwrightOptions.Section}:Database names"
+                + $" (of {string.Join(", ", drivers.Select(static d => d.Name))}): {exception.Message}",
+                exception);
+        }
     }
 }

@@ -66,7 +66,8 @@ internal sealed record MetadataRows(IReadOnlyList<TableRow> Tables, IReadOnlyLis
 /// <param name="IsSystem">Whether the framework itself needs it.</param>
 /// <param name="Properties">What the row says beyond its defaults, as properties of a JSON object without its braces.</param>
 /// <param name="Indexes">The lists of fields with an index, as items of a JSON array without its brackets.</param>
-internal sealed record TableRow(int Id, TableName Name, bool IsSystem, string Properties, string Indexes)
+/// <param name="Origin">What the files said of its settings when they were last heard; null where they never were.</param>
+internal sealed record TableRow(int Id, TableName Name, bool IsSystem, string Properties, string Indexes, string? Origin = null)
 {
     /// <summary>What it has, by <see cref="MemberKind.All"/>, each in order.</summary>
     public List<MemberRow>[] Members { get; } = [.. MemberKind.All.Select(static _ => new List<MemberRow>())];

@@ -10,7 +10,7 @@ namespace Snapwright.Metadata;
 /// <summary>Reads the rows of the system tables: one statement for each of them, however large the model is.</summary>
 internal sealed class MetadataStore
 {
-    private static readonly string[] TableSkips = ["schema", "name", "indexes"];
+    private static readonly string[] TableSkips = ["schema", "name", "indexes", "origin"];
     private static readonly string[] MemberSkips = ["position", "origin"];
 
     public MetadataStore(MetadataModel systemModel, Dialect dialect)
@@ -100,7 +100,7 @@ internal sealed class MetadataStore
             parents.Add(id, row.GetInt32(Tables.Slot("parent")));
         }
 
-        tables.Add(id, new(id, name, row.GetBoolean(Tables.Slot("isSystem")), text.ToString(), isList ? indexes[1..^1] : ""));
+        tables.Add(id, new(id, name, row.GetBoolean(Tables.Slot("isSystem")), text.ToString(), isList ? indexes[1..^1] : "", OriginOf(Tables, row)));
     }
 
     private static void AddMember(Dictionary<int, TableRow> tables, MemberKind kind, DefinitionTable definition, int index, RowReader row)

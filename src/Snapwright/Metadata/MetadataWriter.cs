@@ -10,8 +10,17 @@ namespace Snapwright.Metadata;
 /// <summary>Writes declarations as rows of the system tables: what has no row yet gets one, all others stay as they are.</summary>
 internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
 {
+    // What else an entry of a table has stands in rows of its own, is only ever added to, or is for good.
+    private static readonly string[] Settings = ["description", "alias", "isSingleRecord", "validateBody", "mainField", "saveRestoreKey", "isFrozen", "metadata"];
+
+    // Of a column, this is a group of its table, too.
+    private static readonly string[] NeverHeard = ["position", "isUnique"];
+
     /// <summary>Whether what is written comes from the files of the application, which are heard again at every start.</summary>
     public bool IsOfFiles { get; init; }
+
+    /// <summary>The model of the rows that are there: what rows of data depend on stays as it is there.</summary>
+    public MetadataModel Running { get; init; } = MetadataModel.Empty;
 
     /// <summary>Adds what tables of a model have and their rows do not, in the transaction of the session.</summary>
     /// <param name="session">The session.</param>
@@ -34,6 +43,11 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
             if (present.TryGetValue(name, out var row))
             {
                 await AddGroupsAsync(session, row, json, cancellationToken);
+                if (Running.Find(name) is { } before && RefusedChanges.Allows(before, model.Get(name)))
+                {
+                    var settings = new MemberRow(row.Id, name.ToString(), null, row.IsSystem, PropertiesOf(SettingsOf(row.Properties)), row.Origin);
+                    await HearAsync(session, store.Tables, [settings], [SettingsOf(json)], _ => name.ToString(), Settings, ids, cancellationToken);
+                }
             }
             else
             {
@@ -49,7 +63,7 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
             {
                 var kind = MemberKind.All[i];
                 var owner = new MemberOwner(store.Members[i], kind, ids[name], row?.Members[i] ?? []);
-                await AddMembersAsync(session, owner, Items(json, kind.Key), ids, cancellationToken);
+                await AddMembersAsync(session, owner, Items(json, kind.Key), member => MayHear(model.Get(name), kind, member), ids, cancellationToken);
             }
         }
 
@@ -78,7 +92,12 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
         DatabaseSession session, TableName name, JsonObject json, Dictionary<TableName, int> ids, CancellationToken cancellationToken)
     {
         var values = new RowValues(store.Tables.Fields.Count);
-        RowProperties.Read(json, store.Tables.Fields, values);
+        RowProperties.Read(json, [.. store.Tables.Fields.Where(static f => f.Name != "origin")], values);
+        if (IsOfFiles)
+        {
+            values.Set(store.Tables.Slot("origin"), SqlValue.Text(Origin.Of(SettingsOf(json))));
+        }
+
         values.Set(store.Tables.Slot("schema"), SqlValue.Text(name.Schema));
         values.Set(store.Tables.Slot("name"), SqlValue.Text(name.Name));
         if (json.Find("parent") is not null)
@@ -92,12 +111,10 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
     }
 
     private async ValueTask AddMembersAsync(
-        DatabaseSession session, MemberOwner owner, List<JsonObject> declared, Dictionary<TableName, int> ids, CancellationToken cancellationToken)
+        DatabaseSession session, MemberOwner owner, List<JsonObject> declared, Predicate<string> mayHear, Dictionary<TableName, int> ids, CancellationToken cancellationToken)
     {
-        if (!owner.Kind.HoldsData)
-        {
-            await HearAsync(session, owner.Definition, owner.Present, declared, json => Text(json, owner.Kind.NameKey), ids, cancellationToken);
-        }
+        var heard = declared.FindAll(json => mayHear(Text(json, owner.Kind.NameKey)));
+        await HearAsync(session, owner.Definition, owner.Present, heard, json => Text(json, owner.Kind.NameKey), null, ids, cancellationToken);
 
         var byName = owner.Present.ToDictionary(static m => m.Name);
         var names = declared.ConvertAll(json => Text(json, owner.Kind.NameKey));
@@ -137,11 +154,6 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
             values.Set(slot, SqlValue.Int(position));
         }
 
-        if (owner.Kind == MemberKind.Column && values[definition.Slot("isPrimary")].AsBoolean)
-        {
-            values.Set(definition.Slot("isNullable"), SqlValue.Boolean(false));
-        }
-
         await InsertAsync(session, definition, values, cancellationToken);
     }
 
@@ -154,7 +166,7 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
         Dictionary<TableName, int> ids,
         CancellationToken cancellationToken)
     {
-        await HearAsync(session, definition, present, declared, nameOf, ids, cancellationToken);
+        await HearAsync(session, definition, present, declared, nameOf, null, ids, cancellationToken);
         var names = present.Select(static m => m.Name).ToHashSet();
         foreach (var json in declared.Where(json => !names.Contains(nameOf(json))))
         {
@@ -163,8 +175,8 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
     }
 
     /// <summary>
-    /// What is only text is taken from the files again where they say something else than when they were last heard; an edit of the row
-    /// stays as long as they say the same.
+    /// Taken from the files again where they say something else than when they were last heard; an edit of the row stays as long as they
+    /// say the same.
     /// </summary>
     private async ValueTask HearAsync(
         DatabaseSession session,
@@ -172,6 +184,7 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
         IReadOnlyList<MemberRow> present,
         List<JsonObject> declared,
         Func<JsonObject, string> nameOf,
+        string[]? only,
         Dictionary<TableName, int> ids,
         CancellationToken cancellationToken)
     {
@@ -185,7 +198,8 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
 
             var values = ValuesOf(definition, json, ids);
             var changes = definition.Fields
-                .Where(f => values.IsSet(f.Slot) || f.Column is { IsPrimary: false, Stamp: null, IsNullable: true, Name: not "position" })
+                .Where(f => f.Name == "origin" || (only?.Contains(f.Name) ?? !NeverHeard.Contains(f.Name)))
+                .Where(f => values.IsSet(f.Slot) || f.Column is { IsPrimary: false, Stamp: null, IsNullable: true })
                 .Select(f => (f.Name, values.IsSet(f.Slot) ? values[f.Slot] : SqlValue.Null(f.Type.Kind)))
                 .ToArray();
             var (statement, parameters) = definition.Update(row.Id, changes);
@@ -205,6 +219,11 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
             }
         }
 
+        if (definition == store.Members[0] && values[definition.Slot("isPrimary")].AsBoolean)
+        {
+            values.Set(definition.Slot("isNullable"), SqlValue.Boolean(false));
+        }
+
         if (IsOfFiles && definition.Find("origin") is { } origin)
         {
             values.Set(origin, SqlValue.Text(Origin.Of(json)));
@@ -212,6 +231,27 @@ internal sealed class MetadataWriter(MetadataStore store, TimeProvider clock)
 
         return values;
     }
+
+    // A column or relation whose rows of data would have to change stays as the database has it.
+    private bool MayHear(Table declared, MemberKind kind, string member)
+    {
+        if (!kind.HoldsData)
+        {
+            return true;
+        }
+
+        var running = Running.Find(declared.Name);
+        return kind == MemberKind.Column
+            ? running?.FindColumn(member) is { } column && RefusedChanges.Allows(column, declared.FindColumn(member)!)
+            : running?.FindRelation(member) is { } relation && RefusedChanges.Allows(relation, declared.FindRelation(member)!);
+    }
+
+    private static JsonObject SettingsOf(JsonObject table) => new([.. table.Properties.Where(static p => Settings.Contains(p.Name))], 0, 0);
+
+    private static JsonObject SettingsOf(string properties) =>
+        JsonText.TryParse("{" + properties + "}", out var row, out _) ? SettingsOf((JsonObject)row) : throw new InvalidOperationException($"The row of a table is not JSON: {properties}");
+
+    private static string PropertiesOf(JsonObject json) => CanonicalJson.Write(json)[1..^1];
 
     private async ValueTask MoveAsync(
         DatabaseSession session, DefinitionTable table, MemberRow row, int position, CancellationToken cancellationToken)

@@ -33,7 +33,8 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         var store = new MetadataStore(SystemSnapshot.ReadModel(), database.Dialect);
         await UpdatePhysicalAsync(session, new([.. store.SystemModel.Tables, .. InternalTables.Model.Tables]), cancellationToken);
         var rows = await store.ReadAsync(session, cancellationToken);
-        await new MetadataWriter(store, clock) { IsOfFiles = true }.AddMissingAsync(session, declared, declared.Tables, rows, cancellationToken);
+        var before = ModelResolver.Resolve([rows.ToDocument()]).Model;
+        await new MetadataWriter(store, clock) { IsOfFiles = true, Running = before }.AddMissingAsync(session, declared, declared.Tables, rows, cancellationToken);
         var running = ModelResolver.Resolve([(await store.ReadAsync(session, cancellationToken)).ToDocument()]);
         var broken = running.HasErrors ? [] : DefinitionChecks.Of(running.Model);
         if (running.HasErrors || broken.Exists(static d => d.Level == DiagnosticLevel.Error))
@@ -49,6 +50,7 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         }
 
         WarnOfKept(declared, running.Model);
+        WarnOfForgotten(declared, rows);
         await UpdatePhysicalAsync(session, running.Model, cancellationToken);
         await session.CommitAsync(cancellationToken);
         return running.Model;
@@ -94,9 +96,9 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         foreach (var table in declared.Tables)
         {
             var kept = running.Get(table.Name);
-            if (table.Parent != kept.Parent)
+            foreach (var setting in KeptSettings(table, kept))
             {
-                LogKept(table.Name, "parent");
+                LogKept(table.Name, setting);
             }
 
             foreach (var column in table.Columns.Where(c => kept.FindColumn(c.Name) != c))
@@ -125,6 +127,42 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         }
     }
 
+    private static IEnumerable<string> KeptSettings(Table declared, Table kept) => new (string Name, bool IsKept)[]
+    {
+        ("parent", declared.Parent != kept.Parent),
+        ("isAbstract", declared.IsAbstract != kept.IsAbstract),
+        ("isSingleRecord", declared.IsSingleRecord != kept.IsSingleRecord),
+        ("isFrozen", declared.IsFrozen != kept.IsFrozen),
+        ("validateBody", declared.ValidateBody != kept.ValidateBody),
+        ("mainField", declared.MainField != kept.MainField),
+        ("saveRestoreKey", declared.SaveRestoreKey != kept.SaveRestoreKey),
+        ("description", declared.Description != kept.Description),
+    }.Where(static s => s.IsKept).Select(static s => s.Name);
+
+    /// <summary>What came from a file and is in none any more has data, and is probably taken for gone.</summary>
+    private void WarnOfForgotten(MetadataModel declared, MetadataRows rows)
+    {
+        foreach (var row in rows.Tables)
+        {
+            if (declared.Find(row.Name) is not { } table)
+            {
+                if (row.Origin is not null)
+                {
+                    LogForgottenTable(row.Name);
+                }
+
+                continue;
+            }
+
+            var columns = row.Of(MemberKind.Column).Where(m => m.Origin is not null && table.FindColumn(m.Name) is null);
+            var relations = row.Of(MemberKind.Relation).Where(m => m.Origin is not null && table.FindRelation(m.Name) is null);
+            foreach (var member in columns.Concat(relations))
+            {
+                LogForgotten(member.Name, row.Name);
+            }
+        }
+    }
+
     private static IEnumerable<ModelDiagnostic> Errors(IEnumerable<ModelDiagnostic> diagnostics) =>
         diagnostics.Where(static d => d.Level == DiagnosticLevel.Error);
 
@@ -140,4 +178,12 @@ internal sealed partial class ModelStartup(Database database, TimeProvider clock
         Level = LogLevel.Warning,
         Message = "The view '{View}' is defined otherwise in the database's metadata than in the application's files; the database's definition is kept.")]
     private partial void LogKeptView(TableName view);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "'{Field}' of table '{Table}' is no longer in the application's files. It is served as it was, as it has data; a field with a new name is another field.")]
+    private partial void LogForgotten(string field, TableName table);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The table '{Table}' is no longer in the application's files. It is served as it was, as it has data.")]
+    private partial void LogForgottenTable(TableName table);
 }

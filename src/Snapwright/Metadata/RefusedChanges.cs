@@ -31,6 +31,25 @@ internal static class RefusedChanges
         return refused;
     }
 
+    /// <summary>Whether the settings of a table can become those of another.</summary>
+    public static bool Allows(Table before, Table after) => !before.IsSingleRecord || after.IsSingleRecord;
+
+    /// <summary>Whether a column can become what another is.</summary>
+    public static bool Allows(Column before, Column after)
+    {
+        var refused = new List<string>();
+        AddColumn(refused, before.Name, before, after);
+        return refused.Count == 0;
+    }
+
+    /// <summary>Whether a relation can become what another is.</summary>
+    public static bool Allows(Relation before, Relation after)
+    {
+        var refused = new List<string>();
+        AddRelation(refused, before.Name, before, after);
+        return refused.Count == 0 && before.IsOwner == after.IsOwner;
+    }
+
     // Rows that are of a table would be of another, or of none.
     private static void AddHierarchy(List<string> refused, Table before, Table after)
     {
@@ -52,12 +71,17 @@ internal static class RefusedChanges
                 continue;
             }
 
-            Compare(refused, name, "type", Describe(column.Type), Describe(next.Type));
-            Compare(refused, name, "nullability", Nullability(column.IsNullable), Nullability(next.IsNullable));
-            if (column.IsPrimary != next.IsPrimary || column.IsGenerated != next.IsGenerated)
-            {
-                refused.Add($"{name} would be made another way");
-            }
+            AddColumn(refused, name, column, next);
+        }
+    }
+
+    private static void AddColumn(List<string> refused, string name, Column before, Column after)
+    {
+        Compare(refused, name, "type", Describe(before.Type), Describe(after.Type));
+        Compare(refused, name, "nullability", Nullability(before.IsNullable), Nullability(after.IsNullable));
+        if (before.IsPrimary != after.IsPrimary || before.IsGenerated != after.IsGenerated)
+        {
+            refused.Add($"{name} would be made another way");
         }
     }
 
@@ -72,16 +96,21 @@ internal static class RefusedChanges
                 continue;
             }
 
-            Compare(refused, name, "type", relation.Type.ToString(), next.Type.ToString());
-            Compare(refused, name, "target", relation.Target.ToString(), next.Target.ToString());
-            Compare(refused, name, "foreign key", relation.ForeignKey, next.ForeignKey);
-            Compare(refused, name, "constraint", relation.ConstraintName, next.ConstraintName);
-            Compare(refused, name, "junction", relation.Junction?.ToString(), next.Junction?.ToString());
-            if (relation.HasForeignKey)
-            {
-                Compare(refused, name, "onDelete", relation.OnDelete.ToString(), next.OnDelete.ToString());
-                Compare(refused, name, "nullability", Nullability(relation.IsNullable), Nullability(next.IsNullable));
-            }
+            AddRelation(refused, name, relation, next);
+        }
+    }
+
+    private static void AddRelation(List<string> refused, string name, Relation before, Relation after)
+    {
+        Compare(refused, name, "type", before.Type.ToString(), after.Type.ToString());
+        Compare(refused, name, "target", before.Target.ToString(), after.Target.ToString());
+        Compare(refused, name, "foreign key", before.ForeignKey, after.ForeignKey);
+        Compare(refused, name, "constraint", before.ConstraintName, after.ConstraintName);
+        Compare(refused, name, "junction", before.Junction?.ToString(), after.Junction?.ToString());
+        if (before.HasForeignKey)
+        {
+            Compare(refused, name, "onDelete", before.OnDelete.ToString(), after.OnDelete.ToString());
+            Compare(refused, name, "nullability", Nullability(before.IsNullable), Nullability(after.IsNullable));
         }
     }
 
@@ -99,7 +128,7 @@ internal static class RefusedChanges
             refused.Add($"the index ({string.Join(", ", group.Fields)}) of '{before.Name}' would be dropped");
         }
 
-        if (before.IsSingleRecord && !after.IsSingleRecord)
+        if (!Allows(before, after))
         {
             refused.Add($"'{before.Name}' would no longer be bound to one row");
         }

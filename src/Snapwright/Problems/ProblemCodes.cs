@@ -113,7 +113,7 @@ public static class ProblemCodes
 
     /// <summary>415.</summary>
     public static ProblemCode UnsupportedMediaType { get; } = new(
-        "unsupported_media_type", 415, "The body must be JSON", "Send `Content-Type: application/json`.");
+        "unsupported_media_type", 415, "The body must be JSON", "Send `Content-Type: application/json`, and no `Content-Encoding`.");
 
     /// <summary>422.</summary>
     public static ProblemCode InvalidBody { get; } = new(

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Snapwright.Bodies;
 using Snapwright.Data.Faults;
 using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Tables;
 using Snapwright.Problems;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Values;
@@ -69,7 +70,7 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
         if (name.IsEmpty || (id.Contains('/') && !isAlternate))
         {
             return ProblemWriter.WriteAsync(
-                context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table}, /api/{table}/{id}, /api/{table}/by/{key}/{value} and /api/{table}/query."));
+                context, new(ProblemCodes.UnknownPath, "The API has the paths /api/{table}, /api/{table}/{id}, /api/{table}/by/{key}/{value}, /api/{table}/query, /api/transaction, /api/views/{view} and /api/domains/{table}/{field}."));
         }
 
         if (slash < 0 && name.SequenceEqual(TransactionRequests.Name) && runtime.Find(name) is null)
@@ -178,7 +179,10 @@ internal sealed class RestRoutes(RuntimeHolder runtimes, int bodyLimit, WriteReq
 
     internal static ApiProblem NoTable(Runtime runtime, string name)
     {
-        var hint = Suggestion.Closest(name, runtime.Tables.Select(static t => t.Name)) is { } near ? $" Did you mean '{near}'?" : "";
+        // The schema that paths do not name.
+        const string Unnamed = TableName.DefaultSchema + ".";
+        var meant = name.StartsWith(Unnamed, StringComparison.Ordinal) ? name[Unnamed.Length..] : name;
+        var hint = Suggestion.Closest(meant, runtime.Tables.Select(static t => t.Name)) is { } near ? $" Did you mean '{near}'?" : "";
         return new(ProblemCodes.UnknownTable, $"There is no table '{(name.Length <= 100 ? name : name[..100])}'.{hint}");
     }
 

@@ -138,6 +138,46 @@ public sealed class DefinitionEditTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_a_file_says_of_a_column_a_relation_and_a_table_is_heard_again_where_no_data_has_to_change(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await StartAsync(length: 20, column: "", table: "", relation: "");
+
+        var heard = await StartAsync(length: 20, """, "isPublished": false, "rules": [{ "ruleType": "minLength", "value": { "v": 2 } }]""", """ "isFrozen": true, "description": "Music.", """, """, "isUpdatable": false""");
+        Assert.False(heard.FindColumn("title")!.IsPublished);
+        Assert.Single(heard.FindColumn("title")!.Rules);
+        Assert.Contains(heard.Uniques, static u => u.Fields.Single() == "title");
+        Assert.False(heard.FindColumn("id")!.IsNullable);
+        Assert.False(heard.FindRelation("next")!.IsUpdatable);
+        Assert.Equal((true, "Music."), (heard.IsFrozen, heard.Description));
+
+        var kept = await StartAsync(length: 30, "", """ "isFrozen": true, """, "");
+        Assert.Equal((20, false), (kept.FindColumn("title")!.Type.Length, kept.FindColumn("title")!.IsPublished));
+        Assert.Null(kept.Description);
+        Assert.True(kept.FindRelation("next")!.IsUpdatable);
+
+        await using (var application = await TestApplication.StartAsync(database))
+        {
+            await application.SendAsync(HttpMethod.Patch, $"/api/table_definition/{await FieldEditTests.TableIdAsync(application, "discs")}", """{ "isFrozen": false }""");
+        }
+
+        Assert.False((await StartAsync(length: 20, "", """ "isFrozen": true, """, "")).IsFrozen);
+        Assert.True((await StartAsync(length: 20, "", """ "isFrozen": true, "alias": "cds", """, "")).IsFrozen);
+
+        async Task<Table> StartAsync(int length, string column, string table, string relation)
+        {
+            var model = await Starts.StartAsync(database.Database, [SnapshotReader.Read("snapshot.json", $$"""
+                { "discs": { {{table}} "columns": [
+                    { "name": "id", "type": "int", "isPrimary": true, "isGenerated": true },
+                    { "name": "title", "type": "varchar", "isUnique": true, "options": { "length": {{length}} }{{column}} }],
+                  "relations": [{ "propertyName": "next", "type": "many-to-one", "targetTable": "discs"{{relation}} }] } }
+                """)]);
+            return model.Get(new TableName("public", "discs"));
+        }
+    }
+
     private static async Task CreatedAsync(TestApplication application, string table, string body)
     {
         var (response, problem) = await application.SendAsync(HttpMethod.Post, "/api/" + table, body);

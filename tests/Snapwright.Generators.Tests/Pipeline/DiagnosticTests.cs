@@ -101,6 +101,21 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void Names_that_differ_in_case_only_and_that_of_the_catalog_have_files_of_their_own()
+    {
+        var generation = Given.Generate("""
+            {
+              "catalogs": { "columns": [{ "name": "id", "type": "int", "isPrimary": true, "isGenerated": true }] },
+              "post_code": { "columns": [{ "name": "id", "type": "int", "isPrimary": true, "isGenerated": true }] },
+              "postcode": { "columns": [{ "name": "id", "type": "int", "isPrimary": true, "isGenerated": true }] }
+            }
+            """).AssertIsClean();
+
+        Assert.Equal(["App.Catalog-2.g.cs", "App.PostCode.g.cs", "App.Postcode-2.g.cs", "App.Catalog.g.cs"], generation.Files);
+        generation.AssertCompiles();
+    }
+
+    [Fact]
     public void A_field_with_the_name_of_the_type_around_it_is_a_diagnostic()
     {
         var generation = Given.Generate("""

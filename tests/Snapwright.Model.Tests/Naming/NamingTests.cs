@@ -54,8 +54,13 @@ public sealed class NamingTests
 
     [Fact]
     public void Choices_are_members_that_never_meet() => Assert.Equal(
-        ["InProgress", "InProgress2", "Value", "Value2", "_1st", "Empty", "Élan"],
+        ["InProgress", "InProgress2", "Plus", "PlusPlus", "_1st", "Empty", "Élan"],
         ClrNames.EnumMembers(["in progress", "in-progress", "+", "++", "1st", "", "élan"]));
+
+    [Fact]
+    public void Choices_that_signs_alone_tell_apart_have_words_for_them() => Assert.Equal(
+        ["APlus", "AMinus", "_0Plus", "_0Minus", "C", "CSharp", "Less5", "Greater5", "Up"],
+        ClrNames.EnumMembers(["A+", "A-", "0+", "0-", "C", "C#", "<5", ">5", "up!"]));
 
     [Fact]
     public void Properties_of_a_table_never_meet()

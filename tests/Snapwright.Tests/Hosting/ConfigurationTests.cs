@@ -43,6 +43,17 @@ public sealed class ConfigurationTests
         Assert.Contains("set ConnectionStrings:Snapwright", Fault(builder), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sqlite", "Host=localhost;Database=library")]
+    [InlineData("postgres", "Data Source=app.db")]
+    public void A_connection_string_of_another_database_names_the_setting_that_chooses(string database, string connectionString)
+    {
+        var builder = Builder("Snapwright:Database", database);
+        builder.Configuration["ConnectionStrings:Snapwright"] = connectionString;
+        builder.AddSnapwright().AddPostgreSql();
+        Assert.Contains($"is none of '{database}', the database that Snapwright:Database names (of sqlite, postgres)", Fault(builder), StringComparison.Ordinal);
+    }
+
     private static string Fault(WebApplicationBuilder builder)
     {
         using var services = builder.Services.BuildServiceProvider();

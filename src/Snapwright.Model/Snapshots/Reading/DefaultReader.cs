@@ -69,6 +69,8 @@ internal static class DefaultReader
                 return node is JsonArray array
                     ? array.Items.Select(item => FaultOf(type.ItemType, item)).FirstOrDefault(static fault => fault is not null)
                     : "it must be an array";
+            case TypeKind.Json:
+                return node.Levels > JsonText.MostStoredLevels ? $"JSON has at most {JsonText.MostStoredLevels} levels of objects and arrays" : null;
             default:
                 return null;
         }

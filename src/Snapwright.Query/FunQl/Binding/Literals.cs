@@ -84,5 +84,5 @@ internal static class Literals
     }
 
     private static SqlValue? JsonLiteral(string text) =>
-        ValueText.IsStorable(text) && JsonText.TryParse(text, out var json, out _) ? SqlValue.Json(CanonicalJson.Write(json)) : null;
+        ValueText.IsStorable(text) && JsonText.TryParse(text, out var json, out _) && json.Levels <= JsonText.MostStoredLevels ? SqlValue.Json(CanonicalJson.Write(json)) : null;
 }

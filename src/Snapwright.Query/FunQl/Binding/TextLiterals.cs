@@ -14,9 +14,9 @@ internal static class TextLiterals
     {
         if (target.Kind == TypeKind.Json)
         {
-            return JsonText.TryParse(text, out var json, out var error)
-                ? TypedValue.OfLiteral(SqlValue.Json(CanonicalJson.Write(json)), target)
-                : session.Error(FunQlErrorKind.Type, span, $"The text is no JSON: {error.Message}.");
+            return !JsonText.TryParse(text, out var json, out var error) ? session.Error(FunQlErrorKind.Type, span, $"The text is no JSON: {error.Message}.")
+                : json.Levels > JsonText.MostStoredLevels ? session.Error(FunQlErrorKind.Type, span, $"JSON has at most {JsonText.MostStoredLevels} levels of objects and arrays.")
+                : TypedValue.OfLiteral(SqlValue.Json(CanonicalJson.Write(json)), target);
         }
 
         var trimmed = target.Kind is TypeKind.Boolean ? text.ToLowerInvariant() : text;
