@@ -1,5 +1,4 @@
 using Snapwright.Model.Collections;
-using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
