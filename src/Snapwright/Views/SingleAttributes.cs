@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Snapwright.Data.Json;
 using Snapwright.Data.Databases;
+using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
 using Snapwright.Handlers;
 using Snapwright.Model.Collections;
