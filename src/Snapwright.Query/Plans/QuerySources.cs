@@ -31,6 +31,13 @@ public sealed record ValuesSource(int Source, EquatableArray<EquatableArray<Expr
     public override EquatableArray<DataType> Types => Rows[0].Select(static v => v.Type).ToEquatableArray();
 }
 
+/// <summary>The items of an array, each with its place from 1; none of NULL.</summary>
+public sealed record ItemsSource(int Source, Expression Array) : RowsSource(Source)
+{
+    /// <inheritdoc/>
+    public override EquatableArray<DataType> Types => EquatableArray.Of(Array.Type.ItemType, DataType.BigInt);
+}
+
 /// <summary>The rows of a common table.</summary>
 /// <param name="Source">Its number.</param>
 /// <param name="Number">The number of the <see cref="CommonTable"/>.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
+using Snapwright.Query.Plans;
 using Snapwright.Query.Schema;
 using Snapwright.Query.Values;
 
@@ -133,6 +134,9 @@ internal abstract class ComputationText
     }
 
     public abstract void WriteArray(SqlText sql, ArrayItems items);
+
+    /// <summary>Appends a source of the items of an array, with its name.</summary>
+    public abstract void WriteItems(SqlText sql, ItemsSource items);
 
     public abstract void WriteJsonObject(SqlText sql, JsonObjectOf json);
 

@@ -129,6 +129,12 @@ internal sealed class MySqlComputations : ComputationText
 
     public override void WriteArray(SqlText sql, ArrayItems items)
     {
+        if (items.Items.Count == 0)
+        {
+            sql.Append("'[]'");
+            return;
+        }
+
         sql.Append("concat('[', concat_ws(','");
         foreach (var item in items.Items)
         {
@@ -168,6 +174,10 @@ internal sealed class MySqlComputations : ComputationText
         var place = part.Step.Type.Kind == TypeKind.Text ? "snapwright_json_member({0}, {1})" : "snapwright_json_item({0}, {1})";
         sql.AppendFormat(part.IsText ? $"snapwright_json_text({place})" : place, part.Json, part.Step);
     }
+
+    public override void WriteItems(SqlText sql, ItemsSource items) => sql
+        .AppendFormat($"{MySqlLists.Before}{{0}}, '$[*]' COLUMNS (c1 FOR ORDINALITY, c0 {MySqlLists.ColumnOf(items.Array.Type)} PATH '$')) AS ", items.Array)
+        .AppendAlias(items.Source);
 
     public override void WriteCollection(SqlText sql, Collection collection)
     {

@@ -172,6 +172,9 @@ internal sealed class PostgreSqlComputations : ComputationText
         sql.AppendFormat(part.IsText ? $"({{0}} ->> {step})" : $"nullif(({{0}} -> {step})::text, 'null')::json", part.Json, part.Step);
     }
 
+    public override void WriteItems(SqlText sql, ItemsSource items) =>
+        sql.AppendFormat("unnest({0}) WITH ORDINALITY AS ", items.Array).AppendAlias(items.Source).Append("(c0, c1)");
+
     public override void WriteCollection(SqlText sql, Collection collection)
     {
         var value = collection.Arguments[0];

@@ -70,6 +70,9 @@ internal abstract class QueryWalk
                 }
 
                 break;
+            case ItemsSource items:
+                Visit(items.Array);
+                break;
         }
     }
 

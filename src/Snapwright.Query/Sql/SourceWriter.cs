@@ -85,6 +85,9 @@ internal static class SourceWriter
             case ValuesSource values:
                 sql.Append("(").AppendList(values.Rows, " UNION ALL ", r => SelectWriter.WriteNamed(sql, new() { Projections = r })).Append(")");
                 break;
+            case ItemsSource items:
+                sql.Dialect.Computations.WriteItems(sql, items);
+                return;
             default:
                 throw new NotSupportedException($"No text for {source.GetType().Name}.");
         }

@@ -154,6 +154,9 @@ internal sealed class SqliteComputations : ComputationText
     public override void WriteJsonPart(SqlText sql, JsonPart part) =>
         sql.AppendFormat(part.IsText ? "snapwright_json_part({0}, {1}, 1)" : "snapwright_json_part({0}, {1}, 0)", part.Json, part.Step);
 
+    public override void WriteItems(SqlText sql, ItemsSource items) =>
+        sql.AppendFormat("(SELECT value AS c0, key + 1 AS c1 FROM json_each({0})) AS ", items.Array).AppendAlias(items.Source);
+
     public override void WriteCollection(SqlText sql, Collection collection)
     {
         var value = collection.Arguments[0];

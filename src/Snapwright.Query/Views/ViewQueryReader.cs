@@ -19,11 +19,12 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
     public const char ArgumentSign = '$';
 
     private const string Arguments = "arguments";
+    private const string Result = "result";
     private const int ConditionCost = 20;
 
     /// <summary>The names of the options, which arguments of the same name do not shadow.</summary>
     public static IReadOnlyList<string> Options { get; } = [
-        "fields", "filter", "search", "where", "sort", "limit", "offset", "first", "after", "last", "before", "meta", "groupBy", "aggregate", "having", "result",
+        "fields", "filter", "search", "where", "sort", "limit", "offset", "first", "after", "last", "before", "meta", "groupBy", "aggregate", "having", Result,
     ];
 
     /// <summary>Reads the parameters of a URL.</summary>
@@ -94,9 +95,9 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
         return Finish(reading, view, arguments, new([.. options], json.Offset, json.Length), form);
     }
 
-    /// <summary>Reads the body of a request to a command, which has arguments and no options.</summary>
+    /// <summary>Reads the body of a request to a command, which has arguments, and no option but the form of the answer.</summary>
     /// <param name="view">The command.</param>
-    /// <param name="body">An object with <c>arguments</c>.</param>
+    /// <param name="body">An object with <c>arguments</c> and <c>result</c>.</param>
     /// <param name="others">Properties that somebody else reads.</param>
     public ViewQuery ReadCommand(ViewTable view, JsonNode body, params string[] others)
     {
@@ -108,22 +109,32 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
             return new(null) { OptionErrors = reading.Errors };
         }
 
+        var isFull = false;
         foreach (var property in json.Properties.Where(p => p.Value is not JsonNull && !others.Contains(p.Name)))
         {
-            if (property.Name == Arguments)
+            switch (property.Name)
             {
-                ReadArguments(reading, arguments, property.Value);
+                case Arguments:
+                    ReadArguments(reading, arguments, property.Value);
+                    break;
+                case Result:
+                    isFull = IsFull(reading, property.Value);
+                    break;
+                default:
+                    reading.Error("unknown_parameter", property.Name, $"'{RestReading.Shorten(property.Name)}' is not known here: a command takes '{Arguments}' and '{Result}' only.");
+                    break;
             }
-            else
-            {
-                reading.Error("unknown_parameter", property.Name, $"'{RestReading.Shorten(property.Name)}' is not known here: a command takes arguments only.");
-            }
+        }
+
+        if (isFull && view.View.Command is { IsReturning: false })
+        {
+            reading.Error("not_allowed", Result, "The full result is of the rows of RETURNING, which the command does not have.");
         }
 
         var values = arguments.Finish();
         return reading.HasErrors || arguments.Errors.Count > 0
             ? new(null) { ArgumentErrors = arguments.Errors, OptionErrors = reading.Errors }
-            : new ViewQuery(new ViewRequest(new ReadRequest { Table = view.Table, View = view }, values.ToEquatableArray(), IsFull: false));
+            : new ViewQuery(new ViewRequest(new ReadRequest { Table = view.Table, View = view }, values.ToEquatableArray(), isFull));
     }
 
     private static void ReadArguments(RestReading reading, ArgumentReader arguments, JsonNode node)
@@ -165,12 +176,12 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
     private static ViewQuery Finish(RestReading reading, ViewTable view, ArgumentReader arguments, JsonObject options, ListForm form)
     {
         var values = arguments.Finish();
-        var isFull = RestReading.Option(options, "result") is { } result && ReadResult(reading, result, options, form);
+        var isFull = RestReading.Option(options, Result) is { } result && ReadResult(reading, result, options, form);
         var groups = new GroupReader(reading, options);
         var grouping = groups.ReadGroups(view.Table);
         if (grouping is not null && isFull)
         {
-            reading.Error("not_allowed", "result", "The full result is of the rows of the view, and cannot be combined with 'groupBy'.");
+            reading.Error("not_allowed", Result, "The full result is of the rows of the view, and cannot be combined with 'groupBy'.");
         }
 
         var cursors = new WindowReader(reading, form, options) { DefaultCount = reading.Limits.MaxLimit };
@@ -242,20 +253,26 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
 
     private static bool ReadResult(RestReading reading, JsonNode value, JsonObject options, ListForm form)
     {
-        var isFull = value is JsonString { Value: "full" };
-        if (!isFull && value is not JsonString { Value: "rows" })
-        {
-            reading.Error("invalid_value", "result", "Expected rows or full.");
-        }
-
+        var isFull = IsFull(reading, value);
         if (isFull && form == ListForm.Stream)
         {
-            reading.Error("not_allowed", "result", "This format has rows and nothing beside them; ask for application/json.");
+            reading.Error("not_allowed", Result, "This format has rows and nothing beside them; ask for application/json.");
         }
 
         if (isFull && RestReading.Option(options, "fields") is not null)
         {
             reading.Error("not_allowed", "fields", "The full result has all columns; 'fields' goes with result=rows.");
+        }
+
+        return isFull;
+    }
+
+    private static bool IsFull(RestReading reading, JsonNode value)
+    {
+        var isFull = value is JsonString { Value: "full" };
+        if (!isFull && value is not JsonString { Value: "rows" })
+        {
+            reading.Error("invalid_value", Result, "Expected rows or full.");
         }
 
         return isFull;

@@ -66,6 +66,10 @@ public sealed class ViewTable
     /// <summary>The first number for sources around those of the view.</summary>
     internal int NextSource => View.Plan.Sources + 1;
 
+    /// <summary>What its query yields, in the order of <see cref="Fields"/>.</summary>
+    /// <param name="isFull">Whether keys, puns and attributes are wanted beside the columns and what tells their rows apart.</param>
+    public EquatableArray<Expression> Values(bool isFull) => isFull ? _values : _values.Take(_narrow).ToEquatableArray();
+
     /// <summary>The slot of a place in the projections of <see cref="BoundView.Plan"/>.</summary>
     public int SlotOf(int ordinal) => _slots[ordinal];
 

@@ -14,6 +14,9 @@ internal sealed class ViewPaths
     /// <summary>The tag of all views.</summary>
     public const string Tag = "Views";
 
+    private const string ResultDescription = "Rows alone, or with keys, puns and attributes.";
+    private const string ResultSchema = """{"type":"string","enum":["rows","full"],"default":"rows"}""";
+
     private static readonly string[] SharedParameters = ["filter", "sort", "meta"];
     private static readonly string[] Problems = ["400", "406", "409", "422"];
 
@@ -117,8 +120,11 @@ internal sealed class ViewPaths
         _json.WriteStartObject("content");
         _json.WriteStartObject("application/json");
         _json.WritePropertyName("schema");
-        var rows = view.Command.IsReturning ? "\"data\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/" + RowOf(name) + "\"}}," : "";
-        _json.WriteRawValue($$$"""{"type":"object","required":["meta"],"properties":{{{{rows}}}"meta":{"type":"object","required":["affected"],"properties":{"affected":{"type":"integer","format":"int32"} } } } }""");
+        const string Meta = "\"meta\":{\"type\":\"object\",\"required\":[\"affected\"],\"properties\":{\"affected\":{\"type\":\"integer\",\"format\":\"int32\"}}}}}";
+        var rows = "\"data\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/" + RowOf(name) + "\"}},";
+        var plain = "{\"type\":\"object\",\"required\":[\"meta\"],\"properties\":{" + (view.Command.IsReturning ? rows : "") + Meta;
+        var full = """{"type":"object","required":["info","result","meta"],"properties":{"info":{"type":"object"},"result":{"type":"object"},""" + Meta;
+        _json.WriteRawValue(view.Command.IsReturning ? $$"""{"anyOf":[{{plain}},{{full}}]}""" : plain);
         _json.WriteEndObject();
         _json.WriteEndObject();
         _json.WriteEndObject();
@@ -153,7 +159,7 @@ internal sealed class ViewPaths
         WriteOption("groupBy", "Groups instead of rows: columns, or parts of dates.", """{"type":"string"}""");
         WriteOption("aggregate", "Aggregates beside the rows, or of each group, as JSON.", """{"type":"string"}""");
         WriteOption("having", "A condition on groups, as JSON.", """{"type":"string"}""");
-        WriteOption("result", "Rows alone, or with keys, puns and attributes.", """{"type":"string","enum":["rows","full"],"default":"rows"}""");
+        WriteOption("result", ResultDescription, ResultSchema);
         foreach (var parameter in SharedParameters)
         {
             WriteReference("parameters", parameter);
@@ -228,6 +234,12 @@ internal sealed class ViewPaths
         }
 
         _json.WriteEndObject();
+        if (view.Command is { IsReturning: true })
+        {
+            _json.WritePropertyName("result");
+            _json.WriteRawValue(ResultSchema.Insert(1, $"\"description\":\"{ResultDescription}\","));
+        }
+
         _json.WriteEndObject();
         _json.WriteEndObject();
         _json.WriteEndObject();

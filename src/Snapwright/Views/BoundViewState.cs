@@ -65,7 +65,7 @@ internal sealed class BoundViewState
     /// <summary>The statements of a command; made at the first need, and of two that race either does.</summary>
     /// <param name="dialect">The dialect.</param>
     /// <param name="most">Most rows that it may change: the same for all its time.</param>
-    public PlannedCommand Command(Dialect dialect, int most) => _command ??= new(Table!.View, dialect, most, Compiled is null ? null : Compiled.WriteRow);
+    public PlannedCommand Command(Dialect dialect, int most) => _command ??= new(Table!, dialect, most, Compiled is null ? null : Compiled.WriteRow);
 
     /// <summary>The read of a query string, or a body, that came before; or null.</summary>
     public ViewRead? Find(ListForm form, string query) => _reads.Find((form, query));

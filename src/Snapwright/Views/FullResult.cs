@@ -17,7 +17,7 @@ internal static class FullResult
         head.Raw(state.Info.Json);
         head.Raw(",\"result\":{"u8);
         await state.Attributes(runtime.Database.Dialect).WriteAsync(
-            ("attributes", "columnAttributes", "argumentAttributes"), context, runtime, caller, read.Arguments, head);
+            SingleAttributes.OfResult, context, runtime, caller, read.Arguments, head);
         head.Raw(",\"rows\":["u8);
         await ListResponse.SendAsync(context, runtime, prepared with { Document = output => new FullRowsWriter(state.Table!, head, output) }, RowFormat.Json);
     }

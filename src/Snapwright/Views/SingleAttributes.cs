@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Snapwright.Data.Databases;
 using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
 using Snapwright.Handlers;
@@ -6,6 +7,7 @@ using Snapwright.Model.Collections;
 using Snapwright.Query.Callers;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Binding;
+using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
@@ -17,6 +19,9 @@ namespace Snapwright.Views;
 /// <summary>The attributes of a view that do not depend on its rows: a query of one row.</summary>
 internal sealed class SingleAttributes
 {
+    /// <summary>The names of the members of a result.</summary>
+    public static readonly (string View, string Columns, string Arguments) OfResult = ("attributes", "columnAttributes", "argumentAttributes");
+
     private readonly BoundView _view;
     private readonly SqlStatement? _statement;
 
@@ -41,7 +46,32 @@ internal sealed class SingleAttributes
     {
         if (_statement is null)
         {
-            Write(names, null, arguments is null, output);
+            Write(names, null, arguments, output);
+            return;
+        }
+
+        await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
+        await WriteAsync(names, session, p => ViewParameters.Value(p, context, runtime, caller), arguments, output, context.RequestAborted);
+    }
+
+    /// <summary>The same, as a session sees them.</summary>
+    /// <param name="names">The names of the three members.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="global">What every query is given.</param>
+    /// <param name="arguments">The values of the arguments; null for those attributes only that are the same for all.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async ValueTask WriteAsync(
+        (string View, string Columns, string Arguments) names,
+        DatabaseSession session,
+        Func<GlobalParameter, SqlValue> global,
+        EquatableArray<SqlValue>? arguments,
+        JsonOutput output,
+        CancellationToken cancellationToken)
+    {
+        if (_statement is null)
+        {
+            Write(names, null, arguments, output);
             return;
         }
 
@@ -49,27 +79,27 @@ internal sealed class SingleAttributes
         var values = ViewParameters.Values(plan, arguments ?? _view.Arguments.Select(static a => a.Default ?? SqlValue.Null(a.Type.Kind)).ToEquatableArray());
         foreach (var (index, parameter) in ViewParameters.Globals(plan))
         {
-            values[index] = ViewParameters.Value(parameter, context, runtime, caller);
+            values[index] = global(parameter);
         }
 
-        await using var session = await runtime.Database.OpenReadAsync(context.RequestAborted);
-        await using var row = await session.QueryAsync(_statement, values, context.RequestAborted);
-        await row.ReadAsync(context.RequestAborted);
-        Write(names, row, arguments is null, output);
+        await using var row = await session.QueryAsync(_statement, values, cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        Write(names, row, arguments, output);
     }
 
-    private void Write((string View, string Columns, string Arguments) names, RowReader? row, bool isConstant, JsonOutput output)
+    private void Write((string View, string Columns, string Arguments) names, RowReader? row, EquatableArray<SqlValue>? arguments, JsonOutput output)
     {
+        var isConstant = arguments is null;
         output.Value(names.View);
         output.Raw((byte)':');
-        Write(_view.Attributes, row, isConstant, output);
+        Write(_view.Attributes, row, isConstant, null, output);
         output.Raw((byte)',');
         output.Value(names.Columns);
         output.Raw(":["u8);
         for (var i = 0; i < _view.Columns.Count; i++)
         {
             output.Raw(i == 0 ? ""u8 : ","u8);
-            Write(_view.Columns[i].Attributes, row, isConstant, output);
+            Write(_view.Columns[i].Attributes, row, isConstant, null, output);
         }
 
         output.Raw("],"u8);
@@ -80,7 +110,7 @@ internal sealed class SingleAttributes
             output.Raw(i == 0 ? ""u8 : ","u8);
             output.Value(_view.Arguments[i].Name);
             output.Raw((byte)':');
-            Write(_view.Arguments[i].Attributes, row, isConstant, output);
+            Write(_view.Arguments[i].Attributes, row, isConstant, arguments?[i], output);
         }
 
         output.Raw((byte)'}');
@@ -109,12 +139,13 @@ internal sealed class SingleAttributes
         output.Raw(separator == (byte)'{' ? "{}"u8 : "}"u8);
     }
 
-    private static void Write(IEnumerable<BoundAttribute> attributes, RowReader? row, bool isConstant, JsonOutput output)
+    // A mapping is one of the value of an argument.
+    private static void Write(IEnumerable<BoundAttribute> attributes, RowReader? row, bool isConstant, SqlValue? mapped, JsonOutput output)
     {
         var separator = (byte)'{';
         foreach (var attribute in attributes)
         {
-            if (row is null || attribute.IsInternal || attribute.Scope == AttributeScope.PerRow || (isConstant && attribute.Scope != AttributeScope.Constant))
+            if (attribute.IsInternal || attribute.Scope == AttributeScope.PerRow || (isConstant && attribute.Scope != AttributeScope.Constant))
             {
                 continue;
             }
@@ -123,7 +154,11 @@ internal sealed class SingleAttributes
             separator = (byte)',';
             output.Value(attribute.Name);
             output.Raw((byte)':');
-            if (row.IsNull(attribute.Ordinal))
+            if (attribute.Mapping is { } mapping)
+            {
+                ViewValues.WriteMapped(mapped!.Value, mapping, attribute.Type, output);
+            }
+            else if (row!.IsNull(attribute.Ordinal))
             {
                 output.Null();
             }

@@ -63,32 +63,27 @@ internal static class ViewValues
     /// <summary>Writes what the value of a cell is mapped to.</summary>
     public static void WriteMapped(RowReader row, int ordinal, DataType type, BoundMapping mapping, DataType result, JsonOutput output)
     {
-        if (!mapping.IsOfItems)
-        {
-            Write(row.IsNull(ordinal) ? mapping.Of(null) : mapping.Of(RowValue.ReadPresent(row, ordinal, type)), result, output);
-            return;
-        }
-
-        if (row.IsNull(ordinal))
-        {
-            output.Null();
-            return;
-        }
-
-        Write(SqlValue.Array([.. Items(row, ordinal, type).Select(i => mapping.Of(i))]), result, output);
+        var value = row.IsNull(ordinal) ? SqlValue.Null(type.Kind)
+            : mapping.IsOfItems ? SqlValue.Array([.. Items(row, ordinal, type)])
+            : RowValue.ReadPresent(row, ordinal, type);
+        WriteMapped(value, mapping, result, output);
     }
 
-    private static SqlValue Of(this BoundMapping mapping, SqlValue? value)
+    /// <summary>Writes what a value is mapped to.</summary>
+    public static void WriteMapped(SqlValue value, BoundMapping mapping, DataType result, JsonOutput output)
     {
-        foreach (var item in mapping.Cases)
+        if (!mapping.IsOfItems)
         {
-            if (value == item.When)
-            {
-                return item.Then;
-            }
+            Write(mapping.Of(value), result, output);
         }
-
-        return mapping.Otherwise ?? SqlValue.Null(mapping.Cases[0].Then.Kind);
+        else if (value.IsNull)
+        {
+            output.Null();
+        }
+        else
+        {
+            WriteItems([.. value.AsArray.Select(mapping.Of)], result, output);
+        }
     }
 
     private static IEnumerable<SqlValue> Items(RowReader row, int ordinal, DataType type) => type.Item switch

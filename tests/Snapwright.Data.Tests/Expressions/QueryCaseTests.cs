@@ -96,6 +96,10 @@ public sealed class QueryCaseTests(Databases databases) : IClassFixture<Database
         ["nothing collected"] = (static () => Collected(CollectingFunction.StringAgg, DataType.Text, [Rows.Column(2), T(",")], filter: BooleanLiteral.False), "NULL"),
         ["greater than all"] = (static () => Q(Rows, Rows.Column(0)) with { Where = Quantified(ComparisonOperator.GreaterOrEqual, true), OrderBy = By(Rows.Column(0)) }, "2 5"),
         ["not in with a null"] = (static () => Q(Rows, Rows.Column(0)) with { Where = new Not(new InQuery(Rows.Column(0), new() { From = Other, Projections = EquatableArray.Of<Expression>(new Conditional(EquatableArray.Of(new ConditionalBranch(new Comparison(ComparisonOperator.Equal, Other.Column(0), T("x")), I(1))), null, DataType.Int)) })) }, ""),
+        ["items of an array"] = (static () => Items(new ArrayItems(EquatableArray.Of<Expression>(T("b"), T("a"), T("b"), T("é")), DataType.ArrayOf(TypeKind.Text))), "1|b 2|a 3|b 4|é"),
+        ["items of an empty array"] = (static () => Items(new ArrayItems(default, DataType.ArrayOf(TypeKind.Int))), ""),
+        ["items of no array"] = (static () => Items(new Constant(SqlValue.Null(TypeKind.Array), DataType.ArrayOf(TypeKind.BigInt))), ""),
+        ["items of an array of each row, collected from the last to the first"] = (static () => ItemsOfRows(), """1|["b","x"] 2|["a","x"] 3|["y"] 4|["a"] 5|["é","x"] 6|["B","y"]"""),
         ["condition without a source"] = (static () => new() { Projections = EquatableArray.Of<Expression>(I(1)), Where = new Comparison(ComparisonOperator.Equal, I(1), I(2)) }, ""),
         ["limit of an arm"] = (static () => LimitedArm(), "1 2 9"),
     };
@@ -192,6 +196,20 @@ public sealed class QueryCaseTests(Databases databases) : IClassFixture<Database
         var third = new ValuesSource(7, EquatableArray.Of(EquatableArray.Of<Expression>(T("x"))));
         var inner = new JoinedSource(Other, EquatableArray.Of(new Join(JoinKind.Left, third, new Comparison(ComparisonOperator.Equal, third.Column(0), Other.Column(0)))));
         return query with { Joins = EquatableArray.Of(query.Joins[0] with { Right = inner }), Projections = query.Projections.Append(third.Column(0)).ToEquatableArray() };
+    }
+
+    private static SelectQuery Items(Expression array)
+    {
+        var items = new ItemsSource(1, array);
+        return Q(items, items.Column(1), items.Column(0)) with { OrderBy = By(items.Column(1)) };
+    }
+
+    private static SelectQuery ItemsOfRows()
+    {
+        var items = new ItemsSource(1, new ArrayItems(EquatableArray.Of<Expression>(Rows.Column(1), Rows.Column(2)), DataType.ArrayOf(TypeKind.Text)));
+        var order = EquatableArray.Of(new Ordering(items.Column(1), Descending: true, IsNullable: false));
+        var collected = new Collection(CollectingFunction.ArrayAgg, EquatableArray.Of<Expression>(items.Column(0)), false, order, null, DataType.ArrayOf(TypeKind.Text));
+        return Q(Rows, Rows.Column(0), new ScalarQuery(Q(items, collected))) with { OrderBy = By(Rows.Column(0)) };
     }
 
     private static SelectQuery WithTable()

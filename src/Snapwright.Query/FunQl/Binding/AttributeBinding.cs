@@ -24,20 +24,10 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
     {
         var ofRows = new List<BoundAttribute>();
         var ofColumns = block.Columns.ConvertAll(static _ => new List<PendingAttribute>());
-        if (collector.Block is { } own && !ReferenceEquals(own, block))
-        {
-            foreach (var syntax in collector.OfRows.Concat(collector.OfColumns.Select(static c => c.Attribute)))
-            {
-                session.NotSupported(syntax.Span, "An attribute in parentheses that have an order or bounds behind them");
-            }
-
-            return (ofRows, ofColumns);
-        }
-
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var syntax in collector.OfRows)
         {
-            if (IsNew(syntax, names) && Bind(Own(syntax), null) is { } pending)
+            if (IsNew(syntax, names) && Bind(Own(collector, syntax), null) is { } pending)
             {
                 ofRows.Add(pending.Node is null ? pending.Attribute : pending.Attribute with { Ordinal = layout.Add(pending.Node) });
             }
@@ -47,7 +37,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         {
             names.Clear();
             ofColumns[column.Key].AddRange(
-                column.Where(c => IsNew(c.Attribute, names)).Select(c => Bind(Own(c.Attribute), block.Columns[column.Key])).OfType<PendingAttribute>());
+                column.Where(c => IsNew(c.Attribute, names)).Select(c => Bind(Own(collector, c.Attribute), block.Columns[column.Key])).OfType<PendingAttribute>());
         }
 
         for (var i = 0; i < ofColumns.Count; i++)
@@ -58,7 +48,17 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         return (ofRows, ofColumns);
     }
 
-    private PlacedAttribute Own(AttributeSyntax syntax) => new(syntax, scope, session.Arguments, block, default);
+    // A query in parentheses that have an order or bounds behind them is read by one that has those.
+    private PlacedAttribute Own(AttributeCollector collector, AttributeSyntax syntax)
+    {
+        var way = new List<DerivedRows>();
+        for (var outer = block; !ReferenceEquals(outer, collector.Block); outer = way[0].Inner!)
+        {
+            way.Insert(0, (DerivedRows)outer.Sources[0].Rows);
+        }
+
+        return new(syntax, scope, session.Arguments, collector.Block!, way.ToEquatableArray());
+    }
 
     // What a field has by itself is a courtesy: where it does not hold in this query, or is broken, there is nothing.
     private void AddInherited(OutputColumn column, List<PendingAttribute> attributes)
@@ -82,23 +82,28 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
     }
 
     /// <summary>The attributes of an argument.</summary>
-    public EquatableArray<BoundAttribute> BindOfArgument(string argument, EquatableArray<AttributeSyntax> syntaxes)
+    public EquatableArray<BoundAttribute> BindOfArgument(ArgumentInScope argument)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var bound = new List<BoundAttribute>();
-        foreach (var syntax in syntaxes)
+        return argument.Attributes.Where(a => IsNew(a, names)).Select(a => OfArgument(argument, a)).OfType<BoundAttribute>().ToEquatableArray();
+    }
+
+    private BoundAttribute? OfArgument(ArgumentInScope argument, AttributeSyntax syntax)
+    {
+        if (syntax.Mapping is not { } mapping)
         {
-            if (syntax.Mapping is not null)
-            {
-                session.NotSupported(syntax.Span, "A MAPPING of an argument");
-            }
-            else if (IsNew(syntax, names) && Single(Own(syntax) with { Names = new(null, null), Key = $"${argument}.@{syntax.Name.Text}" }) is { } attribute)
-            {
-                bound.Add(attribute);
-            }
+            return Single(new(syntax, scope, session.Arguments, new(null, null), default) { Key = $"${argument.Name}.@{syntax.Name.Text}" });
         }
 
-        return bound.ToEquatableArray();
+        if (syntax.Scope == AttributeScope.Constant)
+        {
+            NotConstant(syntax);
+            return null;
+        }
+
+        // A type that is a fault has been told.
+        return argument.Type is { } type
+            && new MappingBinding(session, scope).Bind(syntax, mapping, type) is { } mapped ? mapped with { Scope = AttributeScope.Single } : null;
     }
 
     /// <summary>The place and type of the main field of the row that an argument refers to; null where it refers to none, or that field is broken.</summary>
@@ -143,7 +148,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         {
             return column is null
                 ? Fault(syntax, "A MAPPING is of a column, and not of the view.")
-                : new MappingBinding(session, attribute.Scope).Bind(syntax, mapping, column);
+                : new MappingBinding(session, attribute.Scope).Bind(syntax, mapping, column.Type) is { } mapped ? new(mapped, null) : null;
         }
 
         if (syntax.Scope is AttributeScope.Constant or AttributeScope.Single)
@@ -202,7 +207,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         var isConstant = session.Weaver.Woven.Count == woven && session.ArgumentUses == arguments;
         if (syntax.Scope == AttributeScope.Constant && !isConstant)
         {
-            session.Error(FunQlErrorKind.NotAllowed, syntax.Span, $"The attribute '{syntax.Name.Text}' is CONST: it cannot read rows or depend on the request.");
+            NotConstant(syntax);
             return null;
         }
 
@@ -213,6 +218,9 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
             ViewNaming = Naming(value),
         };
     }
+
+    private void NotConstant(AttributeSyntax syntax) =>
+        session.Error(FunQlErrorKind.NotAllowed, syntax.Span, $"The attribute '{syntax.Name.Text}' is CONST: it cannot read rows or depend on the request.");
 
     private static ViewNaming Naming(TypedValue value) => value.Type?.ViewNaming ?? ViewNaming.None;
 

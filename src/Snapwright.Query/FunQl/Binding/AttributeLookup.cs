@@ -12,7 +12,7 @@ internal static class AttributeLookup
 
     /// <summary>The attributes of an argument.</summary>
     public static IEnumerable<PlacedAttribute> OfArgument(BindingSession session, BindingScope scope, ArgumentInScope argument) =>
-        argument.Attributes.Where(static a => a.Mapping is null).Select(a => new PlacedAttribute(a, scope, session.Arguments, new Block(null, null), default)
+        argument.Attributes.Select(a => new PlacedAttribute(a, scope, session.Arguments, new Block(null, null), default)
         {
             Key = $"${argument.Name}.@{a.Name.Text}",
         });
@@ -69,6 +69,13 @@ internal static class AttributeLookup
                 foreach (var attribute in index < 0 ? [] : OfField(session, inner.Columns[index].Value.Field, further, names))
                 {
                     yield return attribute;
+                }
+
+                break;
+            case FieldBefore before:
+                foreach (var attribute in OfField(session, before.Value.Field, [], names))
+                {
+                    yield return attribute with { Before = before.Values };
                 }
 
                 break;

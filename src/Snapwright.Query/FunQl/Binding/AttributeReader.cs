@@ -1,7 +1,9 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
+using Snapwright.Query.Values;
 
 namespace Snapwright.Query.FunQl.Binding;
 
@@ -29,7 +31,9 @@ internal sealed class AttributeReader(BindingSession session, Block block)
         var (arguments, outer, mark) = (session.Arguments, session.Text, session.Mark());
         session.Arguments = attribute.Syntax.Scope == AttributeScope.Constant ? ArgumentScope.None : attribute.Arguments;
         session.Text = attribute.Text;
-        var value = attribute.Syntax.Mapping is { } mapping ? Map(attribute, mapping, cell!, span) : Compute(attribute, span, what);
+        var value = attribute.Syntax.Mapping is { } mapping ? Map(attribute, mapping, cell!, span)
+            : attribute.Before is { } before ? before.Carry(() => Compute(attribute, span, what))
+            : Compute(attribute, span, what);
         (session.Arguments, session.Text) = (arguments, outer);
         if (attribute.Key is not null)
         {
@@ -92,19 +96,47 @@ internal sealed class AttributeReader(BindingSession session, Block block)
 
     private TypedValue Map(PlacedAttribute attribute, MappingSyntax mapping, TypedValue cell, SourceSpan span)
     {
-        if (mapping.IsOfItems)
-        {
-            return session.NotSupported(span, "The value of an array MAPPING");
-        }
-
-        if (new MappingBinding(session, attribute.Scope).Bind(attribute.Syntax, mapping, new(null, cell, 0)) is not { Attribute: { Mapping: { } bound } pending })
+        var type = cell.Type ?? FunQlType.Text;
+        if (new MappingBinding(session, attribute.Scope).Bind(attribute.Syntax, mapping, type) is not { Mapping: { } bound } mapped)
         {
             return TypedValue.Error;
         }
 
-        block.FieldUses++;
-        var (type, result) = (cell.Type ?? FunQlType.Text, new FunQlType(pending.Type) { ViewNaming = pending.ViewNaming });
-        var node = session.Node(cell);
+        var result = new FunQlType(mapped.Type) { ViewNaming = mapped.ViewNaming };
+        return bound.IsOfItems ? MapItems(cell, type, bound, result, span) : Map(session.Node(cell), type, bound, result);
+    }
+
+    // What databases hold as an array has no NULLs, and its items have a few types only.
+    private TypedValue MapItems(TypedValue cell, FunQlType type, BoundMapping mapping, FunQlType result, SourceSpan span)
+    {
+        if (result.Kind != TypeKind.Array || !TypeRules.CanBeItem(result.Data.ItemType.Kind))
+        {
+            return session.Error(FunQlErrorKind.Type, span, "What this 'array MAPPING' yields is no item of an array: those are of int, bigint, float, bool, string or uuid.");
+        }
+
+        if (!mapping.IsTotal(type.Choices))
+        {
+            return session.Error(FunQlErrorKind.NotAllowed, span, "An item of an array is never NULL, and this 'array MAPPING' makes some NULL: its value wants an ELSE, and literals that are not NULL.");
+        }
+
+        var array = session.Node(cell);
+        var items = new ItemsSource(session.NextSource(), array);
+        var item = Map(items.Column(0), new(type.Data.ItemType) { Choices = type.Choices, Reference = type.Reference }, mapping, new(result.Data.ItemType));
+        var order = new Ordering(items.Column(1), Descending: false, IsNullable: false);
+        var query = new SelectQuery
+        {
+            From = items,
+            Projections = EquatableArray.Of<Expression>(
+                new Collection(CollectingFunction.ArrayAgg, EquatableArray.Of(item.Node!), IsDistinct: false, EquatableArray.Of(order), null, result.Data)),
+        };
+        var none = new FunctionCall(
+            ScalarFunction.Coalesce, EquatableArray.Of<Expression>(new ScalarQuery(query) { IsChecked = false }, new ArrayItems(default, result.Data)), result.Data);
+        var branch = new ConditionalBranch(new IsNull(array), new Constant(SqlValue.Null(result.Kind), result.Data));
+        return TypedValue.Of(cell.IsNullable ? new Conditional(EquatableArray.Of(branch), none, result.Data) : none, result, cell.IsNullable);
+    }
+
+    private TypedValue Map(Expression node, FunQlType type, BoundMapping bound, FunQlType result)
+    {
         var branches = bound.Cases.Select(c => new ConditionalBranch(
             c.When.IsNull ? new IsNull(node) : new Comparison(ComparisonOperator.Equal, node, session.Node(TypedValue.OfLiteral(c.When, type))),
             session.Node(TypedValue.OfLiteral(c.Then, result))));

@@ -26,7 +26,28 @@ public sealed record BoundAttribute(string Name, DataType Type, AttributeScope S
 /// <param name="Cases">The values and what they become.</param>
 /// <param name="Otherwise">What all others become; null for NULL.</param>
 /// <param name="IsOfItems">Whether each item of an array is mapped.</param>
-public sealed record BoundMapping(EquatableArray<MappingCase> Cases, SqlValue? Otherwise, bool IsOfItems);
+public sealed record BoundMapping(EquatableArray<MappingCase> Cases, SqlValue? Otherwise, bool IsOfItems)
+{
+    /// <summary>What a value becomes.</summary>
+    public SqlValue Of(SqlValue value)
+    {
+        foreach (var item in Cases)
+        {
+            if (value.IsNull ? item.When.IsNull : !item.When.IsNull && value == item.When)
+            {
+                return item.Then;
+            }
+        }
+
+        return Otherwise ?? SqlValue.Null(Cases[0].Then.Kind);
+    }
+
+    /// <summary>Whether no value that is there becomes NULL.</summary>
+    /// <param name="choices">The values that there are; empty where there can be others.</param>
+    internal bool IsTotal(EquatableArray<string> choices) =>
+        Cases.All(static c => c.When.IsNull || !c.Then.IsNull)
+        && (Otherwise is { IsNull: false } || (choices.Count > 0 && choices.All(choice => Cases.Any(c => !c.When.IsNull && c.When.AsString == choice))));
+}
 
 /// <summary>A value and what it becomes.</summary>
 public sealed record MappingCase(SqlValue When, SqlValue Then);

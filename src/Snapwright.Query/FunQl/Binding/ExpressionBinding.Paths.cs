@@ -149,9 +149,15 @@ internal sealed partial class ExpressionBinding
     private TypedValue BindArgumentAttribute(ArgumentNameSyntax syntax, NameSyntax attribute)
     {
         var argument = syntax.IsGlobal ? null : NameLookup.Find(session.Arguments.Items, static a => a.Name, syntax.Name.Text);
-        return argument is null && !syntax.IsGlobal
-            ? BindArgument(syntax)
-            : Attribute(argument is null ? [] : AttributeLookup.OfArgument(session, scope, argument), $"'{(syntax.IsGlobal ? "$$" : "$")}{syntax.Name.Text}'", null, attribute);
+        if (argument is null && !syntax.IsGlobal)
+        {
+            return BindArgument(syntax);
+        }
+
+        var attributes = (argument is null ? [] : AttributeLookup.OfArgument(session, scope, argument)).ToList();
+        var isMapped = NameLookup.Find(attributes, static a => a.Syntax.Name.Text, attribute.Text) is { Syntax.Mapping: not null };
+        var value = isMapped ? BindArgument(syntax) : null;
+        return value is { IsError: true } ? value : Attribute(attributes, $"'{(syntax.IsGlobal ? "$$" : "$")}{syntax.Name.Text}'", value, attribute);
     }
 
     private TypedValue BindArgument(ArgumentNameSyntax syntax)

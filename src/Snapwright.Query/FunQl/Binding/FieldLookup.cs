@@ -61,11 +61,13 @@ internal static class FieldLookup
     /// <summary>Tells that no source has a name.</summary>
     public static TypedValue UnknownSource(BindingSession session, Block block, NameSyntax table)
     {
-        var sources = Chain(block).SelectMany(static b => b.Sources).Select(static s => s.Name);
         return Chain(block).Any(static b => b.IsBroken)
             ? TypedValue.Error
-            : session.Error(FunQlErrorKind.Name, table.Span, $"FROM has no '{table.Text}'. {NameLookup.Suggest(table.Text, sources)}");
+            : session.Error(FunQlErrorKind.Name, table.Span, $"FROM has no '{table.Text}'. {NameLookup.Suggest(table.Text, Chain(block).SelectMany(SourceNames))}");
     }
+
+    /// <summary>The names of the sources that a query can name.</summary>
+    public static IEnumerable<string> SourceNames(Block block) => block.Sources.Concat(block.Before?.Sources ?? []).Select(static s => s.Name);
 
     /// <summary>Whether a source is the one before the point; any is where there is none.</summary>
     public static bool IsMeant(NamedSource source, FieldSyntax syntax, BindingScope scope, StringComparison comparison) =>

@@ -8,13 +8,16 @@ namespace Snapwright.Query.FunQl.Binding;
 /// <summary>Binds mappings: their attribute is that of the cell's value, and what becomes of it is in the mapping itself.</summary>
 internal sealed class MappingBinding(BindingSession session, BindingScope scope)
 {
-    public PendingAttribute? Bind(AttributeSyntax syntax, MappingSyntax mapping, OutputColumn column)
+    /// <summary>The attribute, which is one of each row; null with a fault.</summary>
+    /// <param name="syntax">The attribute.</param>
+    /// <param name="mapping">Its mapping.</param>
+    /// <param name="type">The type of what is mapped.</param>
+    public BoundAttribute? Bind(AttributeSyntax syntax, MappingSyntax mapping, FunQlType type)
     {
-        var type = column.Type;
         if (mapping.IsOfItems != (type.Kind == TypeKind.Array))
         {
             session.Error(
-                FunQlErrorKind.Type, syntax.Span, mapping.IsOfItems ? $"'array MAPPING' is of an array, and the column is {type}." : "A MAPPING of an array is written 'array MAPPING'.");
+                FunQlErrorKind.Type, syntax.Span, mapping.IsOfItems ? $"'array MAPPING' is of an array, and this is of {type}." : "A MAPPING of an array is written 'array MAPPING'.");
             return null;
         }
 
@@ -42,8 +45,9 @@ internal sealed class MappingBinding(BindingSession session, BindingScope scope)
 
         var cases = whens.Select((w, i) => new MappingCase(w!.Value, values[i])).ToEquatableArray();
         var bound = new BoundMapping(cases, mapping.Otherwise is null ? null : values[values.Count - 1], mapping.IsOfItems);
-        var mapped = mapping.IsOfItems && TypeRules.CanBeItem(result.Kind) ? DataType.ArrayOf(result.Kind) : result.Data;
-        return new(new(syntax.Name.Text, mapped, AttributeScope.PerRow, -1) { IsInternal = syntax.IsInternal, Mapping = bound, ViewNaming = result.ViewNaming }, null);
+        var naming = mapping.IsOfItems && result.ViewNaming == ViewNaming.One ? ViewNaming.Many : result.ViewNaming;
+        var mapped = !mapping.IsOfItems ? result.Data : naming == ViewNaming.Many ? DataType.Json : DataType.ArrayOf(result.Kind);
+        return new(syntax.Name.Text, mapped, AttributeScope.PerRow, -1) { IsInternal = syntax.IsInternal, Mapping = bound, ViewNaming = naming };
     }
 
     private SqlValue? Literal(ExpressionBinding expressions, ExpressionSyntax syntax, FunQlType type)

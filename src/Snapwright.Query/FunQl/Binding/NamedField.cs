@@ -1,4 +1,5 @@
 using Snapwright.Model.Tables;
+using Snapwright.Query.FunQl.Binding.Commands;
 
 namespace Snapwright.Query.FunQl.Binding;
 
@@ -15,3 +16,8 @@ internal sealed record FieldOfTable(TableRows? Rows, TableName Table, string Fie
 /// <param name="Rows">The rows of the query.</param>
 /// <param name="Ordinal">The place of the column among those that it yields.</param>
 internal sealed record FieldOfQuery(DerivedRows Rows, int Ordinal) : NamedField;
+
+/// <summary>A field of a row as it was before a command.</summary>
+/// <param name="Values">What is read of it.</param>
+/// <param name="Value">The field in the query that reads it.</param>
+internal sealed record FieldBefore(ValuesBefore Values, TypedValue Value) : NamedField;

@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Syntax;
 
 namespace Snapwright.Query.FunQl.Binding;
@@ -11,6 +12,9 @@ namespace Snapwright.Query.FunQl.Binding;
 /// <param name="Way">The queries that its value is carried out of, the innermost first; empty where it is one of the query at hand.</param>
 internal sealed record PlacedAttribute(AttributeSyntax Syntax, BindingScope Scope, ArgumentScope Arguments, Block Names, EquatableArray<DerivedRows> Way)
 {
+    /// <summary>What it is read with, where its rows are those of before a command; else null.</summary>
+    public ValuesBefore? Before { get; init; }
+
     /// <summary>The text of the model that it stands in; null for the one that is bound.</summary>
     public string? Text { get; init; }
 

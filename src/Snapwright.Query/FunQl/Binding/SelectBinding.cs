@@ -1,5 +1,6 @@
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
+using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Syntax;
 
 namespace Snapwright.Query.FunQl.Binding;
@@ -186,14 +187,16 @@ internal sealed class SelectBinding(
 
     private void BindStar(StarResultSyntax syntax)
     {
-        var sources = block.Sources.ToList();
+        var reader = new FieldReader(session, scope);
+        var before = syntax.Source is null ? null : ValuesBefore.Find(block, syntax.Source.Name.Text);
+        var sources = (before?.Sources ?? block.Sources).ToList();
         if (syntax.Source is { } source)
         {
-            sources = [.. sources.Where(s => FieldLookup.IsMeant(s, source.Schema?.Text, source.Name.Text, scope, StringComparison.Ordinal))];
+            sources = Meant(source, StringComparison.Ordinal) is { Count: > 0 } meant ? meant : Meant(source, StringComparison.OrdinalIgnoreCase);
             if (sources.Count == 0 && !block.IsBroken)
             {
                 session.Error(
-                    FunQlErrorKind.Name, source.Span, $"FROM has no '{source.Name.Text}'. {NameLookup.Suggest(source.Name.Text, block.Sources.Select(static s => s.Name))}");
+                    FunQlErrorKind.Name, source.Span, $"FROM has no '{source.Name.Text}'. {NameLookup.Suggest(source.Name.Text, FieldLookup.SourceNames(block))}");
             }
         }
         else if (sources.Count == 0 && !block.IsBroken)
@@ -201,14 +204,12 @@ internal sealed class SelectBinding(
             session.Error(FunQlErrorKind.NotAllowed, syntax.Span, "* wants a FROM.");
         }
 
-        var reader = new FieldReader(session, scope);
         foreach (var named in sources)
         {
-            named.Rows.Block.FieldUses++;
             foreach (var field in Fields(named.Rows))
             {
                 var mark = session.Mark();
-                var value = reader.Read(named.Rows, field, syntax.Span, isValue: true);
+                var value = before is null ? Read(named.Rows, field) : before.Carry(() => Read(named.Rows, field));
                 if (value.IsError && named.Rows is TableRows { Table: var table } && table.FindComputedField(field) is { AllowBroken: true })
                 {
                     session.Forget(mark);
@@ -217,6 +218,15 @@ internal sealed class SelectBinding(
 
                 Add(field, value, syntax.Span);
             }
+        }
+
+        List<NamedSource> Meant(TableNameSyntax source, StringComparison comparison) =>
+            sources.FindAll(s => FieldLookup.IsMeant(s, source.Schema?.Text, source.Name.Text, scope, comparison));
+
+        TypedValue Read(RowSource rows, string field)
+        {
+            rows.Block.FieldUses++;
+            return reader.Read(rows, field, syntax.Span, isValue: true);
         }
     }
 

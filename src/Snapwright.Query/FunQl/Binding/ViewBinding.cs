@@ -1,5 +1,4 @@
 using Snapwright.Model.Collections;
-using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
@@ -31,8 +30,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         var layout = new ViewLayout(session, scope, block);
         var bound = new AttributeBinding(session, scope, block, layout);
         var (ofRows, ofColumns) = bound.Bind(attributes);
-        var argumentAttributes = syntax.Arguments.Select(a => bound.BindOfArgument(a.Name.Text, a.Attributes)).ToList();
-        var puns = arguments.Select(bound.PunOf).ToList();
+        var bindings = arguments.Select(a => Argument(a, bound)).ToList();
         layout.Build(ofColumns);
         var main = MainTable.Of(session, scope, block, layout, syntax.Target);
         if (session.Errors.Count > 0)
@@ -43,7 +41,7 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         var rows = block.ToQuery(layout.Projections);
         var view = new BoundView
         {
-            Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i], puns[i])).ToEquatableArray(),
+            Arguments = bindings.OfType<BoundArgument>().ToEquatableArray(),
             Columns = layout.Columns.ToEquatableArray(),
             RowKeys = layout.RowKeys.ToEquatableArray(),
             Domains = layout.Domains,
@@ -84,10 +82,11 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
         }
 
         var bound = new CommandBinding(session, scope).Bind(command);
+        var returning = bound?.Returning;
         session.Parameters = new();
         var none = new Block(null, null);
-        var attributes = new AttributeBinding(session, scope, none, new ViewLayout(session, scope, none));
-        var argumentAttributes = syntax.Arguments.Select(a => attributes.BindOfArgument(a.Name.Text, a.Attributes)).ToList();
+        var attributes = returning?.Attributes ?? new AttributeBinding(session, scope, none, new ViewLayout(session, scope, none));
+        var bindings = arguments.Select(a => Argument(a, attributes)).ToList();
         if (bound is not { } made || session.Errors.Count > 0)
         {
             return null;
@@ -95,26 +94,34 @@ internal sealed class ViewBinding(BindingSession session, BindingScope scope)
 
         var view = new BoundView
         {
-            Arguments = arguments.Select((a, i) => Argument(a, argumentAttributes[i], null)).ToEquatableArray(),
+            Arguments = bindings.OfType<BoundArgument>().ToEquatableArray(),
             Command = made.Command,
-            Columns = made.Columns,
+            Columns = returning?.Layout.Columns.ToEquatableArray() ?? default,
+            RowKeys = returning?.Layout.RowKeys.ToEquatableArray() ?? default,
+            Main = returning?.Main,
+            Attributes = returning?.OfRows ?? default,
             AttributePlan = attributes.ToPlan(),
-            Plan = made.Returning ?? made.Command.Rows,
+            Plan = returning?.Plan ?? made.Command.Rows,
             DependsOn = session.SortedDependencies(),
         };
-        CheckAttributes(new());
+        CheckAttributes(returning?.Collector ?? new());
         return session.Errors.Count > 0 ? null : view;
     }
 
-    private static BoundArgument Argument(ArgumentInScope argument, EquatableArray<BoundAttribute> attributes, (int Ordinal, DataType Type)? pun) =>
-        new(argument.Name, argument.Type!.Data, argument.IsNullable)
+    // Null with a fault.
+    private static BoundArgument? Argument(ArgumentInScope argument, AttributeBinding bound)
+    {
+        var attributes = bound.BindOfArgument(argument);
+        var pun = bound.PunOf(argument);
+        return argument.Type is not { } type ? null : new(argument.Name, type.Data, argument.IsNullable)
         {
             Default = argument.Default,
-            Reference = argument.Type.Reference,
-            Choices = argument.Type.Choices,
-            ViewNaming = argument.Type.ViewNaming,
+            Reference = type.Reference,
+            Choices = type.Choices,
+            ViewNaming = type.ViewNaming,
             PunOrdinal = pun?.Ordinal,
             PunType = pun?.Type,
             Attributes = attributes,
         };
+    }
 }

@@ -97,7 +97,8 @@ internal sealed class ViewLayout(BindingSession session, BindingScope scope, Blo
     // A pun is a courtesy: where the main field of the target is broken, or a group has more than one, there is none.
     private TypedValue? Pun(OutputColumn column)
     {
-        if (column.Type is not { Reference: { } reference, Kind: not TypeKind.Array } || column.Value.Node is not ColumnReference node)
+        var value = column.Value.Field is FieldBefore field ? field.Value : column.Value;
+        if (column.Type is not { Reference: { } reference, Kind: not TypeKind.Array } || value.Node is not ColumnReference node)
         {
             return null;
         }
@@ -110,12 +111,19 @@ internal sealed class ViewLayout(BindingSession session, BindingScope scope, Blo
 
         var (mark, loose) = (session.Mark(), block.Groups.Mark);
         block.Groups.IsChecking = true;
-        var rows = session.Rows(node.Source).Follow(session, node, target, column.Value.IsNullable, isAsRoot: false);
-        var pun = new FieldReader(session, new(scope.HomeSchema, IsPrivileged: true)).Read(rows, main, default, isValue: true);
+        var pun = column.Value.Field is FieldBefore before ? before.Values.Carry(Read) : Read();
         block.Groups.IsChecking = false;
         var isBroken = session.Mark() > mark || block.Groups.Mark > loose || pun.IsError || !pun.IsTyped;
         session.Forget(mark);
         block.Groups.Forget(loose);
         return isBroken ? null : pun;
+
+        TypedValue Read()
+        {
+            var source = session.Rows(node.Source);
+            source.Root.Block.FieldUses++;
+            var rows = source.Follow(session, node, target, value.IsNullable, isAsRoot: false);
+            return new FieldReader(session, new(scope.HomeSchema, IsPrivileged: true)).Read(rows, main, default, isValue: true);
+        }
     }
 }

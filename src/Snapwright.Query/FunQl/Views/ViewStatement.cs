@@ -39,10 +39,14 @@ public sealed record ViewStatement(SqlStatement Statement, EquatableArray<ViewPa
         return new(dialect.With(statement, view.View.Plan.Settings), mentioned.Select(i => view.View.Plan.Parameters[i]).ToEquatableArray());
     }
 
-    /// <summary>The statement of a plan in a dialect, with all its columns as readers have them.</summary>
-    public static ViewStatement Of(ViewPlan plan, Dialect dialect, Expression? limit = null)
+    /// <summary>The statement of a plan in a dialect, with its columns as readers have them.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="dialect">The dialect.</param>
+    /// <param name="limit">Most rows; null for the bound of the plan itself.</param>
+    /// <param name="projections">What is wanted of it; null for all.</param>
+    public static ViewStatement Of(ViewPlan plan, Dialect dialect, Expression? limit = null, EquatableArray<Expression>? projections = null)
     {
-        var query = plan.Query with { Projections = plan.Query.Projections.Select(AggregateShape.Shown).ToEquatableArray(), Limit = limit ?? plan.Query.Limit };
+        var query = plan.Query with { Projections = (projections ?? plan.Query.Projections).Select(AggregateShape.Shown).ToEquatableArray(), Limit = limit ?? plan.Query.Limit };
         return new(dialect.With(dialect.Write(query, plan.Parameters.Select(static p => p.Type).ToEquatableArray()), plan.Settings), plan.Parameters);
     }
 

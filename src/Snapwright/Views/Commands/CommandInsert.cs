@@ -37,7 +37,7 @@ internal sealed class CommandInsert(ServedTable table, PlannedCommand command, C
     private async ValueTask<(List<RowValues> Rows, ApiProblem? Problem)> ReadAsync(WriteScope scope)
     {
         var (list, errors, values) = (new List<RowValues>(), new RowErrors(), new ReadValues(table, command.Command.Assignments));
-        await using var rows = await run.QueryAsync(scope, command.Rows);
+        await using var rows = await run.QueryAsync(scope, run.Rows);
         while (!errors.IsFull && await rows.ReadAsync(scope.CancellationToken))
         {
             if (list.Count == command.Most)

@@ -52,8 +52,9 @@ internal static class CommandRequests
         var globals = new GlobalValues(caller.Name, null, ViewParameters.Language(context.Request.Headers.AcceptLanguage), runtime.Now().Ticks);
         if (isExplained)
         {
-            var values = command.Rows.Values(request.Arguments, globals);
-            return ViewExplanation.SendAsync(context, runtime, new(new(command.Rows.Statement, command.Shape, command.WriteRow), values));
+            var rows = command.Narrow.Rows;
+            var values = rows.Values(request.Arguments, globals);
+            return ViewExplanation.SendAsync(context, runtime, new(new(rows.Statement, command.Shape, command.WriteRow), values));
         }
 
         IdempotentRequest? repeatable = WriteOptions.ReadKey(context, caller, Encoding.UTF8.GetBytes(text), out var problem);
@@ -62,8 +63,9 @@ internal static class CommandRequests
             return ProblemWriter.WriteAsync(context, problem);
         }
 
-        var run = new CommandRun(runtime.Get(runtime.Model.Get(command.Command.Table)), command, request.Arguments, globals);
-        return writes.RunAsync(context, runtime, caller, repeatable, new CommandWrite(run, command, headers.View()));
+        var view = headers.View();
+        var run = new CommandRun(runtime.Get(runtime.Model.Get(command.Command.Table)), command, request.Arguments, globals, request.IsFull && !view.IsMinimal);
+        return writes.RunAsync(context, runtime, caller, repeatable, new CommandWrite(run, command, state, view));
     }
 
     private static async ValueTask<(string Text, ApiProblem? Problem)> ReadAsync(HttpContext context, int bodyLimit)

@@ -2,7 +2,10 @@ using Snapwright.Bodies;
 using Snapwright.Data.Faults;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
+using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
 using Snapwright.Problems;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Binding.Commands;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Views;
@@ -22,16 +25,30 @@ namespace Snapwright.Views.Commands;
 /// <param name="command">The command.</param>
 /// <param name="arguments">The values of its arguments.</param>
 /// <param name="globals">What every query is given.</param>
-internal sealed class CommandRun(ServedTable table, PlannedCommand command, IReadOnlyList<SqlValue> arguments, GlobalValues globals)
+/// <param name="isFull">Whether keys, puns and attributes of its rows are wanted.</param>
+internal sealed class CommandRun(ServedTable table, PlannedCommand command, EquatableArray<SqlValue> arguments, GlobalValues globals, bool isFull = false)
 {
     private const string Shows = "of which RETURNING shows different values";
     private readonly List<WrittenRow> _rows = [];
     private readonly Dictionary<SqlValue, SqlValue[]> _reads = [];
+    private readonly CommandForm _form = isFull ? command.Full : command.Narrow;
     private IReadOnlyList<SqlValue> _keys = [];
     private bool _isReading;
 
     /// <summary>The table.</summary>
     public ServedTable Table => table;
+
+    /// <summary>The values of its arguments.</summary>
+    public EquatableArray<SqlValue> Arguments => arguments;
+
+    /// <summary>What every query is given.</summary>
+    public GlobalValues Globals => globals;
+
+    /// <summary>Whether keys, puns and attributes of its rows are wanted.</summary>
+    public bool IsFull => isFull;
+
+    /// <summary>What it reads first.</summary>
+    public ViewStatement Rows => _form.Rows;
 
     /// <summary>The keys of the rows that it has changed, or is about to delete, in their order.</summary>
     public IReadOnlyList<SqlValue> Keys => _keys;
@@ -98,10 +115,10 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
     /// <summary>Something of each row that the command yields, in the order of <see cref="Keys"/>.</summary>
     public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(WriteScope scope, Func<RowReader, T> read)
     {
-        var (found, kind, ordinal) = (new Dictionary<SqlValue, T>(_keys.Count), table.Table.Key.Type.Kind, command.View.Columns.Count);
+        var (found, kind, ordinal) = (new Dictionary<SqlValue, T>(_keys.Count), table.Table.Key.Type.Kind, command.KeyOrdinal);
         foreach (var keys in Shown())
         {
-            await using var rows = await QueryAsync(scope, command.Returning!, p => p is ReadParameter before ? _reads[keys[0]][before.Read] : SqlValue.Array(keys));
+            await using var rows = await QueryAsync(scope, _form.Returning!, p => p is ReadParameter before ? Before(keys[0], before) : SqlValue.Array(keys));
             while (await rows.ReadAsync(scope.CancellationToken))
             {
                 found[RowKey.Read(rows, ordinal, kind)] = read(rows);
@@ -111,9 +128,13 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
         return [.. _keys.Where(found.ContainsKey).Select(k => found[k])];
     }
 
+    // What only attributes and puns are made of is not read where they are not wanted.
+    private SqlValue Before(SqlValue key, ReadParameter parameter) =>
+        parameter.Read < _form.Reads.Count ? _reads[key][parameter.Read] : SqlValue.Null(parameter.Type.Kind);
+
     // All rows at once, but for values that were read before the row was written.
     private IEnumerable<SqlValue[]> Shown() =>
-        _keys.Count == 0 ? [] : command.Command.Reads.Count == 0 ? [[.. _keys]] : _keys.Select(static k => (SqlValue[])[k]);
+        _keys.Count == 0 ? [] : _form.Reads.Count == 0 ? [[.. _keys]] : _keys.Select(static k => (SqlValue[])[k]);
 
     /// <summary>Sends a statement of the command.</summary>
     public ValueTask<RowReader> QueryAsync(WriteScope scope, ViewStatement statement, Func<ViewParameter, SqlValue>? rowValue = null)
@@ -143,7 +164,7 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
     private async ValueTask<ApiProblem?> DeleteAsync(WriteScope scope, Func<ValueTask>? show)
     {
         var keys = new List<SqlValue>();
-        await using (var rows = await QueryAsync(scope, command.Rows))
+        await using (var rows = await QueryAsync(scope, Rows))
         {
             while (await rows.ReadAsync(scope.CancellationToken))
             {
@@ -182,7 +203,7 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
         var (errors, defaults) = (new RowErrors(), new RowValues(table.Fields.Count));
         table.Writer.CompleteInsert(defaults, scope.Runtime.Now());
         var values = new ReadValues(table, command.Command.Assignments);
-        await using (var rows = await QueryAsync(scope, command.Rows))
+        await using (var rows = await QueryAsync(scope, Rows))
         {
             while (!errors.IsFull && await rows.ReadAsync(scope.CancellationToken))
             {
@@ -264,14 +285,20 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, IRea
     // Keeps what RETURNING shows of other sources; false where another of their rows has other values for the same row.
     private bool TryKeepRead(RowReader row, SqlValue key)
     {
-        if (command.Command.Reads.Count == 0)
+        if (_form.Reads.Count == 0)
         {
             return true;
         }
 
-        var values = command.Command.Reads.Select(r => StoredValue.Read(row, r.Ordinal, r.Type)).ToArray();
+        var values = _form.Reads.Select(r => Read(row, r)).ToArray();
         return _reads.TryAdd(key, values) || values.AsSpan().SequenceEqual(_reads[key]);
     }
+
+    // No number of .NET has as many digits as computed decimals can have: they go back as their text.
+    private static SqlValue Read(RowReader row, BoundRead read) =>
+        !AggregateTypes.IsWide(read.Type) ? StoredValue.Read(row, read.Ordinal, read.Type)
+        : row.IsNull(read.Ordinal) ? SqlValue.Null(TypeKind.Text)
+        : SqlValue.Text(row.GetJson(read.Ordinal));
 
     private static bool IsSame(RowValues left, RowValues right)
     {

@@ -1,12 +1,13 @@
 using Snapwright.Data.Faults;
 using Snapwright.Data.Json;
+using Snapwright.Data.Rows;
 using Snapwright.Problems;
 using Snapwright.Writes;
 
 namespace Snapwright.Views.Commands;
 
 /// <summary>A command that a request asks for.</summary>
-internal sealed class CommandWrite(CommandRun run, PlannedCommand command, WriteView view) : PlannedWrite
+internal sealed class CommandWrite(CommandRun run, PlannedCommand command, BoundViewState state, WriteView view) : PlannedWrite
 {
     public override bool DefersConstraints => run.DefersConstraints;
 
@@ -16,16 +17,17 @@ internal sealed class CommandWrite(CommandRun run, PlannedCommand command, Write
 
     public override async ValueTask<ApiProblem?> RunAsync(WriteScope scope, WriteAnswer answer)
     {
-        var isShown = command.Returning is not null && !view.IsMinimal;
-        answer.Body.Raw(isShown ? "{\"data\":["u8 : "{"u8);
-        if (await run.RunAsync(scope, isShown ? () => WriteRowsAsync(scope, answer.Body) : null) is { } problem)
+        var isShown = command.Command.IsReturning && !view.IsMinimal;
+        answer.Body.Raw((byte)'{');
+        Func<ValueTask>? show = !isShown ? null : run.IsFull ? () => WriteFullAsync(scope, answer.Body) : () => WriteDataAsync(scope, answer.Body);
+        if (await run.RunAsync(scope, show) is { } problem)
         {
             return problem;
         }
 
         answer.Status = 200;
         answer.Preference = view.Preference;
-        answer.Body.Raw(isShown ? "],\"meta\":{\"affected\":"u8 : "\"meta\":{\"affected\":"u8);
+        answer.Body.Raw(isShown ? ",\"meta\":{\"affected\":"u8 : "\"meta\":{\"affected\":"u8);
         answer.Body.Value(run.Keys.Count);
         answer.Body.Raw("}}"u8);
         return null;
@@ -33,19 +35,40 @@ internal sealed class CommandWrite(CommandRun run, PlannedCommand command, Write
 
     public override ValueTask<ApiProblem> ExplainAsync(WriteScope scope, DatabaseFaultException fault) => run.ExplainAsync(scope, fault);
 
-    private async ValueTask WriteRowsAsync(WriteScope scope, JsonOutput output)
+    private async ValueTask WriteDataAsync(WriteScope scope, JsonOutput output)
+    {
+        output.Raw("\"data\":"u8);
+        await WriteRowsAsync(scope, command.WriteRow, output);
+    }
+
+    // What does not depend on rows is as it is when they are read.
+    private async ValueTask WriteFullAsync(WriteScope scope, JsonOutput output)
+    {
+        output.Raw("\"info\":"u8);
+        output.Raw(state.Info.Json);
+        output.Raw(",\"result\":{"u8);
+        await state.Attributes(scope.Runtime.Database.Dialect).WriteAsync(SingleAttributes.OfResult, scope.Session!, run.Globals.Of, run.Arguments, output, scope.CancellationToken);
+        output.Raw(",\"rows\":"u8);
+        await WriteRowsAsync(scope, new FullRowWriter(command.View).Write, output);
+        output.Raw((byte)'}');
+    }
+
+    private async ValueTask WriteRowsAsync(WriteScope scope, Action<RowReader, JsonOutput> write, JsonOutput output)
     {
         using var rows = new JsonOutput();
         var places = await run.ReadAsync(scope, row =>
         {
             var start = rows.Length;
-            command.WriteRow(row, rows);
+            write(row, rows);
             return start..rows.Length;
         });
+        output.Raw((byte)'[');
         for (var i = 0; i < places.Count; i++)
         {
             output.Raw(i == 0 ? ""u8 : ","u8);
             output.Raw(rows.Written.Span[places[i]]);
         }
+
+        output.Raw((byte)']');
     }
 }

@@ -4,6 +4,7 @@ using Snapwright.Compilation;
 using Snapwright.Data.Faults;
 using Snapwright.Data.Rows;
 using Snapwright.Hosting;
+using Snapwright.Model.Collections;
 using Snapwright.Query.FunQl.Views;
 using Snapwright.Query.Values;
 using Snapwright.Writes;
@@ -55,7 +56,7 @@ internal static class TypedCommands
         var command = state.Command(runtime.Database.Dialect, most);
         var language = CultureInfo.CurrentUICulture.Name is { Length: > 0 } name ? name : ViewParameters.DefaultLanguage;
         var globals = new GlobalValues(scope.Caller.Name, null, language, runtime.Now().Ticks);
-        return (new(runtime.Get(runtime.Model.Get(command.Command.Table)), command, map?.ToRunning(arguments) ?? arguments, globals), map);
+        return (new(runtime.Get(runtime.Model.Get(command.Command.Table)), command, (map?.ToRunning(arguments) ?? arguments).ToEquatableArray(), globals), map);
     }
 
     private static async ValueTask<(IReadOnlyList<T> Rows, int Affected)> RunAsync<T>(WriteScope scope, CommandRun run, ViewMap? map, Func<RowReader, T>? read)

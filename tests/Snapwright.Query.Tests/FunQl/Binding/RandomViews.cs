@@ -27,27 +27,44 @@ internal sealed class RandomViews(Random random)
 
     private int _names;
 
-    private const string Arguments = "{ $i int, $t string NULL, $d date DEFAULT '2026-01-01', $a array(int), $e enum('en', 'fr'), $s interval }: ";
+    private const string Arguments = "{ $i int, $t string NULL @{ m = MAPPING WHEN 'x' THEN 1 WHEN NULL THEN 0 ELSE 2 END, c = $i + 1 }, $d date DEFAULT '2026-01-01', "
+        + "$a array(int) @{ m = array MAPPING WHEN 1 THEN 7 ELSE 0 END, t = array MAPPING WHEN 1 THEN 'a' WHEN 2 THEN '' ELSE 'b' END }, $e enum('en', 'fr') @{ m = MAPPING WHEN 'en' THEN 'x' END }, $s interval }: ";
 
     /// <summary>A text.</summary>
-    public string Next() => Arguments + Query([], 2);
+    public string Next() => Arguments + (Chance(10) ? $"({Query([], 1)}) LIMIT 2" : Query([], 2));
 
     /// <summary>A text that writes.</summary>
     public string NextCommand()
     {
         List<(string Name, string Type)> fields = [.. Tables["books"]];
         var where = Chance(70) ? " WHERE " + Value(fields, "bool", 2) : "";
-        var returning = Chance(40) ? $" RETURNING {Value(fields, Of(Types), 1)} AS a, {Of([.. fields]).Name} AS b" : "";
-        return Arguments + random.Next(4) switch
+        string Returning(List<(string Name, string Type)> visible) => Chance(50)
+            ? $" RETURNING {Value(visible, Of(Types), 1)} AS a{Attributes(visible)}, {Of([.. visible]).Name} AS b{Attributes(visible)}{(Chance(30) ? $", @h = {Value(visible, Of(Types), 1)}" : "")}"
+            : "";
+        var returning = Returning(fields);
+        return Arguments + random.Next(5) switch
         {
             0 => $"INSERT INTO accounts (code, level, balance) {Select([], 1, ["text", "int", "decimal"], out _)}"
                 + (Chance(30) ? $" ON CONFLICT (code) DO UPDATE SET level = accounts.level + excluded.level, note = {Value([("excluded.code", "text"), ("accounts.note", "text")], "text", 2)}" : ""),
             1 => $"INSERT INTO reviews (rating, body, book) VALUES ({Value([], "int", 2)}, {Value([], "text", 2)}, {Value([], "int", 1)})",
             2 => $"UPDATE books SET title = {Value(fields, "text", 2)}, price = {Value(fields, "decimal", 2)}, views = {Value(fields, "bigint", 2)}, details = {Value(fields, "json", 1)}, "
                 + $"scores = {Value(fields, "ints", 1)}, soldAt = {Value(fields, "datetime", 1)}{where}{returning}",
+            3 => UpdateOfSources(Returning),
             _ => $"DELETE FROM books{where}{returning}",
         };
     }
+
+    private string UpdateOfSources(Func<List<(string Name, string Type)>, string> returning)
+    {
+        List<(string Name, string Type)> fields = [.. Tables["reviews"].Select(static f => ("r." + f.Name, f.Type))];
+        var others = new List<(string Name, string Type)>();
+        var source = Source(others, [], 1);
+        fields.AddRange(others);
+        return $"UPDATE reviews AS r SET body = {Value(fields, "text", 1)} FROM {source} WHERE {Value(fields, "bool", 1)}{(Chance(20) ? $" RETURNING {others[0].Name.Split('.')[0]}.*" : returning(fields))}";
+    }
+
+    private string Attributes(List<(string Name, string Type)> fields) => Chance(85) ? ""
+        : $" @{{ x = {Value(fields, Of(Types), 1)}, y = {Of("SINGLE", "PER ROW", "INTERNAL")} {Value([], Of(Types), 1)} }}";
 
     private string Query(List<(string Name, string Type)> outer, int depth)
     {
@@ -69,7 +86,8 @@ internal sealed class RandomViews(Random random)
         var keys = isGrouped ? Enumerable.Range(0, random.Next(3)).Select(_ => Of([.. fields])).ToList() : [];
         var visible = isGrouped ? keys : all;
         types = wanted ?? [.. Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Of(Types))];
-        var results = types.Select(t => $"{Result(visible, fields, t, isGrouped, depth)} AS {Name("c")}");
+        var isNamed = wanted is null && outer.Count == 0 && depth > 0;
+        var results = types.Select(t => $"{Result(visible, fields, t, isGrouped, depth)} AS {Name("c")}{(isNamed ? Attributes(visible) : "")}").ToList();
         var text = $"SELECT {(Chance(10) ? "DISTINCT " : "")}{string.Join(", ", results)} FROM {from}";
         if (Chance(50))
         {
@@ -195,18 +213,18 @@ internal sealed class RandomViews(Random random)
 
         return type switch
         {
-            "int" => Of($"({V("int")} {Of("+", "-", "*", "/", "%")} {V("int")})", $"length({V("text")})", $"date_part('{Of("year", "month", "day")}', {V("date")})", $"({V("date")} - {V("date")})", $"-{V("int")}", $"{V("decimal")} :: int", $"cardinality({V("ints")})", $"date_part('{Of("year", "day", "second")}', {V("interval")})", "$i"),
+            "int" => Of($"({V("int")} {Of("+", "-", "*", "/", "%")} {V("int")})", $"length({V("text")})", $"date_part('{Of("year", "month", "day")}', {V("date")})", $"({V("date")} - {V("date")})", $"-{V("int")}", $"{V("decimal")} :: int", $"cardinality({V("ints")})", $"date_part('{Of("year", "day", "second")}', {V("interval")})", "$i", "$t.@m", "$t.@c"),
             "bigint" => Of($"({V("bigint")} {Of("+", "-", "*")} {V("int")})", $"{V("int")} :: bigint", $"abs({V("bigint")})"),
             "decimal" => Of($"({V("decimal")} {Of("+", "-", "*", "/", "%")} {V(Of("int", "decimal", "bigint"))})", $"round({V("decimal")}, 1)", $"{V("int")} :: decimal", $"floor({V("decimal")})", $"epoch({V("interval")})"),
             "float" => Of($"({V("float")} {Of("+", "-", "*", "/")} {V(Of("int", "decimal", "float"))})", $"sqrt({V("float")})", $"{V("decimal")} :: float"),
-            "text" => Of($"({V("text")} || {V(Of(Kinds))})", $"lower({V("text")})", $"substr({V("text")}, {V("int")}, 2)", $"{V(Of(Types))} :: string", $"replace({V("text")}, 'a', {V("text")})", $"({V("json")} ->> 'a')", "$t", $"nullif({V("text")}, {V("text")})", $"array_to_string({V("texts")}, ',')"),
+            "text" => Of($"({V("text")} || {V(Of(Kinds))})", $"lower({V("text")})", $"substr({V("text")}, {V("int")}, 2)", $"{V(Of(Types))} :: string", $"replace({V("text")}, 'a', {V("text")})", $"({V("json")} ->> 'a')", "$t", "$e.@m", $"nullif({V("text")}, {V("text")})", $"array_to_string({V("texts")}, ',')"),
             "bool" => Condition(fields, depth),
             "date" => Of($"({V("date")} + {V("int")})", $"date_trunc('month', {V("date")})", $"{V("datetime")} :: date", "$d", $"date_add('day', {V("int")}, {V("date")})"),
             "datetime" => Of($"{V("date")} :: datetime", $"date_trunc('hour', {V("datetime")})", "now()", "$$transaction_time", $"({V(Of("date", "datetime"))} {Of("+", "-")} {V("interval")})"),
             "interval" => Of($"({V("datetime")} - {V(Of("datetime", "date"))})", $"({V("interval")} {Of("+", "-")} {V("interval")})", $"({V("interval")} {Of("*", "/")} {V(Of("int", "decimal", "float"))})", $"(- {V("interval")})", $"age({V("datetime")}, {V("date")})", $"greatest({V("interval")}, {V("interval")})", $"nullif({V("interval")}, {V("interval")})", "$s"),
             "json" => Of($"({V("json")} -> 'a')", $"({V("json")} -> 0)", $"{{a: {V(Of(Types))}, b: [{V(Of(Types))}]}}", $"{V("int")} :: json"),
-            "ints" => Of($"array[{Literal("int")}, coalesce({V("int")}, 1)]", $"({V("ints")} || {V("ints")})", "$a", $"array_append({V("ints")}, {V("int")})"),
-            "texts" => Of($"array['x', coalesce({V("text")}, 'y')]", $"({V("texts")} || {V("texts")})"),
+            "ints" => Of($"array[{Literal("int")}, coalesce({V("int")}, 1)]", $"({V("ints")} || {V("ints")})", "$a", "$a.@m", $"array_append({V("ints")}, {V("int")})"),
+            "texts" => Of("$a.@t", $"array['x', coalesce({V("text")}, 'y')]", $"({V("texts")} || {V("texts")})"),
             "enum" => Of("'en'", "$e"),
             "time" => $"{V("datetime")} :: time",
             _ => Literal(type),

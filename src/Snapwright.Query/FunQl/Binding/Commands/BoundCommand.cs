@@ -36,13 +36,16 @@ public sealed record BoundCommand(CommandKind Kind, TableName Table)
     /// <summary>What <c>RETURNING</c> says of other sources than the changed row; where it says something, it is read row by row.</summary>
     public EquatableArray<BoundRead> Reads { get; init; }
 
+    /// <summary>How many of them are columns; those behind are of attributes and puns, and of no matter where nobody asks for these.</summary>
+    public int ColumnReads { get; init; }
+
     /// <summary>Whether <see cref="Rows"/> has each row of the table at most once, so that their number can be bounded by a limit.</summary>
     public bool IsOneToOne { get; init; }
 
     /// <summary>What becomes of new rows that are there already; null where that is a fault.</summary>
     public BoundConflict? OnConflict { get; init; }
 
-    /// <summary>Whether it yields rows: the columns of its view, read by the view's plan, of which the last column is the key.</summary>
+    /// <summary>Whether it yields rows: those of its view, whose main table it changes, read by the view's plan.</summary>
     public bool IsReturning { get; init; }
 }
 

@@ -10,8 +10,8 @@ namespace Snapwright.Query.FunQl.Binding.Commands;
 /// <summary>Binds inserts, updates and deletes.</summary>
 internal sealed class CommandBinding(BindingSession session, BindingScope scope)
 {
-    /// <summary>The command with the columns that it yields, and how it reads them; null with a fault.</summary>
-    public (BoundCommand Command, ViewPlan? Returning, EquatableArray<BoundColumn> Columns)? Bind(CommandSyntax syntax)
+    /// <summary>The command with what it yields, null for nothing; null with a fault.</summary>
+    public (BoundCommand Command, BoundReturning? Returning)? Bind(CommandSyntax syntax)
     {
         if (!session.Enter(syntax.Span))
         {
@@ -23,7 +23,7 @@ internal sealed class CommandBinding(BindingSession session, BindingScope scope)
         return session.Errors.Count > 0 ? null : bound;
     }
 
-    private (BoundCommand Command, ViewPlan? Returning, EquatableArray<BoundColumn> Columns)? Bind(CommandSyntax syntax, Table table)
+    private (BoundCommand Command, BoundReturning? Returning)? Bind(CommandSyntax syntax, Table table)
     {
         var insert = syntax is InsertSyntax inserted ? BindInsert(inserted, table) : null;
         var rows = syntax switch
@@ -36,7 +36,7 @@ internal sealed class CommandBinding(BindingSession session, BindingScope scope)
         var command = insert ?? (rows is null || session.Errors.Count > 0 ? null : Finish(syntax, table, rows));
         return command is null || (syntax.Returning.Count > 0 && returning is null)
             ? null
-            : (command with { IsReturning = returning is not null }, returning?.Plan, returning?.Columns ?? default);
+            : (command with { IsReturning = returning is not null, ColumnReads = returning?.Reads ?? 0 }, returning);
     }
 
     /// <summary>A plan of the parameters that were named since the last.</summary>

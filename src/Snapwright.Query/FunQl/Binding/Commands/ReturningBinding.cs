@@ -12,19 +12,29 @@ namespace Snapwright.Query.FunQl.Binding.Commands;
 /// </summary>
 internal sealed class ReturningBinding(BindingSession session, BindingScope scope, CommandSyntax command)
 {
-    /// <summary>The columns and how they are read, the key behind them; null with a fault.</summary>
+    /// <summary>What it yields; null with a fault.</summary>
     /// <param name="before">The values of other sources; null where there are none.</param>
-    public (ViewPlan Plan, EquatableArray<BoundColumn> Columns)? Bind(ValuesBefore? before)
+    public BoundReturning? Bind(ValuesBefore? before)
     {
         session.Parameters = new();
-        var (attributes, block) = (new AttributeCollector(), new Block(null, null) { Before = before });
-        var select = new SelectSyntax(command.Returning) { From = command.Target, Span = command.Span };
-        new SelectBinding(session, scope, block, NameNeed.All, attributes, null) { Results = Clause.Returning }.Bind(select, new QuerySyntax(select) { Span = command.Span });
-        foreach (var attribute in attributes.OfRows.Concat(attributes.OfColumns.Select(static c => c.Attribute)))
+        var (collector, block) = (new AttributeCollector(), new Block(null, null) { Before = before });
+        if (before is not null)
         {
-            session.NotSupported(attribute.Span, "An attribute of RETURNING");
+            before.Shown = block;
         }
 
+        var select = new SelectSyntax(command.Returning) { From = command.Target, Span = command.Span };
+        new SelectBinding(session, scope, block, NameNeed.All, collector, null) { Results = Clause.Returning }.Bind(select, new QuerySyntax(select) { Span = command.Span });
+        if (block.IsBroken || block.Columns.Exists(static c => c.Value.IsError))
+        {
+            return null;
+        }
+
+        var reads = before?.Reads.Count ?? 0;
+        var layout = new ViewLayout(session, scope, block);
+        var attributes = new AttributeBinding(session, scope, block, layout);
+        var (ofRows, ofColumns) = attributes.Bind(collector);
+        layout.Build(ofColumns);
         if (session.Errors.Count > 0)
         {
             return null;
@@ -32,16 +42,18 @@ internal sealed class ReturningBinding(BindingSession session, BindingScope scop
 
         var rows = (TableRows)block.Sources[0].Rows;
         block.Conditions.Add(new InList(rows.KeyReference, session.Parameters.Of(new KeysParameter(DataType.ArrayOf(rows.KeyReference.Type.Kind)))));
-        var projections = block.Columns.ConvertAll(c => block.Projections[c.Ordinal]);
-        projections.Add(rows.KeyReference);
-        return (CommandBinding.Plan(session, block.ToQuery(projections)), block.Columns.Select(Column).ToEquatableArray());
+        var plan = CommandBinding.Plan(session, block.ToQuery(layout.Projections));
+        return new(plan, layout, MainTable.Of(session, scope, block, layout, null)!, ofRows.ToEquatableArray(), attributes, collector, reads);
     }
-
-    private static BoundColumn Column(OutputColumn column, int ordinal) => new(column.Name!, column.Type.Data, column.Value.IsNullable, ordinal)
-    {
-        Reference = column.Type.Reference,
-        Choices = column.Type.Choices,
-        ViewNaming = column.Type.ViewNaming,
-        Source = column.Value.Origin is { } origin ? new(origin.Row.Table.Name, origin.Field, null) : null,
-    };
 }
+
+/// <summary>What RETURNING yields.</summary>
+/// <param name="Plan">How it is read.</param>
+/// <param name="Layout">What that yields.</param>
+/// <param name="Main">The row that is written.</param>
+/// <param name="OfRows">The attributes of the whole and of its rows.</param>
+/// <param name="Attributes">Binds those that do not depend on rows.</param>
+/// <param name="Collector">The attributes of its results.</param>
+/// <param name="Reads">How many values of other sources are columns.</param>
+internal sealed record BoundReturning(
+    ViewPlan Plan, ViewLayout Layout, MainRow Main, EquatableArray<BoundAttribute> OfRows, AttributeBinding Attributes, AttributeCollector Collector, int Reads);

@@ -1,3 +1,4 @@
+using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Plans;
 using Snapwright.Query.FunQl.Syntax;
@@ -20,6 +21,12 @@ internal sealed class ValuesBefore(BindingSession session, BindingScope scope, B
     /// <summary>What is read, in the order of the values.</summary>
     public List<BoundRead> Reads { get; } = [];
 
+    /// <summary>The sources that it reads from.</summary>
+    public IEnumerable<NamedSource> Sources => rows.Sources.Skip(1);
+
+    /// <summary>The query that shows the values.</summary>
+    public Block? Shown { get; set; }
+
     /// <summary>The values that a name in a query means; null where it means none of them.</summary>
     public static ValuesBefore? Find(Block block, string table)
     {
@@ -39,28 +46,33 @@ internal sealed class ValuesBefore(BindingSession session, BindingScope scope, B
         return null;
     }
 
-    /// <summary>The value of a field of another source, or of what arrows lead to from there.</summary>
-    public TypedValue Read(PathSyntax path, NameSyntax? attribute)
-    {
-        if (attribute is not null)
-        {
-            return session.NotSupported(attribute.Span, "In RETURNING, an attribute of a field of another source");
-        }
+    /// <summary>The value of a field of another source, or of what arrows lead to from there; or an attribute of it.</summary>
+    public TypedValue Read(PathSyntax path, NameSyntax? attribute) =>
+        Carry(() => new ExpressionBinding(session, scope, rows, Clause.Set).BindPath(path, attribute));
 
-        var own = session.Parameters;
+    /// <summary>What is bound over the rows of before, as a value of the rows of after.</summary>
+    public TypedValue Carry(Func<TypedValue> bind)
+    {
+        var (own, uses) = (session.Parameters, rows.FieldUses);
         session.Parameters = Parameters;
-        var value = new ExpressionBinding(session, scope, rows, Clause.Set).BindPath(path);
-        var node = value.IsError || value.Type is null ? null : session.Node(value);
+        var value = bind();
+        var isOfRows = rows.FieldUses > uses;
+        var node = isOfRows && value.Type is not null ? session.Node(value) : null;
         session.Parameters = own;
         if (node is null)
         {
-            return value;
+            return isOfRows || !value.IsTyped ? value : bind();
         }
 
-        return AggregateTypes.IsWide(value.Type!.Data)
-            ? session.NotSupported(path.Span, "In RETURNING, a computed decimal of another source")
-            : TypedValue.Of(session.Parameters.Of(new ReadParameter(node.Type, Add(node))), value.Type, value.IsNullable, name: value.Name);
+        Shown!.FieldUses++;
+        var carried = TypedValue.Of(Parameter(node), value.Type!, value.IsNullable, name: value.Name);
+        return value.Field is null ? carried : carried.OfField(new FieldBefore(this, value));
     }
+
+    // No number of .NET has as many digits as computed decimals can have.
+    private Expression Parameter(Expression node) => AggregateTypes.IsWide(node.Type)
+        ? new Cast(session.Parameters.Of(new ReadParameter(DataType.Text, Add(node))), node.Type)
+        : session.Parameters.Of(new ReadParameter(node.Type, Add(node)));
 
     private int Add(Expression node)
     {
@@ -80,7 +92,7 @@ internal sealed class ValuesBefore(BindingSession session, BindingScope scope, B
         return Reads.IndexOf(read);
     }
 
-    private bool Knows(string table) => rows.Sources.Skip(1).Any(s => Is(s, table)) && !Is(rows.Sources[0], table);
+    private bool Knows(string table) => Sources.Any(s => Is(s, table)) && !Is(rows.Sources[0], table);
 
     private static bool Is(NamedSource source, string table) => string.Equals(source.Name, table, StringComparison.OrdinalIgnoreCase);
 }
