@@ -288,14 +288,6 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
         {
             reading.Error("not_allowed", "sort", "The rows are in the order of something that the view does not show, so that no cursor can tell a place in it; ask for another 'sort'.");
         }
-        else if (sort.FirstOrDefault(static k => k.Field.Type.Kind == TypeKind.Interval) is { } span)
-        {
-            reading.Error("not_allowed", "sort", $"'{span.Field.Name}' is an interval, which no cursor can hold; ask for another 'sort'.");
-        }
-        else if (sort.FirstOrDefault(static k => AggregateTypes.IsWide(k.Field.Type)) is { } computed)
-        {
-            reading.Error("not_allowed", "sort", $"'{computed.Field.Name}' is a computed decimal, which no cursor can hold; ask for another 'sort'.");
-        }
 
         return cursors.Read(view.Table, sort, isGrouped);
     }

@@ -4,19 +4,29 @@ using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Snapwright.Bodies;
 using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Tables;
 using Snapwright.Problems;
+using Snapwright.Query.Callers;
+using Snapwright.Query.FunQl.Binding;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
+using Snapwright.Views;
+using Snapwright.Views.Commands;
 using Snapwright.Writes;
 
 namespace Snapwright.Transactions;
 
 /// <summary>Reads the body of a transaction. All that can be known before anything is written is checked, and told at once.</summary>
-internal sealed partial class OperationReader(Runtime runtime, int most)
+/// <param name="runtime">The runtime.</param>
+/// <param name="caller">Who asks.</param>
+/// <param name="most">Most operations.</param>
+internal sealed partial class OperationReader(Runtime runtime, Caller caller, int most)
 {
-    private const string Command = "command";
-    private static readonly string[] Verbs = ["create", "update", "delete", "upsert"];
-    private static readonly string[] Names = [.. Verbs, "data", "id", "as", "onConflict", "onConflictAction"];
+    // As the reader of arguments says it.
+    private const string UnknownArgument = "unknown_argument";
+
+    private static readonly string[] Verbs = ["create", "update", "delete", "upsert", "command"];
+    private static readonly string[] Names = [.. Verbs, "data", "id", "as", "onConflict", "onConflictAction", "arguments"];
 
     private readonly RowErrors _errors = new();
     private readonly List<Operation> _operations = [];
@@ -107,25 +117,126 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
         var verbs = Verbs.Where(parts.ContainsKey).ToList();
         if (verbs.Count != 1)
         {
-            Error(place, BodyErrorCodes.Required, "An operation has one of 'create', 'update', 'delete' and 'upsert', with the name of a table.");
+            Error(place, BodyErrorCodes.Required, "An operation has one of 'create', 'update', 'delete' and 'upsert', with the name of a table, or 'command' with that of a view.");
             return;
         }
 
         var kind = Enum.Parse<OperationKind>(verbs[0], ignoreCase: true);
-        if (Table($"{place}.{verbs[0]}", parts[verbs[0]]) is not { } table)
+        if ((kind == OperationKind.Command ? OfCommand(place, parts) : OfTable(place, kind, parts)) is not { } operation)
         {
             return;
         }
 
-        var operation = new Operation(place, kind, table) { Alias = Alias(place, kind, parts) };
-        operation = WithKey(operation, parts);
-        operation = WithConflict(operation, parts);
-        operation = WithData(operation, parts);
         _operations.Add(operation);
         if (operation.Alias is { } alias && !_byAlias.TryAdd(alias, operation))
         {
             Error($"{place}.as", BodyErrorCodes.DuplicateField, $"An earlier operation is '{alias}' already.");
         }
+    }
+
+    private Operation? OfTable(string place, OperationKind kind, Dictionary<string, ReadOnlyMemory<byte>> parts)
+    {
+        var verb = kind.ToString().ToLowerInvariant();
+        if (Table($"{place}.{verb}", parts[verb]) is not { } table)
+        {
+            return null;
+        }
+
+        if (parts.ContainsKey("arguments"))
+        {
+            Error($"{place}.arguments", BodyErrorCodes.UnknownField, "This is for 'command' only.");
+        }
+
+        var operation = new Operation(place, kind, table) { Alias = Alias(place, kind, parts) };
+        operation = WithKey(operation, parts);
+        operation = WithConflict(operation, parts);
+        return WithData(operation, parts);
+    }
+
+    private Operation? OfCommand(string place, Dictionary<string, ReadOnlyMemory<byte>> parts)
+    {
+        if (Command($"{place}.command", parts["command"]) is not { } command)
+        {
+            return null;
+        }
+
+        foreach (var name in parts.Keys.Where(static n => n is "data" or "id" or "onConflict" or "onConflictAction"))
+        {
+            Error($"{place}.{name}", BodyErrorCodes.UnknownField, $"A command has no '{name}'; it takes 'arguments'.");
+        }
+
+        var view = command.Table!.View;
+        var table = runtime.Get(runtime.Model.Get(view.Command!.Table));
+        var operation = new Operation(place, OperationKind.Command, table) { Command = command, Data = "{}"u8.ToArray(), Alias = Alias(place, OperationKind.Command, parts) };
+        if (operation.Alias is not null && !view.Command.IsReturning)
+        {
+            Error($"{place}.as", BodyErrorCodes.UnknownField, "A command without RETURNING has no result to refer to.");
+        }
+
+        if (!parts.TryGetValue("arguments", out var arguments))
+        {
+            CheckArguments(operation);
+            return operation;
+        }
+
+        if (arguments.Span[0] != (byte)'{')
+        {
+            Error($"{place}.arguments", BodyErrorCodes.WrongType, "An object with the arguments of the command is expected.");
+            return operation;
+        }
+
+        var ofJson = view.Arguments.Where(static a => a.Type.Kind == TypeKind.Json).Select(static a => a.Name).ToHashSet(StringComparer.Ordinal);
+        operation = operation with { Data = arguments, References = ReferenceScanner.Scan(ofJson, arguments.Span, $"{place}.arguments") };
+        foreach (var reference in operation.References)
+        {
+            Check(reference);
+        }
+
+        CheckArguments(operation);
+        return operation;
+    }
+
+    // What is a reference, or has one in it, is NULL for now, and checked when it has a value.
+    private void CheckArguments(Operation operation)
+    {
+        var open = operation.References.Select(static r => r.Field).ToHashSet(StringComparer.Ordinal);
+        var json = DataText.Fill(operation.Data, operation.References, static _ => "null"u8.ToArray());
+        var query = CommandArguments.Read(runtime, operation.Command!, json);
+        foreach (var fault in query.ArgumentErrors.Where(e => e.Code == UnknownArgument || !open.Contains(e.Path.Split('[')[0])))
+        {
+            Error($"{operation.Place}.arguments.{fault.Path}", fault.Code, fault.Message);
+        }
+    }
+
+    private BoundViewState? Command(string place, ReadOnlyMemory<byte> json)
+    {
+        if (Text(json) is not { } name)
+        {
+            Error(place, BodyErrorCodes.WrongType, "The name of a view that is a command is expected.");
+            return null;
+        }
+
+        if (runtime.Views.Find(name) is not { } view)
+        {
+            Error(place, BodyErrorCodes.UnknownView, ViewProblems.Unknown(runtime.Views, name).Detail);
+            return null;
+        }
+
+        var state = view.For(caller);
+        if (state.Fault is { } fault)
+        {
+            var problem = ViewProblems.Broken(view, fault, runtime.Views.Settings.AllowExplain);
+            _errors.Add(problem.Code, place, problem.Code.Code, problem.Detail);
+            return null;
+        }
+
+        if (!state.IsCommand)
+        {
+            Error(place, BodyErrorCodes.NotPossible, $"The view '{view.Name}' is no command: it changes nothing, and is read by GET /api/views/{view.Name}.");
+            return null;
+        }
+
+        return state;
     }
 
     private Dictionary<string, ReadOnlyMemory<byte>> Parts(string place, ReadOnlyMemory<byte> json)
@@ -139,11 +250,7 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
-            if (name == Command)
-            {
-                Error($"{place}.{name}", BodyErrorCodes.NotPossible, "A command is a transaction of its own, and no operation of one: POST it to /api/views.");
-            }
-            else if (!Names.Contains(name))
+            if (!Names.Contains(name))
             {
                 Error($"{place}.{name}", BodyErrorCodes.UnknownField, $"An operation has no field '{name}'. {Suggestion.For(name, Names)}");
             }
@@ -286,7 +393,7 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
             return operation;
         }
 
-        operation = operation with { Data = data, References = ReferenceScanner.Scan(operation.Table, data.Span, place) };
+        operation = operation with { Data = data, References = ReferenceScanner.Scan(JsonFields(operation.Table), data.Span, place) };
         foreach (var reference in operation.References)
         {
             Check(reference);
@@ -295,6 +402,9 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
         CheckData(operation);
         return operation;
     }
+
+    private static HashSet<string> JsonFields(ServedTable table) =>
+        table.Fields.Where(static f => f.Type.Kind == TypeKind.Json).Select(static f => f.Name).ToHashSet(StringComparer.Ordinal);
 
     // What is behind references is checked when they have values; the rest of the fields now.
     private void CheckData(Operation operation)
@@ -328,6 +438,12 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
         }
 
         var path = reference.Path;
+        if (source.Command is { Table.View: var view })
+        {
+            CheckResult(reference, source, view);
+            return;
+        }
+
         var field = path.Length == 0 ? null : source.Table.Fields.FirstOrDefault(f => f.Name == path[0] && f.IsPublished);
         if (field is null || path.Length > 2 || (path.Length == 2 && (field.Relation is null || path[1] != "id")))
         {
@@ -336,6 +452,18 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
                 reference.Place,
                 BodyErrorCodes.InvalidReference,
                 $"'{Shown(reference.Text)}' names no field of '{source.Alias}', a row of '{source.Table.Name}'. {Suggestion.For(string.Join('.', path), [.. names])}");
+        }
+    }
+
+    private void CheckResult(Reference reference, Operation source, BoundView view)
+    {
+        var columns = view.Columns.Select(static c => c.Name).ToArray();
+        if (reference.Path is not [var column] || !columns.Contains(column))
+        {
+            Error(
+                reference.Place,
+                BodyErrorCodes.InvalidReference,
+                $"'{Shown(reference.Text)}' names nothing that '{source.Alias}' yields. {Suggestion.For(string.Join('.', reference.Path), columns)}");
         }
     }
 

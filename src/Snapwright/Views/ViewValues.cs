@@ -1,3 +1,4 @@
+using System.Globalization;
 using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
 using Snapwright.Formats;
@@ -65,7 +66,7 @@ internal static class ViewValues
     {
         if (!mapping.IsOfItems)
         {
-            Write(row.IsNull(ordinal) ? mapping.Of(null) : mapping.Of(RowValue.ReadPresent(row, ordinal, type)), result, output);
+            Write(row.IsNull(ordinal) ? mapping.Of(null, type) : mapping.Of(RowValue.ReadPresent(row, ordinal, type), type), result, output);
             return;
         }
 
@@ -75,14 +76,14 @@ internal static class ViewValues
             return;
         }
 
-        Write(SqlValue.Array([.. Items(row, ordinal, type).Select(i => mapping.Of(i))]), result, output);
+        Write(SqlValue.Array([.. Items(row, ordinal, type).Select(i => mapping.Of(i, type.ItemType))]), result, output);
     }
 
-    private static SqlValue Of(this BoundMapping mapping, SqlValue? value)
+    private static SqlValue Of(this BoundMapping mapping, SqlValue? value, DataType type)
     {
         foreach (var item in mapping.Cases)
         {
-            if (value == item.When)
+            if (value is { } present && IsSame(present, item.When, type))
             {
                 return item.Then;
             }
@@ -90,6 +91,15 @@ internal static class ViewValues
 
         return mapping.Otherwise ?? SqlValue.Null(mapping.Cases[0].Then.Kind);
     }
+
+    // Computed decimals are texts here, and intervals that are as long are the same.
+    private static bool IsSame(SqlValue value, SqlValue literal, DataType type) => type.Kind switch
+    {
+        _ when literal.IsNull => false,
+        TypeKind.Decimal when value.Kind == TypeKind.Text => decimal.TryParse(value.AsString, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == literal.AsDecimal,
+        TypeKind.Interval => value.AsInterval.Length == literal.AsInterval.Length,
+        _ => value == literal,
+    };
 
     private static IEnumerable<SqlValue> Items(RowReader row, int ordinal, DataType type) => type.Item switch
     {

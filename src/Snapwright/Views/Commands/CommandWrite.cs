@@ -1,5 +1,4 @@
 using Snapwright.Data.Faults;
-using Snapwright.Data.Json;
 using Snapwright.Problems;
 using Snapwright.Writes;
 
@@ -18,7 +17,7 @@ internal sealed class CommandWrite(CommandRun run, PlannedCommand command, Write
     {
         var isShown = command.Returning is not null && !view.IsMinimal;
         answer.Body.Raw(isShown ? "{\"data\":["u8 : "{"u8);
-        if (await run.RunAsync(scope, isShown ? () => WriteRowsAsync(scope, answer.Body) : null) is { } problem)
+        if (await run.RunAsync(scope, isShown ? async () => await run.WriteRowsAsync(scope, answer.Body) : null) is { } problem)
         {
             return problem;
         }
@@ -32,20 +31,4 @@ internal sealed class CommandWrite(CommandRun run, PlannedCommand command, Write
     }
 
     public override ValueTask<ApiProblem> ExplainAsync(WriteScope scope, DatabaseFaultException fault) => run.ExplainAsync(scope, fault);
-
-    private async ValueTask WriteRowsAsync(WriteScope scope, JsonOutput output)
-    {
-        using var rows = new JsonOutput();
-        var places = await run.ReadAsync(scope, row =>
-        {
-            var start = rows.Length;
-            command.WriteRow(row, rows);
-            return start..rows.Length;
-        });
-        for (var i = 0; i < places.Count; i++)
-        {
-            output.Raw(i == 0 ? ""u8 : ","u8);
-            output.Raw(rows.Written.Span[places[i]]);
-        }
-    }
 }

@@ -29,6 +29,7 @@ internal sealed class PlannedCommand
         Returning = Command.IsReturning ? ViewStatement.Of(view.Plan, dialect) : null;
         Shape = new(view.Columns.Select(static c => (ShapeField)new ScalarField(c.Name, c.Ordinal, AggregateTypes.Shown(c.Type), c.IsNullable)).ToEquatableArray());
         WriteRow = writeRow ?? new RowShapeWriter(Shape).Write;
+        WriteLooseRow = new RowShapeWriter(new(Shape.Fields.Select(static f => (ShapeField)((ScalarField)f with { IsNullable = true })).ToEquatableArray())).Write;
     }
 
     /// <summary>The view.</summary>
@@ -54,4 +55,7 @@ internal sealed class PlannedCommand
 
     /// <summary>Writes the row at the reader's position as a JSON object.</summary>
     public Action<RowReader, JsonOutput> WriteRow { get; }
+
+    /// <summary>The same where references may lead to rows that are not there, or not yet, so that whatever arrows yield may be NULL.</summary>
+    public Action<RowReader, JsonOutput> WriteLooseRow { get; }
 }
