@@ -150,7 +150,7 @@ internal sealed class CursorReader(byte[] bytes)
     // A computed decimal, with all digits of its scale.
     private static bool IsNumber(string text, int scale)
     {
-        var digits = text.StartsWith("-", StringComparison.Ordinal) ? text.Substring(1) : text;
+        var digits = text.Length > 0 && text[0] == '-' ? text.Substring(1) : text;
         var point = digits.Length - scale - 1;
         if (scale > 0 && (point < 1 || digits[point] != '.'))
         {

@@ -1,4 +1,3 @@
-using Snapwright.Model.Collections;
 using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;

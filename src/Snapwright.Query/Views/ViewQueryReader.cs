@@ -3,7 +3,6 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
-using Snapwright.Query.Expressions;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
 using SortKey = Snapwright.Query.Requests.SortKey;

@@ -24,8 +24,8 @@ internal sealed class TransactionWrite(ReadOnlyMemory<byte> body, Caller caller,
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _results = new(StringComparer.Ordinal);
     private readonly List<WrittenRow> _written = [];
     private readonly HashSet<(TableName, SqlValue)> _made = [];
-    private IReadOnlyList<Operation> _operations = [];
     private readonly List<(Operation Operation, CommandRun Run)> _commands = [];
+    private IReadOnlyList<Operation> _operations = [];
     private Operation? _current;
     private SqlValue _currentKey;
 
