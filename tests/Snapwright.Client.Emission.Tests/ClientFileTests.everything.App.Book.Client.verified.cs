@@ -107,6 +107,9 @@ namespace App.Client
         /// <summary>The computed field <c>class</c>. Null unless a query asks for it.</summary>
         public bool? Class { get; init; }
 
+        /// <summary>The computed field <c>shelved</c>. Null unless a query asks for it.</summary>
+        public global::Snapwright.Client.Interval? Shelved { get; init; }
+
         /// <summary>The relation <c>author</c> to <c>authors</c>. The row, where a query includes them; else null.</summary>
         public Author? Author { get; init; }
 
@@ -429,6 +432,9 @@ namespace App.Client
         /// <summary>The computed field <c>class</c>.</summary>
         public global::Snapwright.Client.Queries.ValueField<bool> Class => new(FieldPath.To("class"), global::Snapwright.Client.Json.JsonWriting.Value);
 
+        /// <summary>The computed field <c>shelved</c>.</summary>
+        public global::Snapwright.Client.Queries.ValueField<global::Snapwright.Client.Interval> Shelved => new(FieldPath.To("shelved"), global::Snapwright.Client.Json.JsonWriting.Value);
+
         /// <summary>The relation <c>author</c> to <c>authors</c>.</summary>
         public AuthorFields Author => new(FieldPath.To("author"));
 
@@ -522,6 +528,7 @@ namespace App.Client.Serialization
             decimal? netValue = null;
             string? captionValue = null;
             bool? classValue = null;
+            global::Snapwright.Client.Interval? shelvedValue = null;
             Author? authorRow = null;
             Book? sequelOfRow = null;
             global::System.Collections.Generic.IReadOnlyList<ShopTag>? tagsRows = null;
@@ -654,6 +661,10 @@ namespace App.Client.Serialization
                 {
                     classValue = JsonReading.Boolean(ref json);
                 }
+                else if (json.ValueTextEquals("shelved"u8))
+                {
+                    shelvedValue = JsonReading.Interval(ref json);
+                }
                 else if (json.ValueTextEquals("author"u8))
                 {
                     if (JsonReading.MoveToValue(ref json))
@@ -737,6 +748,7 @@ namespace App.Client.Serialization
                 Net = netValue,
                 Caption = captionValue,
                 Class = classValue,
+                Shelved = shelvedValue,
                 Author = authorRow,
                 SequelOf = sequelOfRow,
                 Tags = tagsRows,

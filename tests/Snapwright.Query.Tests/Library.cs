@@ -50,6 +50,8 @@ internal static class Library
             "computedFields": [
               { "name": "verdict", "expression": "book=>title || ': ' || rating::string || ' of 5'" },
               { "name": "mark", "expression": "CASE WHEN rating > 3 THEN 'good' ELSE 'bad' END" },
+              { "name": "share", "expression": "rating / 3.0" },
+              { "name": "span", "expression": "interval '1 month 1 day' * rating" },
               { "name": "rivals", "expression": "(SELECT count(*) FROM reviews AS r WHERE r.book = reviews.book)" }
             ],
             "columns": [

@@ -28,7 +28,7 @@ internal static class ClientFieldsEmitter
         {
             source.Line();
             source.Summary($"The computed field <c>{computed.Name}</c>.");
-            source.Line("public " + ClientValue.Descriptor(computed.Type, computed.Name, Name(computed.Property, type)));
+            source.Line("public " + ClientValue.Descriptor(computed.Type.InClient, computed.Name, Name(computed.Property, type)));
         }
 
         foreach (var relation in ClientRelation.Published(model))

@@ -28,7 +28,7 @@ internal static class ClientReaderEmitter
 
         foreach (var field in computed)
         {
-            source.Line($"{field.Type.Name}? {field.Local} = null;");
+            source.Line($"{field.Type.InClient.Name}? {field.Local} = null;");
         }
 
         foreach (var relation in relations)

@@ -24,7 +24,7 @@ internal static class ClientRowEmitter
         {
             Separate(source, ref isFirst);
             source.Summary(Documentation.Of(computed));
-            source.Line($"public {computed.Type.Name}? {computed.Property} {{ get; init; }}");
+            source.Line($"public {computed.Type.InClient.Name}? {computed.Property} {{ get; init; }}");
         }
 
         foreach (var relation in ClientRelation.Published(model))

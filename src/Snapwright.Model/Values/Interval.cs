@@ -25,7 +25,7 @@ public readonly record struct Interval : IComparable<Interval>
     /// <summary>Makes an interval.</summary>
     /// <param name="months">Months; a year has twelve.</param>
     /// <param name="microseconds">What is left: days, hours, minutes, seconds.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is longer than 64 bits of microseconds, some 290,000 years.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One of them, or both together, is longer than 64 bits of microseconds, some 290,000 years.</exception>
     public Interval(int months, long microseconds)
     {
         if (!IsHeld(months, microseconds))
@@ -114,7 +114,7 @@ public readonly record struct Interval : IComparable<Interval>
     public static bool operator >=(Interval left, Interval right) => left.CompareTo(right) >= 0;
 
     private static bool IsHeld(decimal months, decimal microseconds) =>
-        Math.Abs(months) <= int.MaxValue && Math.Abs(microseconds) <= long.MaxValue && Math.Abs((months * MicrosecondsPerMonth) + microseconds) <= long.MaxValue;
+        Math.Abs(months) <= long.MaxValue / MicrosecondsPerMonth && Math.Abs(microseconds) <= long.MaxValue && Math.Abs((months * MicrosecondsPerMonth) + microseconds) <= long.MaxValue;
 
     private static void Append(StringBuilder text, long number, char unit)
     {

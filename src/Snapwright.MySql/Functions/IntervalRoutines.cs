@@ -13,6 +13,10 @@ internal static class IntervalRoutines
             DECLARE rest BIGINT DEFAULT snapwright_interval_microseconds(span);
         """;
 
+    // A number of a text, and one of its seconds.
+    private const string Whole = "'[+-]?[0-9]{1,12}'";
+    private const string SixDigits = "{1,6}";
+
     public static IEnumerable<string> All() =>
     [
         $"""
@@ -37,8 +41,21 @@ internal static class IntervalRoutines
         snapwright_interval_of(months {Exact}, rest {Exact}) RETURNS {Packed}
         BEGIN
             DECLARE total {Exact} DEFAULT months * 2592000000000 + rest;
-            IF abs(total) > 9223372036854775807 OR abs(rest) > 9223372036854775807 THEN {OutOfRange}; END IF;
+            IF abs(total) > 9223372036854775807 OR abs(rest) > 9223372036854775807 OR abs(months) > 3558399 THEN {OutOfRange}; END IF;
             RETURN total * 10000000 + months;
+        END
+        """,
+        $"""
+        snapwright_text_to_interval(given {Text}) RETURNS {Packed}
+        BEGIN
+            DECLARE form {Text} DEFAULT concat(
+                '^P(?:(', {Whole}, ')Y)?(?:(', {Whole}, ')M)?(?:(', {Whole}, ')W)?(?:(', {Whole}, ')D)?',
+                '(?:T(?:(', {Whole}, ')H)?(?:(', {Whole}, ')M)?(?:(', {Whole}, '(?:[.][0-9]{SixDigits})?)S)?)?\z');
+            IF given IS NULL THEN RETURN NULL; END IF;
+            IF given NOT REGEXP form OR right(given, 1) IN ('P', 'T') THEN {Invalid}; END IF;
+            RETURN snapwright_interval_of(
+                {Part(1)} * 12 + {Part(2)},
+                ({Part(3)} * 7 + {Part(4)}) * 86400000000 + {Part(5)} * 3600000000 + {Part(6)} * 60000000 + {Part(7)} * 1000000);
         END
         """,
         $"""
@@ -155,4 +172,7 @@ internal static class IntervalRoutines
         END
         """,
     ];
+
+    // The number of a group of the form; 0 where it is not there.
+    private static string Part(int group) => $"CAST(ifnull(nullif(regexp_replace(given, form, '\\{group}'), ''), '0') AS DECIMAL(40,6))";
 }

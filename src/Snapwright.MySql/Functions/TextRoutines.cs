@@ -59,6 +59,20 @@ internal static class TextRoutines
         END
         """,
         $"""
+        snapwright_regex_match(given {Text}, pattern {Text}, parts INT) RETURNS {Text}
+        BEGIN
+            DECLARE found {Text} DEFAULT regexp_substr(given, pattern);
+            DECLARE items {Text} DEFAULT '';
+            DECLARE place INT DEFAULT 1;
+            IF given IS NULL OR found = '' THEN RETURN NULL; END IF;
+            WHILE place <= parts DO
+                SET items = concat(items, if(place = 1, '', ','), json_quote(regexp_replace(found, pattern, concat('\', place))));
+                SET place = place + 1;
+            END WHILE;
+            RETURN concat('[', items, ']');
+        END
+        """,
+        $"""
         snapwright_split_part(given {Text}, mark {Text}, place INT) RETURNS {Text}
         BEGIN
             IF given IS NULL OR mark IS NULL THEN RETURN NULL; END IF;

@@ -6,6 +6,10 @@ internal static class IntervalFunctions
     private const string Sql = "LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE";
     private const string Procedural = "LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE";
 
+    // A number of a text, and one of its seconds.
+    private const string Whole = "[+-]?[0-9]{1,12}";
+    private const string SixDigits = "{1,6}";
+
     // The two numbers of the first argument.
     private const string Parts =
         """
@@ -35,6 +39,20 @@ internal static class IntervalFunctions
         snapwright_interval_of(bigint, bigint) RETURNS numeric {Sql} AS $f$
         SELECT ($1 * 2592000000000 + $2)::numeric * 10000000 + $1
         $f$
+        """,
+        $"""
+        snapwright_text_to_interval(text) RETURNS numeric {Procedural} AS $f$
+        DECLARE
+            parts numeric[] := regexp_match($1, '^P(?:({Whole})Y)?(?:({Whole})M)?(?:({Whole})W)?(?:({Whole})D)?(?:T(?:({Whole})H)?(?:({Whole})M)?(?:({Whole}(?:[.][0-9]{SixDigits})?)S)?)?$');
+        BEGIN
+            IF parts IS NULL OR right($1, 1) IN ('P', 'T') THEN
+                RAISE EXCEPTION 'invalid value' USING ERRCODE = '22P02';
+            END IF;
+            parts := array_replace(parts, NULL, 0);
+            RETURN public.snapwright_interval_of(
+                (parts[1] * 12 + parts[2])::bigint,
+                ((parts[3] * 7 + parts[4]) * 86400000000 + parts[5] * 3600000000 + parts[6] * 60000000 + parts[7] * 1000000)::bigint);
+        END $f$
         """,
         $"""
         snapwright_interval_canonical(numeric) RETURNS numeric {Sql} AS $f$

@@ -78,7 +78,7 @@ public sealed class CursorFormat
         var content = new CursorWriter();
         for (var i = 0; i < Count; i++)
         {
-            content.Value(TypeOf(i).Kind, values[i]);
+            content.Value(TypeOf(i), values[i]);
         }
 
         return Sign(content.ToArray());
@@ -111,7 +111,7 @@ public sealed class CursorFormat
         var values = new SqlValue[Count];
         for (var i = 0; i < values.Length; i++)
         {
-            if (!reader.TryValue(TypeOf(i).Kind, out values[i]) || (values[i].IsNull && !IsNullable(i)))
+            if (!reader.TryValue(TypeOf(i), out values[i]) || (values[i].IsNull && !IsNullable(i)))
             {
                 return null;
             }

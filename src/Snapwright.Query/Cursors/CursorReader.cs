@@ -1,5 +1,7 @@
 using System.Text;
 using Snapwright.Model.Tables;
+using Snapwright.Model.Values;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Query.Cursors;
@@ -28,26 +30,30 @@ internal sealed class CursorReader(byte[] bytes)
         return true;
     }
 
-    public bool TryValue(TypeKind kind, out SqlValue value)
+    public bool TryValue(DataType type, out SqlValue value)
     {
-        value = SqlValue.Null(kind);
+        value = SqlValue.Null(type.Kind);
         return Position < bytes.Length && bytes[Position++] switch
         {
             CursorWriter.Null => true,
-            CursorWriter.Present => TryPresent(kind, out value),
+            CursorWriter.Present => TryPresent(type, out value),
             _ => false,
         };
     }
 
-    private bool TryPresent(TypeKind kind, out SqlValue value)
+    private bool TryPresent(DataType type, out SqlValue value)
     {
         value = default;
-        switch (kind)
+        switch (type.Kind)
         {
             case TypeKind.Float:
                 return TryFloat(out value);
+            case TypeKind.Decimal when AggregateTypes.IsWide(type):
+                return TryText(out value) && IsNumber(value.AsString, type.Scale);
             case TypeKind.Decimal:
                 return TryDecimal(out value);
+            case TypeKind.Interval:
+                return TryInterval(out value);
             case TypeKind.Text:
                 return TryText(out value);
             case TypeKind.Uuid when bytes.Length - Position >= 16:
@@ -57,7 +63,7 @@ internal sealed class CursorReader(byte[] bytes)
                 value = SqlValue.Uuid(new Guid(uuid));
                 return true;
             case TypeKind.Int or TypeKind.BigInt or TypeKind.Boolean or TypeKind.Date or TypeKind.Time or TypeKind.DateTime:
-                return TryWhole(kind, out value);
+                return TryWhole(type.Kind, out value);
             default:
                 return false;
         }
@@ -128,6 +134,31 @@ internal sealed class CursorReader(byte[] bytes)
         value = SqlValue.Decimal(new(
             unchecked((int)(uint)low), unchecked((int)(uint)(low >> 32)), unchecked((int)(uint)high), isNegative: flags >> 31 == 1, (byte)scale));
         return true;
+    }
+
+    private bool TryInterval(out SqlValue value)
+    {
+        if (!TryText(out value) || !Interval.TryParse(value.AsString, out var interval))
+        {
+            return false;
+        }
+
+        value = SqlValue.Interval(interval);
+        return true;
+    }
+
+    // A computed decimal, with all digits of its scale.
+    private static bool IsNumber(string text, int scale)
+    {
+        var digits = text.Length > 0 && text[0] == '-' ? text.Substring(1) : text;
+        var point = digits.Length - scale - 1;
+        if (scale > 0 && (point < 1 || digits[point] != '.'))
+        {
+            return false;
+        }
+
+        digits = scale > 0 ? digits.Remove(point, 1) : digits;
+        return digits.Length is > 0 and <= DecimalTypes.Digits && digits.All(static c => c is >= '0' and <= '9');
     }
 
     private bool TryText(out SqlValue value)

@@ -1,10 +1,11 @@
 using System.Text;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Query.Cursors;
 
-/// <summary>The values of a cursor as bytes: a byte that tells NULL from a value, then the value; whole numbers as variable-length integers.</summary>
+/// <summary>The values of a cursor as bytes: a byte that tells NULL from a value, then the value; whole numbers as variable-length integers, computed decimals and intervals as texts.</summary>
 internal sealed class CursorWriter
 {
     public const byte Null = 0;
@@ -40,7 +41,7 @@ internal sealed class CursorWriter
         return _buffer;
     }
 
-    public void Value(TypeKind kind, SqlValue value)
+    public void Value(DataType type, SqlValue value)
     {
         if (value.IsNull)
         {
@@ -49,7 +50,7 @@ internal sealed class CursorWriter
         }
 
         Byte(Present);
-        switch (kind)
+        switch (type.Kind)
         {
             case TypeKind.Int or TypeKind.BigInt or TypeKind.Boolean or TypeKind.Date or TypeKind.Time or TypeKind.DateTime:
                 // The sign goes to the lowest bit, so that small numbers are short on both sides of zero.
@@ -58,22 +59,30 @@ internal sealed class CursorWriter
             case TypeKind.Float:
                 Fixed64(unchecked((ulong)BitConverter.DoubleToInt64Bits(value.AsDouble)));
                 break;
-            case TypeKind.Decimal:
+            case TypeKind.Decimal when !AggregateTypes.IsWide(type):
                 var parts = decimal.GetBits(value.AsDecimal);
                 Fixed64((uint)parts[0] | ((ulong)(uint)parts[1] << 32));
                 Fixed64((uint)parts[2] | ((ulong)(uint)parts[3] << 32));
                 break;
-            case TypeKind.Text:
-                var text = Encoding.UTF8.GetBytes(value.AsString);
-                Variable((ulong)text.Length);
-                Bytes(text);
+            case TypeKind.Text or TypeKind.Decimal:
+                Text(value.AsString);
+                break;
+            case TypeKind.Interval:
+                Text(value.AsInterval.ToString());
                 break;
             case TypeKind.Uuid:
                 Bytes(value.AsGuid.ToByteArray());
                 break;
             default:
-                throw new NotSupportedException($"{kind} has no order.");
+                throw new NotSupportedException($"{type.Kind} has no order.");
         }
+    }
+
+    private void Text(string value)
+    {
+        var text = Encoding.UTF8.GetBytes(value);
+        Variable((ulong)text.Length);
+        Bytes(text);
     }
 
     private void Variable(ulong value)

@@ -108,6 +108,12 @@ public enum ScalarFunction
     /// <summary>The first match of such a pattern; NULL where there is none.</summary>
     RegexSubstring,
 
+    /// <summary>
+    /// The texts of the groups of the first match of such a pattern, empty where a group took no part; NULL where there is none. The third argument, a <see cref="Constant"/>, is how many
+    /// groups the pattern has: at least one, at most nine.
+    /// </summary>
+    RegexMatch,
+
     /// <summary>-1, 0 or 1.</summary>
     Sign,
 
@@ -170,6 +176,9 @@ public enum ScalarFunction
 
     /// <summary>The interval of months and microseconds. Intervals are the numbers of <see cref="Values.PackedInterval"/>.</summary>
     IntervalOf,
+
+    /// <summary>The interval of a text of ISO 8601, whose parts stand in their order.</summary>
+    IntervalOfText,
 
     /// <summary>The microseconds of an interval with 30 days for a month.</summary>
     IntervalLength,

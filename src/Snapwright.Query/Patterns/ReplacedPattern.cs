@@ -17,6 +17,9 @@ internal sealed class ReplacedPattern
     /// <summary>The text for all engines, without groups.</summary>
     public string Canonical => PatternWriter.Canonical(PatternGroups.Kept(_root, []));
 
+    /// <summary>The numbers of all groups, in ascending order.</summary>
+    public IReadOnlyList<int> GroupNumbers => [.. _groups.Keys.OrderBy(static n => n)];
+
     /// <summary>Reads a pattern; false, with what is wrong with it.</summary>
     public static bool TryParse(string text, bool ignoresCase, [NotNullWhen(true)] out ReplacedPattern? pattern, [NotNullWhen(false)] out string? error)
     {

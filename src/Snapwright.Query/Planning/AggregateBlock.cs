@@ -87,12 +87,16 @@ internal sealed class AggregateBlock
     }
 
     /// <summary>The expression of a term over the values of rows; null for the rows.</summary>
-    public static Aggregate Aggregate(AggregateTerm term, Expression? value, Expression? condition) =>
-        new(term.Function, condition is null ? value : new ValueWhere(condition, value ?? BooleanLiteral.True), term.Type)
+    public static Aggregate Aggregate(AggregateTerm term, Expression? value, Expression? condition)
+    {
+        // Intervals differ where their lengths do.
+        var counted = value is not null && term is { Function: AggregateFunction.CountDistinct, Field.Type.Kind: TypeKind.Interval } ? IntervalNodes.Length(value) : value;
+        return new(term.Function, condition is null ? counted : new ValueWhere(condition, counted ?? BooleanLiteral.True), IntervalNodes.NodeType(term.Type))
         {
             // A way through relations may lead to no row.
             IsOperandPresent = condition is null && term.Path.Count == 0 && value is ColumnReference && term.Field is { IsNullable: false },
         };
+    }
 
     private Expression? Condition(AggregateTerm term, int depth, int source, Table table) =>
         term.Condition is { } condition && term.ConditionDepth == depth ? _conditions.Plan(condition, source, table) : null;
@@ -101,6 +105,8 @@ internal sealed class AggregateBlock
     {
         var (source, _) = _rows.Follow(_rows.Root, _rows.Table, key.Path);
         var value = values.Value(source, key.Field, isPresent: key.Path.Count == 0);
-        return key.Unit is { } unit ? new StartOf(unit, value) : value;
+        return key.Unit is { } unit ? new StartOf(unit, value)
+            : key.Field.Type.Kind == TypeKind.Interval ? IntervalNodes.Call(ScalarFunction.IntervalCanonical, value)
+            : value;
     }
 }

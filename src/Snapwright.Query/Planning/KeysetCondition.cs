@@ -1,4 +1,5 @@
 using Snapwright.Model.Collections;
+using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
 using Snapwright.Query.Values;
@@ -14,16 +15,16 @@ internal static class KeysetCondition
     /// <summary>The condition; the values that are not NULL become parameters, in their order.</summary>
     public static Expression Of(IReadOnlyList<Ordering> keys, EquatableArray<SqlValue> position, PlanNumbers numbers)
     {
-        var values = new Parameter?[keys.Count];
+        var values = new Expression?[keys.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = position[i].IsNull ? null : numbers.Parameter(keys[i].Key.Type);
+            values[i] = position[i].IsNull ? null : Value(keys[i].Key.Type, position[i], numbers);
         }
 
         if (keys.Count > 1 && keys.All(k => !k.IsNullable && k.Descending == keys[0].Descending))
         {
             return new RowComparison(
-                Direction(keys[0]), keys.Select(static k => k.Key).ToEquatableArray(), values.Select(static v => (Expression)v!).ToEquatableArray());
+                Direction(keys[0]), keys.Select(static k => k.Key).ToEquatableArray(), values.Select(static v => v!).ToEquatableArray());
         }
 
         var behind = Behind(keys, values, 0);
@@ -36,7 +37,11 @@ internal static class KeysetCondition
         return new And(EquatableArray.Of<Expression>(new Comparison(bound, keys[0].Key, values[0]!), behind));
     }
 
-    private static Expression Behind(IReadOnlyList<Ordering> keys, Parameter?[] values, int index)
+    // No number of .NET has as many digits as computed decimals can have.
+    private static Expression Value(DataType type, SqlValue value, PlanNumbers numbers) =>
+        value.Kind == TypeKind.Text && AggregateTypes.IsWide(type) ? new Cast(numbers.Parameter(DataType.Text), type) : numbers.Parameter(type);
+
+    private static Expression Behind(IReadOnlyList<Ordering> keys, Expression?[] values, int index)
     {
         var (key, value) = (keys[index], values[index]);
         var choices = new List<Expression>();

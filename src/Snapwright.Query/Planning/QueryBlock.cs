@@ -146,7 +146,7 @@ internal sealed class QueryBlock
     /// <summary>Begins at a place in the order, which has been set, or ends there; yields the ordinals of the sort keys.</summary>
     public EquatableArray<int> Seek(CursorPage page)
     {
-        var ordinals = _orderings.Select(o => Project(o.Key)).ToEquatableArray();
+        var ordinals = _orderings.Select(o => Project(AggregateShape.Shown(o.Key))).ToEquatableArray();
         if (page.IsBackward)
         {
             for (var i = 0; i < _orderings.Count; i++)

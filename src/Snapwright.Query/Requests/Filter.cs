@@ -23,8 +23,10 @@ public sealed record CompareFilter(StoredField Field, ComparisonOperator Operato
 /// <summary>Whether a stored field is one of a list; the value is an array.</summary>
 public sealed record InFilter(StoredField Field, SqlValue List) : Filter
 {
-    /// <summary>The condition with values as they came; those that are finer than the field are in no row.</summary>
-    public static InFilter Of(StoredField field, SqlValue[] values) => FinerDecimals.In(field, values);
+    /// <summary>The condition with values as they came; those that are finer than the field are in no row. Intervals are compared by their length, one by one.</summary>
+    public static Filter Of(StoredField field, SqlValue[] values) => field.Type.Kind == TypeKind.Interval
+        ? new AnyFilter(values.Select(v => (Filter)CompareFilter.Of(field, ComparisonOperator.Equal, v)).ToEquatableArray())
+        : FinerDecimals.In(field, values);
 }
 
 /// <summary>Whether a text contains another, case and accents ignored.</summary>

@@ -52,8 +52,8 @@ internal static class AggregateOperators
     {
         { Relation: not null } => Counts,
         { Type.Kind: TypeKind.Int or TypeKind.BigInt or TypeKind.Decimal or TypeKind.Float } => Numeric,
-        { Type.Kind: TypeKind.Text or TypeKind.Date or TypeKind.Time or TypeKind.DateTime } => Ordered,
-        { Type.Kind: TypeKind.Json or TypeKind.Array or TypeKind.Interval } => ["count"],
+        { Type.Kind: TypeKind.Text or TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Interval } => Ordered,
+        { Type.Kind: TypeKind.Json or TypeKind.Array } => ["count"],
         _ => Counts,
     };
 }

@@ -67,11 +67,14 @@ public sealed class ComputedReader(MetadataModel model)
     private static Column Column(string name, RowExpression bound)
     {
         var choices = bound.Type?.Choices ?? default;
+
+        // What computes an interval does not tell that it is one.
+        var type = bound.Type is { Kind: TypeKind.Interval } span ? span.Data : bound.Node.Type;
         return new()
         {
             Name = name,
-            Type = bound.Node.Type,
-            DeclaredType = choices.Count > 0 && bound.Node.Type.Kind == TypeKind.Text ? ColumnType.Enum : Views.ViewFields.Declared(bound.Node.Type.Kind),
+            Type = type,
+            DeclaredType = choices.Count > 0 && type.Kind == TypeKind.Text ? ColumnType.Enum : Views.ViewFields.Declared(type.Kind),
             IsNullable = bound.IsNullable,
             Choices = choices,
         };

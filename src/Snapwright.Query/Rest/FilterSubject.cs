@@ -1,4 +1,3 @@
-using Snapwright.Model.Collections;
 using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
 using Snapwright.Query.Expressions;
@@ -44,10 +43,7 @@ internal sealed class FieldSubject(StoredField field)
 
     public override Filter Compare(ComparisonOperator comparison, SqlValue value) => CompareFilter.Of(field, comparison, value);
 
-    // Intervals are compared by their length, one by one.
-    public override Filter In(SqlValue[] values) => field.Type.Kind == TypeKind.Interval
-        ? new AnyFilter(values.Select(v => Compare(ComparisonOperator.Equal, v)).ToEquatableArray())
-        : InFilter.Of(field, values);
+    public override Filter In(SqlValue[] values) => InFilter.Of(field, values);
 
     public override Filter Null(bool isNull) => new NullFilter(field, isNull);
 

@@ -105,7 +105,7 @@ internal sealed class GroupKeyReader(RestReading reading)
             return null;
         }
 
-        if (field.Type.Kind is TypeKind.Json or TypeKind.Array or TypeKind.Interval)
+        if (field.Type.Kind is TypeKind.Json or TypeKind.Array)
         {
             reading.Error("not_allowed", Path, $"'{last}' holds {ValueText.Describe(field.Type)} and makes no groups.");
             return null;

@@ -287,6 +287,7 @@ internal sealed class PostgreSqlComputations : ComputationText
             ScalarFunction.RegexReplace => "regexp_replace({0}, {1}, {2})",
             ScalarFunction.RegexReplaceAll => "regexp_replace({0}, {1}, {2}, 'g')",
             ScalarFunction.RegexSubstring => "substring({0} FROM {1})",
+            ScalarFunction.RegexMatch => "array_replace(regexp_match({0}, {1}), NULL, '')",
             ScalarFunction.Position => "strpos({0}, {1})",
             ScalarFunction.LeftPad or ScalarFunction.RightPad when arguments.Length == 2 => $"snapwright_{SqlNames.Of(function)}({{0}}, {{1}}, ' ')",
             ScalarFunction.LeftPad or ScalarFunction.RightPad => $"snapwright_{SqlNames.Of(function)}({{0}}, {{1}}, {{2}})",

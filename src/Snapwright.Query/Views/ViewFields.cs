@@ -23,6 +23,7 @@ internal sealed class ViewFields
 
         // What computes an interval does not tell that it is one.
         _intervals = new(view.Columns.Where(static c => c.Type.Kind == TypeKind.Interval).Select(static c => c.Ordinal)
+            .Concat(view.Columns.Where(static c => c.PunType is { Kind: TypeKind.Interval }).Select(static c => c.PunOrdinal!.Value))
             .Concat(view.Attributes.Concat(view.Columns.SelectMany(static c => c.Attributes))
                 .Where(static a => a is { Type.Kind: TypeKind.Interval, Scope: AttributeScope.PerRow, Mapping: null }).Select(static a => a.Ordinal)));
         foreach (var column in view.Columns)

@@ -3,7 +3,6 @@ using Snapwright.Model.Collections;
 using Snapwright.Model.Diagnostics;
 using Snapwright.Model.Json;
 using Snapwright.Model.Tables;
-using Snapwright.Query.Expressions;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Rest;
 using SortKey = Snapwright.Query.Requests.SortKey;
@@ -304,14 +303,6 @@ public sealed class ViewQueryReader(MetadataModel model, RestLimits limits)
         else if (sort.Any(k => !view.CanTell(k)))
         {
             reading.Error("not_allowed", "sort", "The rows are in the order of something that the view does not show, so that no cursor can tell a place in it; ask for another 'sort'.");
-        }
-        else if (sort.FirstOrDefault(static k => k.Field.Type.Kind == TypeKind.Interval) is { } span)
-        {
-            reading.Error("not_allowed", "sort", $"'{span.Field.Name}' is an interval, which no cursor can hold; ask for another 'sort'.");
-        }
-        else if (sort.FirstOrDefault(static k => AggregateTypes.IsWide(k.Field.Type)) is { } computed)
-        {
-            reading.Error("not_allowed", "sort", $"'{computed.Field.Name}' is a computed decimal, which no cursor can hold; ask for another 'sort'.");
         }
 
         return cursors.Read(view.Table, sort, isGrouped);

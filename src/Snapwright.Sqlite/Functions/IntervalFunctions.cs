@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.RegularExpressions;
 using Snapwright.Model.Values;
 using Snapwright.Query.Values;
 using SQLitePCL;
@@ -6,7 +7,7 @@ using SQLitePCL;
 namespace Snapwright.Sqlite.Functions;
 
 /// <summary>Functions of intervals, which are computed decimals: the numbers of <see cref="PackedInterval"/>.</summary>
-internal static class IntervalFunctions
+internal static partial class IntervalFunctions
 {
     private static readonly BigInteger Month = Interval.MicrosecondsPerMonth;
     private static readonly BigInteger Year = 31_557_600_000_000;
@@ -14,6 +15,7 @@ internal static class IntervalFunctions
     public static void Register(sqlite3 connection)
     {
         Arguments.Add(connection, "interval_of", 2, static a => Write(a[0].Integer(), a[1].Integer()));
+        Arguments.Add(connection, "text_to_interval", 1, static a => Parsed(a[0].Text()));
         Arguments.Add(connection, "interval_length", 1, static a => (long)Read(a[0]).Length);
         Arguments.Add(connection, "interval_months", 1, static a => (long)Read(a[0]).Months);
         Arguments.Add(connection, "interval_microseconds", 1, static a => Read(a[0]).Microseconds);
@@ -35,10 +37,23 @@ internal static class IntervalFunctions
     private static string Write(BigInteger months, BigInteger microseconds)
     {
         var length = (months * Month) + microseconds;
-        return BigInteger.Abs(length) <= long.MaxValue && BigInteger.Abs(microseconds) <= long.MaxValue
+        return BigInteger.Abs(length) <= long.MaxValue && BigInteger.Abs(microseconds) <= long.MaxValue && BigInteger.Abs(months * Month) <= long.MaxValue
             ? DecimalFunctions.Wide((length * PackedInterval.Radix) + months)
             : throw Refusal.OutOfRange();
     }
+
+    private static string Parsed(string text)
+    {
+        if (!Form().IsMatch(text) || text[^1] is 'P' or 'T')
+        {
+            throw Refusal.Invalid();
+        }
+
+        return Interval.TryParse(text, out var interval) ? Write(interval.Months, interval.Microseconds) : throw Refusal.OutOfRange();
+    }
+
+    [GeneratedRegex(@"^P([+-]?[0-9]{1,12}Y)?([+-]?[0-9]{1,12}M)?([+-]?[0-9]{1,12}W)?([+-]?[0-9]{1,12}D)?(T([+-]?[0-9]{1,12}H)?([+-]?[0-9]{1,12}M)?([+-]?[0-9]{1,12}([.][0-9]{1,6})?S)?)?\z")]
+    private static partial Regex Form();
 
     // Products and quotients of doubles are infinite where they are too great.
     private static string Rounded(double months, double microseconds) => double.IsFinite(months) && double.IsFinite(microseconds)

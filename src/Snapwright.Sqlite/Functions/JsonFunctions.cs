@@ -48,7 +48,8 @@ internal static class JsonFunctions
         _ => Quoted(value.Text()),
     };
 
-    private static string Quoted(string text)
+    /// <summary>A text in JSON.</summary>
+    public static string Quoted(string text)
     {
         var json = new StringBuilder("\"");
         foreach (var c in text)

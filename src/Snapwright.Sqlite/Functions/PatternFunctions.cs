@@ -23,6 +23,7 @@ internal sealed class PatternFunctions
         Add(connection, "regex_replace", 3, a => functions.Replace(a, 1));
         Add(connection, "regex_replace_all", 3, a => functions.Replace(a, -1));
         Add(connection, "regex_substring", 2, a => functions.Find(raw.sqlite3_value_blob(a[1])).Exact.Match(a[0].Text()) is { Success: true } match ? match.Value : null);
+        Add(connection, "regex_match", 3, functions.Groups);
     }
 
     // A function that takes too long is a statement that does.
@@ -57,6 +58,10 @@ internal sealed class PatternFunctions
         var replacement = arguments[2].Text();
         return Find(raw.sqlite3_value_blob(arguments[1])).Exact.Replace(arguments[0].Text(), m => Expanded(replacement, m), count);
     }
+
+    private string? Groups(sqlite3_value[] arguments) => Find(raw.sqlite3_value_blob(arguments[1])).Exact.Match(arguments[0].Text()) is { Success: true } match
+        ? "[" + string.Join(',', Enumerable.Range(1, arguments[2].Small()).Select(g => JsonFunctions.Quoted(match.Groups[g].Value))) + "]"
+        : null;
 
     // '\1' to '\9' are groups, and '\\' is a backslash.
     private static string Expanded(string replacement, Match match)

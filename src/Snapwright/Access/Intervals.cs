@@ -12,6 +12,8 @@ public static class Intervals
     public static Interval GetInterval(this RowReader row, int ordinal)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return PackedInterval.Read(decimal.Parse(row.GetJson(ordinal), NumberStyles.Float, CultureInfo.InvariantCulture));
+        return Read(row.GetJson(ordinal));
     }
+
+    internal static Interval Read(string number) => PackedInterval.Read(decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture));
 }

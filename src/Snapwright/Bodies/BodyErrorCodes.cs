@@ -48,6 +48,9 @@ public static class BodyErrorCodes
     /// <summary>An operation of a transaction on a table that is not there.</summary>
     public const string UnknownTable = "unknown_table";
 
+    /// <summary>A command of a transaction that is not there.</summary>
+    public const string UnknownView = "unknown_view";
+
     /// <summary>A <c>$ref</c> to nothing that an earlier operation yields.</summary>
     public const string InvalidReference = "invalid_reference";
 
@@ -80,6 +83,8 @@ public static class BodyErrorCodes
         ("max_items", "The list has more items than the rule `maxItems` allows."),
         (DuplicateRow, "The request has the row more than once."),
         (UnknownTable, "The operation names no table."),
+        (UnknownView, "The operation names no view."),
+        ("unknown_argument", "The command has no such argument."),
         (InvalidReference, "The `$ref` names no result of an earlier operation."),
         (Rejected, "A hook of the application refused the value."),
     ];

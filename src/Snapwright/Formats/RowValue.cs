@@ -1,6 +1,7 @@
 using Snapwright.Access;
 using Snapwright.Data.Rows;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.Values;
 
 namespace Snapwright.Formats;
@@ -18,6 +19,8 @@ internal static class RowValue
         TypeKind.Int => SqlValue.Int(row.GetInt32(ordinal)),
         TypeKind.BigInt => SqlValue.BigInt(row.GetInt64(ordinal)),
         TypeKind.Float => SqlValue.Float(row.GetDouble(ordinal)),
+        // It travels as text.
+        TypeKind.Decimal when AggregateTypes.IsWide(type) => SqlValue.Text(row.GetJson(ordinal)),
         TypeKind.Decimal => SqlValue.Decimal(row.GetDecimal(ordinal, type.Scale)),
         TypeKind.Text => SqlValue.Text(row.GetString(ordinal)),
         TypeKind.Boolean => SqlValue.Boolean(row.GetBoolean(ordinal)),

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Snapwright.Access;
 using Snapwright.Bodies;
 using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
@@ -11,7 +12,7 @@ namespace Snapwright.Handlers;
 
 /// <summary>
 /// Writes a value of a nested row in the canonical form of its type. It comes as JSON: numbers and booleans as they are,
-/// decimals, floats, JSON and arrays as strings of their text, the rest as strings in the database's own form.
+/// decimals, floats, intervals, JSON and arrays as strings of their text, the rest as strings in the database's own form.
 /// </summary>
 internal static class NestedValueWriter
 {
@@ -31,6 +32,9 @@ internal static class NestedValueWriter
                 break;
             case TypeKind.Decimal:
                 output.Value(DecimalScale.Exactly(decimal.Parse(Unquote(json), NumberStyles.Float, CultureInfo.InvariantCulture), type.Scale));
+                break;
+            case TypeKind.Interval:
+                output.Value(Intervals.Read(Encoding.ASCII.GetString(Unquote(json))).ToString());
                 break;
             case TypeKind.Uuid:
                 output.Value(Guid.ParseExact(Encoding.ASCII.GetString(Unquote(json)), "D"));

@@ -80,18 +80,21 @@ internal static class SharedSchemas
             {"type":"object","required":["operations"],"additionalProperties":false,"properties":{"operations":{"type":"array","items":{"$ref":"#/components/schemas/Operation"}}}}
             """),
         ("Operation", """
-            {"description":"A write of one row. `{\"$ref\":\"name.field\"}` stands for a value of the row that `as` has named in an earlier operation.","type":"object",
+            {"description":"A write of one row, or a command. `{\"$ref\":\"name.field\"}` stands for a value of the row that `as` has named in an earlier operation.","type":"object",
             "additionalProperties":false,"properties":{
             "create":{"type":"string","description":"The table; with `data`."},"update":{"type":"string","description":"The table; with `id` and `data`."},
             "delete":{"type":"string","description":"The table; with `id`."},"upsert":{"type":"string","description":"The table; with `onConflict` and `data`."},
+            "command":{"type":"string","description":"The view that is a command; with `arguments`."},"arguments":{"type":"object"},
             "id":{"type":["integer","string","object"]},"data":{"type":"object"},"as":{"type":"string","description":"A name for the row."},
             "onConflict":{"type":["string","array"],"items":{"type":"string"}},"onConflictAction":{"enum":["update","ignore"]}},
             "oneOf":[{"required":["create","data"],"properties":{"create":{},"data":{}}},{"required":["update","id","data"],"properties":{"update":{},"id":{},"data":{}}},
-            {"required":["delete","id"],"properties":{"delete":{},"id":{}}},{"required":["upsert","onConflict","data"],"properties":{"upsert":{},"onConflict":{},"data":{}}}]}
+            {"required":["delete","id"],"properties":{"delete":{},"id":{}}},{"required":["upsert","onConflict","data"],"properties":{"upsert":{},"onConflict":{},"data":{}}},
+            {"required":["command"],"properties":{"command":{},"arguments":{}}}]}
             """),
         ("TransactionAnswer", """
             {"type":"object","required":["data"],"properties":{"data":{"type":"array","description":"An entry per operation, in order.","items":{"type":"object","required":["status"],
-            "properties":{"status":{"type":"integer","format":"int32"},"data":{"type":"object","description":"The row with its default fields."}}}}}}
+            "properties":{"status":{"type":"integer","format":"int32"},"data":{"type":["object","array"],"description":"The row with its default fields; of a command, the rows of RETURNING."},
+            "meta":{"type":"object","description":"Of a command: how many rows it changed.","properties":{"affected":{"type":"integer","format":"int32"}}}}}}}}
             """),
     ];
 

@@ -70,14 +70,17 @@ internal sealed class ReferenceProblems(Runtime runtime, Caller caller, Cancella
     public async ValueTask<ApiProblem> OfDeleteAsync(Table table, SqlValue key, DatabaseFault fault)
     {
         await using var session = await runtime.Database.OpenReadAsync(cancellationToken);
-        return (await FindHolderAsync(session, table, key) ?? FindConstraint(fault.Constraint)) is { } holder
+        return (await FindHolderAsync(session, table, [key]) ?? FindConstraint(fault.Constraint)) is { } holder
             ? Held(holder)
             : new(ProblemCodes.ForeignKey, $"Other rows still refer to this row of '{table.Name}'.");
     }
 
     /// <summary>What a delete would be refused for, seen from inside a transaction that does not refuse it itself; null for nothing.</summary>
-    public async ValueTask<ApiProblem?> BeforeDeleteAsync(DatabaseSession session, Table table, SqlValue key) =>
-        await FindHolderAsync(session, table, key) is { } holder ? Held(holder) : null;
+    public ValueTask<ApiProblem?> BeforeDeleteAsync(DatabaseSession session, Table table, SqlValue key) => BeforeDeleteAsync(session, table, [key]);
+
+    /// <summary>The same of a delete of several rows, which do not stand against each other.</summary>
+    public async ValueTask<ApiProblem?> BeforeDeleteAsync(DatabaseSession session, Table table, IReadOnlyList<SqlValue> keys) =>
+        await FindHolderAsync(session, table, keys) is { } holder ? Held(holder) : null;
 
     private static ApiProblem Held((Table Table, Relation Relation) holder)
     {
@@ -96,18 +99,21 @@ internal sealed class ReferenceProblems(Runtime runtime, Caller caller, Cancella
         ProblemCodes.ForeignKey.Code,
         $"'{relation.Name}' refers to the row {RowKey.ToText(key)} of '{relation.Target}', which is not there.");
 
-    private async ValueTask<(Table Table, Relation Relation)?> FindHolderAsync(DatabaseSession session, Table table, SqlValue key)
+    private async ValueTask<(Table Table, Relation Relation)?> FindHolderAsync(DatabaseSession session, Table table, IReadOnlyList<SqlValue> keys)
     {
         var doomed = new Queue<(Table Table, Filter Rows, int Depth)>();
-        doomed.Enqueue((table, Row(table.Name, key).Filter!, 0));
+        doomed.Enqueue((table, OneOf(table, table.Key.Name, keys), 0));
         while (doomed.TryDequeue(out var next))
         {
             foreach (var (holder, relation) in Referring(next.Table))
             {
                 var rows = next.Depth == 0
-                    ? new CompareFilter(Field(holder, relation.Name), ComparisonOperator.Equal, key)
-                    : (Filter)new RelatedFilter(relation, next.Rows);
-                if (relation.OnDelete == OnDelete.Restrict && await ExistsAsync(session, Request(holder, rows)))
+                    ? OneOf(holder, relation.Name, keys)
+                    : new RelatedFilter(relation, next.Rows);
+                var others = keys.Count > 1 && holder.SharesRowsWith(table.Name)
+                    ? new AllFilter(EquatableArray.Of(rows, new NotFilter(OneOf(holder, holder.Key.Name, keys))))
+                    : rows;
+                if (relation.OnDelete == OnDelete.Restrict && await ExistsAsync(session, Request(holder, others)))
                 {
                     return (holder, relation);
                 }
@@ -151,6 +157,10 @@ internal sealed class ReferenceProblems(Runtime runtime, Caller caller, Cancella
         Selection = new(EquatableArray.Of<SelectedField>(new SelectedColumn(Field(table, table.Key.Name)))),
         Limit = 1,
     };
+
+    private static Filter OneOf(Table table, string field, IReadOnlyList<SqlValue> keys) => keys.Count == 1
+        ? new CompareFilter(Field(table, field), ComparisonOperator.Equal, keys[0])
+        : InFilter.Of(Field(table, field), [.. keys]);
 
     private static StoredField Field(Table table, string name) => StoredFields.Of(table).First(f => f.Name == name);
 

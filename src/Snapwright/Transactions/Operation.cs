@@ -1,5 +1,6 @@
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
+using Snapwright.Views;
 using Snapwright.Writes;
 
 namespace Snapwright.Transactions;
@@ -18,19 +19,28 @@ internal enum OperationKind
 
     /// <summary>Creates a row, or updates the one that is there.</summary>
     Upsert,
+
+    /// <summary>Runs a stored command.</summary>
+    Command,
 }
 
 /// <summary>One operation of a transaction.</summary>
 /// <param name="Place">Its place in the request: <c>operations[2]</c>.</param>
 /// <param name="Kind">What it does.</param>
-/// <param name="Table">On which table.</param>
+/// <param name="Table">On which table; of a command, the one that it changes.</param>
 internal sealed record Operation(string Place, OperationKind Kind, ServedTable Table)
 {
     /// <summary>The name by which later operations refer to its row; null for none.</summary>
     public string? Alias { get; init; }
 
-    /// <summary>The object with the fields; empty for a delete.</summary>
+    /// <summary>The object with the fields, or with the arguments of a command; empty for a delete.</summary>
     public ReadOnlyMemory<byte> Data { get; init; }
+
+    /// <summary>The command; null for anything else.</summary>
+    public BoundViewState? Command { get; init; }
+
+    /// <summary>What holds the data.</summary>
+    public string DataName => Kind == OperationKind.Command ? "arguments" : "data";
 
     /// <summary>The references in <see cref="Data"/>, in order.</summary>
     public IReadOnlyList<Reference> References { get; init; } = [];

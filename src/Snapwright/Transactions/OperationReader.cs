@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Snapwright.Bodies;
 using Snapwright.Model.Diagnostics;
+using Snapwright.Model.Tables;
 using Snapwright.Problems;
+using Snapwright.Query.Callers;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
 using Snapwright.Writes;
@@ -12,11 +14,13 @@ using Snapwright.Writes;
 namespace Snapwright.Transactions;
 
 /// <summary>Reads the body of a transaction. All that can be known before anything is written is checked, and told at once.</summary>
-internal sealed partial class OperationReader(Runtime runtime, int most)
+/// <param name="runtime">The runtime.</param>
+/// <param name="caller">Who asks.</param>
+/// <param name="most">Most operations.</param>
+internal sealed partial class OperationReader(Runtime runtime, Caller caller, int most)
 {
-    private const string Command = "command";
-    private static readonly string[] Verbs = ["create", "update", "delete", "upsert"];
-    private static readonly string[] Names = [.. Verbs, "data", "id", "as", "onConflict", "onConflictAction"];
+    private static readonly string[] Verbs = ["create", "update", "delete", "upsert", "command"];
+    private static readonly string[] Names = [.. Verbs, "data", "id", "as", "onConflict", "onConflictAction", "arguments"];
 
     private readonly RowErrors _errors = new();
     private readonly List<Operation> _operations = [];
@@ -107,25 +111,40 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
         var verbs = Verbs.Where(parts.ContainsKey).ToList();
         if (verbs.Count != 1)
         {
-            Error(place, BodyErrorCodes.Required, "An operation has one of 'create', 'update', 'delete' and 'upsert', with the name of a table.");
+            Error(place, BodyErrorCodes.Required, "An operation has one of 'create', 'update', 'delete' and 'upsert', with the name of a table, or 'command' with that of a view.");
             return;
         }
 
         var kind = Enum.Parse<OperationKind>(verbs[0], ignoreCase: true);
-        if (Table($"{place}.{verbs[0]}", parts[verbs[0]]) is not { } table)
+        if ((kind == OperationKind.Command ? OfCommand(place, parts) : OfTable(place, kind, parts)) is not { } operation)
         {
             return;
         }
 
-        var operation = new Operation(place, kind, table) { Alias = Alias(place, kind, parts) };
-        operation = WithKey(operation, parts);
-        operation = WithConflict(operation, parts);
-        operation = WithData(operation, parts);
         _operations.Add(operation);
         if (operation.Alias is { } alias && !_byAlias.TryAdd(alias, operation))
         {
             Error($"{place}.as", BodyErrorCodes.DuplicateField, $"An earlier operation is '{alias}' already.");
         }
+    }
+
+    private Operation? OfTable(string place, OperationKind kind, Dictionary<string, ReadOnlyMemory<byte>> parts)
+    {
+        var verb = kind.ToString().ToLowerInvariant();
+        if (Table($"{place}.{verb}", parts[verb]) is not { } table)
+        {
+            return null;
+        }
+
+        if (parts.ContainsKey("arguments"))
+        {
+            Error($"{place}.arguments", BodyErrorCodes.UnknownField, "This is for 'command' only.");
+        }
+
+        var operation = new Operation(place, kind, table) { Alias = Alias(place, kind, parts) };
+        operation = WithKey(operation, parts);
+        operation = WithConflict(operation, parts);
+        return WithData(operation, parts);
     }
 
     private Dictionary<string, ReadOnlyMemory<byte>> Parts(string place, ReadOnlyMemory<byte> json)
@@ -139,11 +158,7 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
-            if (name == Command)
-            {
-                Error($"{place}.{name}", BodyErrorCodes.NotPossible, "A command is a transaction of its own, and no operation of one: POST it to /api/views.");
-            }
-            else if (!Names.Contains(name))
+            if (!Names.Contains(name))
             {
                 Error($"{place}.{name}", BodyErrorCodes.UnknownField, $"An operation has no field '{name}'. {Suggestion.For(name, Names)}");
             }
@@ -286,7 +301,7 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
             return operation;
         }
 
-        operation = operation with { Data = data, References = ReferenceScanner.Scan(operation.Table, data.Span, place) };
+        operation = operation with { Data = data, References = ReferenceScanner.Scan(JsonFields(operation.Table), data.Span, place) };
         foreach (var reference in operation.References)
         {
             Check(reference);
@@ -295,6 +310,9 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
         CheckData(operation);
         return operation;
     }
+
+    private static HashSet<string> JsonFields(ServedTable table) =>
+        table.Fields.Where(static f => f.Type.Kind == TypeKind.Json).Select(static f => f.Name).ToHashSet(StringComparer.Ordinal);
 
     // What is behind references is checked when they have values; the rest of the fields now.
     private void CheckData(Operation operation)
@@ -328,6 +346,12 @@ internal sealed partial class OperationReader(Runtime runtime, int most)
         }
 
         var path = reference.Path;
+        if (source.Command is { Table.View: var view })
+        {
+            CheckResult(reference, source, view);
+            return;
+        }
+
         var field = path.Length == 0 ? null : source.Table.Fields.FirstOrDefault(f => f.Name == path[0] && f.IsPublished);
         if (field is null || path.Length > 2 || (path.Length == 2 && (field.Relation is null || path[1] != "id")))
         {

@@ -1,21 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
-using Snapwright.Model.Tables;
-using Snapwright.Runtimes;
 
 namespace Snapwright.Transactions;
 
 /// <summary>
-/// Finds references in the data of an operation. The value of a JSON column may be a reference as a whole; what is inside of it is the client's own
+/// Finds references in the data of an operation, or in the arguments of a command. The value of a JSON column may be a reference as a whole; what is inside of it is the client's own
 /// and is not looked at.
 /// </summary>
 internal static class ReferenceScanner
 {
     /// <summary>The references, in order.</summary>
-    /// <param name="table">The table of the data.</param>
+    /// <param name="ofJson">The fields whose values are JSON.</param>
     /// <param name="data">An object, valid JSON.</param>
     /// <param name="place">Its place in the request.</param>
-    public static List<Reference> Scan(ServedTable table, ReadOnlySpan<byte> data, string place)
+    public static List<Reference> Scan(IReadOnlySet<string> ofJson, ReadOnlySpan<byte> data, string place)
     {
         var found = new List<Reference>();
         var reader = new Utf8JsonReader(data);
@@ -24,8 +22,7 @@ internal static class ReferenceScanner
         {
             var name = reader.GetStringSafely();
             reader.Read();
-            var isJson = table.Fields.Any(f => f.Name == name && f.Type.Kind == TypeKind.Json);
-            Scan(ref reader, $"{place}.{name}", name, isJson, found);
+            Scan(ref reader, $"{place}.{name}", name, ofJson.Contains(name), found);
         }
 
         return found;

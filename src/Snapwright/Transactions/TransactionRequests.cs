@@ -4,6 +4,7 @@ using Snapwright.Problems;
 using Snapwright.Query.Callers;
 using Snapwright.Rest;
 using Snapwright.Runtimes;
+using Snapwright.Views;
 
 namespace Snapwright.Transactions;
 
@@ -24,7 +25,7 @@ internal static class TransactionRequests
         var problem = options.Problem ?? body.Problem;
         var request = problem is null ? WriteOptions.ReadKey(context, caller, body.Json, out problem) : null;
         await (problem is null
-            ? requests.RunAsync(context, runtime, caller, request, new TransactionWrite(body.Bytes, requests.Limits.MaxOperations, options.View()))
+            ? requests.RunAsync(context, runtime, caller, request, new TransactionWrite(body.Bytes, caller, requests.Limits, ViewParameters.Language(context.Request.Headers.AcceptLanguage), options.View()))
             : ProblemWriter.WriteAsync(context, problem));
     }
 }

@@ -42,5 +42,5 @@ internal sealed class RowErrors
         _code == ProblemCodes.InvalidBody ? ApiProblem.OfBody(_errors)
         : new(_code!, _errors.Errors.Count == 1 ? _errors.Errors[0].Message : $"{_errors.Errors.Count} faults; nothing was written.", _errors.Errors);
 
-    private static string Join(string place, string field) => field.Length == 0 ? place : place.Length == 0 ? field : $"{place}.{field}";
+    private static string Join(string place, string field) => field.Length == 0 ? place : place.Length == 0 ? field : field[0] == '[' ? place + field : $"{place}.{field}";
 }

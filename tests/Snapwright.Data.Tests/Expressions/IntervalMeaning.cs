@@ -15,7 +15,7 @@ internal readonly record struct Span(BigInteger Months, BigInteger Microseconds)
     public BigInteger Length => (Months * Month) + Microseconds;
 
     /// <summary>Whether databases can have it; where it is computed with only, they may or may not see that it is too long.</summary>
-    public bool IsHeld => IsLong(Length) && IsLong(Microseconds);
+    public bool IsHeld => IsLong(Length) && IsLong(Microseconds) && IsLong(Months * Month);
 
     public Interval Value => new((int)Months, (long)Microseconds);
 

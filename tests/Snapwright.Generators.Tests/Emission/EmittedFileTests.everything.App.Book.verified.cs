@@ -106,6 +106,9 @@ namespace App
 
         /// <summary>The computed field <c>class</c>. Null unless a query asks for it.</summary>
         public bool? Class { get; init; }
+
+        /// <summary>The computed field <c>shelved</c>. Null unless a query asks for it.</summary>
+        public global::Snapwright.Model.Values.Interval? Shelved { get; init; }
     }
 
     /// <summary>The choices of <c>state</c>.</summary>
@@ -438,6 +441,9 @@ namespace App
         /// <summary>The computed field <c>class</c>.</summary>
         public global::Snapwright.Access.ValueField<bool> Class => new(_scope, "class");
 
+        /// <summary>The computed field <c>shelved</c>.</summary>
+        public global::Snapwright.Access.ValueField<global::Snapwright.Model.Values.Interval> Shelved => new(_scope, "shelved");
+
         /// <summary>The relation <c>tags</c> to <c>shop.tags</c>.</summary>
         public global::Snapwright.Access.RelatedRows<ShopTagFields> Tags => new(_scope, "tags");
 
@@ -529,7 +535,8 @@ namespace App.Compiled
         public override EquatableArray<CompiledComputedField> ComputedFields { get; } = EquatableArray.Of(
             new CompiledComputedField("net", new DataType(TypeKind.Decimal, Precision: 38, Scale: 6)),
             new CompiledComputedField("caption", DataType.Text),
-            new CompiledComputedField("class", DataType.Boolean));
+            new CompiledComputedField("class", DataType.Boolean),
+            new CompiledComputedField("shelved", DataType.Interval));
 
         /// <inheritdoc/>
         public override global::App.Book ReadComputed(global::App.Book entity, RowReader row, int[] ordinals) => entity with
@@ -537,6 +544,7 @@ namespace App.Compiled
             Net = ordinals[0] < 0 || row.IsNull(ordinals[0]) ? null : row.GetWideDecimal(ordinals[0]),
             Caption = ordinals[1] < 0 || row.IsNull(ordinals[1]) ? null : row.GetString(ordinals[1]),
             Class = ordinals[2] < 0 || row.IsNull(ordinals[2]) ? null : row.GetBoolean(ordinals[2]),
+            Shelved = ordinals[3] < 0 || row.IsNull(ordinals[3]) ? null : row.GetInterval(ordinals[3]),
         };
 
         /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Snapwright.Access;
 using Snapwright.Data.Faults;
+using Snapwright.Model.Values;
 using Snapwright.Tests.Hosts;
 
 namespace Snapwright.Tests.Rest;
@@ -84,6 +85,9 @@ public sealed class TypedAccessTests(Shops shops)
 
         var row = Assert.Single(await db.Authors.With(a => a.Share, a => a.Teacher, a => a.Length).Where(a => a.Greeting == "Dear computed pupil").ToListAsync());
         Assert.Equal(("computed mentor", 14, 4.666667m, null), (row.Teacher, row.Length, row.Share, row.Greeting));
+        var tenure = new Interval(14, 14 * Interval.MicrosecondsPerDay);
+        var spans = await db.Authors.With(a => a.Tenure).Where(a => a.Tenure == tenure & a.Tenure > Interval.OfMonths(14) & a.Tenure.In(tenure, default)).OrderBy(a => a.Tenure).ToListAsync();
+        Assert.Equal(tenure, spans.Single(a => a.Id == pupil.Id).Tenure);
         Assert.Equal(pupil, row with { Teacher = null, Length = null, Share = null });
 
         var longest = await db.Authors.Where(a => a.Greeting.Contains("computed")).OrderByDescending(a => a.Length).With(a => a.Greeting).ToListAsync();

@@ -127,7 +127,7 @@ internal sealed class AttributeBinding(BindingSession session, BindingScope scop
         }
 
         _singles.Add(node);
-        return (_singles.Count - 1, node.Type);
+        return (_singles.Count - 1, value.Type is { Kind: TypeKind.Interval } span ? span.Data : node.Type);
     }
 
     private bool IsNew(AttributeSyntax syntax, HashSet<string> names)

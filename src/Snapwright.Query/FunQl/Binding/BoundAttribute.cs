@@ -1,3 +1,4 @@
+using System.Globalization;
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
 using Snapwright.Query.FunQl.Syntax;
@@ -33,7 +34,7 @@ public sealed record BoundMapping(EquatableArray<MappingCase> Cases, SqlValue? O
     {
         foreach (var item in Cases)
         {
-            if (value.IsNull ? item.When.IsNull : !item.When.IsNull && value == item.When)
+            if (IsSame(value, item.When))
             {
                 return item.Then;
             }
@@ -41,6 +42,14 @@ public sealed record BoundMapping(EquatableArray<MappingCase> Cases, SqlValue? O
 
         return Otherwise ?? SqlValue.Null(Cases[0].Then.Kind);
     }
+
+    // Computed decimals are texts in rows, and intervals that are as long are the same.
+    private static bool IsSame(SqlValue value, SqlValue literal) =>
+        value.IsNull || literal.IsNull ? value.IsNull && literal.IsNull
+        : literal.Kind == TypeKind.Decimal && value.Kind == TypeKind.Text
+            ? decimal.TryParse(value.AsString, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == literal.AsDecimal
+        : literal.Kind == TypeKind.Interval ? value.AsInterval.Length == literal.AsInterval.Length
+        : value == literal;
 
     /// <summary>Whether no value that is there becomes NULL.</summary>
     /// <param name="choices">The values that there are; empty where there can be others.</param>

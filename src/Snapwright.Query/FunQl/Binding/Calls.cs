@@ -41,7 +41,7 @@ internal static class Calls
         ["nth_value"] = WindowFunction.NthValue,
     };
 
-    public static IEnumerable<string> Names => Aggregates.Keys.Concat(Collecting.Keys).Concat(Windows.Keys).Concat(["now", "current_date", "to_char", "age", "regexp_replace", "regexp_substr"]);
+    public static IEnumerable<string> Names => Aggregates.Keys.Concat(Collecting.Keys).Concat(Windows.Keys).Concat(["now", "current_date", "to_char", "age", "isfinite", "regexp_match", "regexp_replace", "regexp_substr"]);
 
     public static bool IsAggregate(string name) => Aggregates.ContainsKey(name) || Collecting.ContainsKey(name);
 

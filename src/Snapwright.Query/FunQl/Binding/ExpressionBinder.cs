@@ -54,7 +54,7 @@ public sealed class ExpressionBinder
             new()
             {
                 Node = node,
-                Type = node.Type,
+                Type = value.Type is { Kind: TypeKind.Interval } span ? span.Data : node.Type,
                 IsNullable = value.IsNullable,
                 Reference = value.Type?.Reference,
                 Choices = value.Type?.Choices ?? default,
@@ -79,9 +79,9 @@ public sealed class ExpressionBinder
                 FunQlErrorKind.Type, span, $"{(use == ExpressionUse.Check ? "A check" : "The condition of an index")} must be true or false (bool), and this is {type}.");
         }
 
-        if (value.Type is { Kind: TypeKind.Interval } && use is not (ExpressionUse.Check or ExpressionUse.IndexPredicate))
+        if (value.Type is { Kind: TypeKind.Interval } && use is ExpressionUse.StoredField or ExpressionUse.IndexColumn or ExpressionUse.IncludedColumn)
         {
-            session.NotSupported(span, "An interval as a computed field or in an index");
+            session.NotSupported(span, use == ExpressionUse.StoredField ? "A materialised computed field that is an interval" : "An interval in an index");
         }
 
         if (use == ExpressionUse.IndexColumn && value.Type is { } column && !TypeRules.IsComparable(column.Data) && column.Kind != TypeKind.Array)

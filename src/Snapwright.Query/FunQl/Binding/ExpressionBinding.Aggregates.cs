@@ -109,9 +109,7 @@ internal sealed partial class ExpressionBinding
 
         if (type.Kind == TypeKind.Interval && function is AggregateFunction.Sum or AggregateFunction.Average)
         {
-            return isOver ? session.NotSupported(syntax.Span, $"'{name}' of intervals over a window")
-                : isDistinct ? session.NotSupported(syntax.Span, $"'{name}' of DISTINCT intervals")
-                : Summed(function, argument, filter);
+            return Summed(function, argument, filter, isDistinct, isOver);
         }
 
         var node = isDistinct ? Compared(argument) : session.Node(argument);

@@ -35,7 +35,8 @@ internal sealed partial class ExpressionBinding
             "age" => BindAge(syntax),
             "regexp_replace" => BindRegexReplace(syntax),
             "regexp_substr" => BindRegexSubstring(syntax),
-            "regexp_match" or "isfinite" => session.NotSupported(syntax.Span, $"The function '{name}'"),
+            "regexp_match" => BindRegexMatch(syntax),
+            "isfinite" => BindIsFinite(syntax),
             _ => BindFunction(syntax),
         };
     }

@@ -77,7 +77,7 @@ internal sealed partial class ExpressionBinding
         (TypeKind.Interval, TypeKind.Text) => TypedValue.Of(IntervalText(value), target, value.IsNullable),
         (TypeKind.Interval, TypeKind.Json) => TypedValue.Of(new Cast(IntervalText(value), DataType.Json), target, value.IsNullable),
         (TypeKind.Text, TypeKind.Interval) when value.Literal is not null => TypedValue.OfLiteral(SqlValue.Null(TypeKind.Interval), target),
-        (TypeKind.Text, TypeKind.Interval) => session.NotSupported(syntax.Span, "A cast of a text that is no literal to an interval"),
+        (TypeKind.Text, TypeKind.Interval) => TypedValue.Of(IntervalNodes.Call(ScalarFunction.IntervalOfText, session.Node(value)), target, value.IsNullable),
         _ => Wrong(syntax.Span, $"{Describe(value)} cannot be cast to {target}."),
     };
 
@@ -92,6 +92,25 @@ internal sealed partial class ExpressionBinding
         }
 
         return new FunctionCall(ScalarFunction.IntervalText, EquatableArray.Of(session.Node(value)), DataType.Text);
+    }
+
+    // No date, instant or interval of ours is infinite.
+    private TypedValue BindIsFinite(CallSyntax syntax)
+    {
+        var arguments = syntax.Arguments.Select(Bind).ToList();
+        if (arguments.Exists(static a => a.IsError))
+        {
+            return TypedValue.Error;
+        }
+
+        if (arguments.Count != 1 || arguments[0] is not { Type.Kind: TypeKind.Date or TypeKind.DateTime or TypeKind.Interval } value)
+        {
+            return Wrong(syntax.Span, $"'isfinite' takes a date, a datetime or an interval, and not ({string.Join(", ", arguments.Select(Describe))}).");
+        }
+
+        var isThere = new Not(new IsNull(session.Node(value)));
+        var yes = new Constant(SqlValue.Boolean(true), DataType.Boolean);
+        return TypedValue.Of(new Conditional(EquatableArray.Of(new ConditionalBranch(isThere, yes)), null, DataType.Boolean), FunQlType.Boolean, value.IsNullable);
     }
 
     private TypedValue BindAge(CallSyntax syntax)

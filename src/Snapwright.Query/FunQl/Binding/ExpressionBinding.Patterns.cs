@@ -9,6 +9,9 @@ namespace Snapwright.Query.FunQl.Binding;
 
 internal sealed partial class ExpressionBinding
 {
+    // Replacements of databases name groups by one digit.
+    private const int MostGroups = 9;
+
     private TypedValue BindRegexReplace(CallSyntax syntax)
     {
         if (syntax.Arguments.Count is not (3 or 4))
@@ -31,20 +34,45 @@ internal sealed partial class ExpressionBinding
         return TypedValue.Of(node, FunQlType.Text, text.IsNullable || isNullable);
     }
 
-    private TypedValue BindRegexSubstring(CallSyntax syntax)
+    private TypedValue BindRegexSubstring(CallSyntax syntax) => SearchedText(syntax) is var (text, pattern)
+        ? TypedValue.Of(
+            new FunctionCall(ScalarFunction.RegexSubstring, EquatableArray.Of(session.Node(text), TextNode(pattern.Canonical)), DataType.Text), FunQlType.Text, isNullable: true)
+        : TypedValue.Error;
+
+    private TypedValue BindRegexMatch(CallSyntax syntax)
+    {
+        if (SearchedText(syntax) is not var (text, pattern))
+        {
+            return TypedValue.Error;
+        }
+
+        // Of a pattern without groups, the whole match is the one text.
+        var groups = pattern.GroupNumbers is { Count: > 0 } own ? own : [0];
+        var fault = groups.Count > MostGroups ? $"'{syntax.Name.Text}' has the texts of at most nine groups; '(?:...)' is none." : groups.Where(static g => g > 0).Select(pattern.GroupFault).FirstOrDefault(static f => f is not null);
+        if (fault is not null)
+        {
+            return Wrong(syntax.Arguments[1].Span, fault);
+        }
+
+        var node = new FunctionCall(
+            ScalarFunction.RegexMatch,
+            EquatableArray.Of(session.Node(text), TextNode(pattern.CanonicalWith(groups)), new Constant(SqlValue.Int(groups.Count), DataType.Int)),
+            DataType.ArrayOf(TypeKind.Text));
+        return TypedValue.Of(node, new(node.ResultType), isNullable: true);
+    }
+
+    private (TypedValue Text, ReplacedPattern Pattern)? SearchedText(CallSyntax syntax)
     {
         if (syntax.Arguments.Count is not (2 or 3))
         {
-            return Wrong(syntax.Span, $"'{syntax.Name.Text}' takes a text, a pattern, and the option 'i' if case does not matter.");
+            Wrong(syntax.Span, $"'{syntax.Name.Text}' takes a text, a pattern, and the option 'i' if case does not matter.");
+            return null;
         }
 
         var text = TextArgument(syntax, 0);
         var flags = syntax.Arguments.Count == 3 ? Flags(syntax, 2, "i") : "";
         var pattern = flags is null ? null : ReplacedPatternOf(syntax, flags.Length > 0);
-        return text is null || pattern is null
-            ? TypedValue.Error
-            : TypedValue.Of(
-                new FunctionCall(ScalarFunction.RegexSubstring, EquatableArray.Of(session.Node(text), TextNode(pattern.Canonical)), DataType.Text), FunQlType.Text, isNullable: true);
+        return text is null || pattern is null ? null : (text, pattern);
     }
 
     private TypedValue? TextArgument(CallSyntax syntax, int index)
@@ -98,7 +126,7 @@ internal sealed partial class ExpressionBinding
         {
             var asked = ReplacementText.Groups(literal.Value, out var error);
             error ??= asked!.Where(static g => g > 0).Select(pattern.GroupFault).FirstOrDefault(static f => f is not null);
-            error ??= groups.Count + asked!.Count > 9 && groups.Union(asked).Count() > 9 ? @"A replacement asks for at most nine different groups, '\&' among them." : null;
+            error ??= groups.Count + asked!.Count > MostGroups && groups.Union(asked).Count() > MostGroups ? @"A replacement asks for at most nine different groups, '\&' among them." : null;
             if (error is not null)
             {
                 Wrong(literal.Span, error);

@@ -131,15 +131,8 @@ internal sealed partial class ExpressionBinding
         var named = default(OverSyntax);
         if (syntax.Name is { } name)
         {
-            var known = NameLookup.Find(Windows.Keys, static k => k, name.Text);
-            if (known is null)
-            {
-                session.Error(FunQlErrorKind.Name, name.Span, $"There is no window '{name.Text}'. {NameLookup.Suggest(name.Text, Windows.Keys)}");
-                return null;
-            }
-
-            named = Windows[known];
-            if (!CanExtend(syntax, named))
+            named = NamedWindow.Find(session, Windows, name);
+            if (named is null || !NamedWindow.CanBegin(session, named, syntax, syntax.PartitionBy.Count == 0 && syntax.OrderBy.Count == 0 && syntax.Frame is null))
             {
                 return null;
             }
@@ -190,22 +183,6 @@ internal sealed partial class ExpressionBinding
         }
 
         return Bound(syntax.Start) is { } start && Bound(syntax.End) is { } end ? over with { Frame = new(syntax.Unit, start, end) } : null;
-    }
-
-    private bool CanExtend(OverSyntax syntax, OverSyntax named)
-    {
-        var isBare = syntax.PartitionBy.Count == 0 && syntax.OrderBy.Count == 0 && syntax.Frame is null;
-        var fault = syntax.PartitionBy.Count > 0 ? "PARTITION BY"
-            : syntax.OrderBy.Count > 0 && named.OrderBy.Count > 0 ? "a second ORDER BY"
-            : !isBare && named.Frame is not null ? "anything, as it has a frame"
-            : null;
-        if (fault is null)
-        {
-            return true;
-        }
-
-        session.Error(FunQlErrorKind.NotAllowed, syntax.Span, $"The window '{syntax.Name!.Text}' cannot be given {fault}.");
-        return false;
     }
 
     private static string? Fault(FrameSyntax syntax, int keys)

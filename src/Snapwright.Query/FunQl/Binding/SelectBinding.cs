@@ -65,17 +65,26 @@ internal sealed class SelectBinding(
             {
                 session.Error(FunQlErrorKind.Name, window.Name.Span, $"There are two windows '{window.Name.Text}'.");
             }
-            else if (window.Window.Name is { } other)
+            else if (Whole(window.Window, windows) is { } whole)
             {
-                session.NotSupported(other.Span, "A window that begins with another");
-            }
-            else
-            {
-                windows.Add(window.Name.Text, window.Window);
+                windows.Add(window.Name.Text, whole);
             }
         }
 
         return windows;
+    }
+
+    // A window can begin with one before it.
+    private OverSyntax? Whole(OverSyntax window, Dictionary<string, OverSyntax> windows)
+    {
+        if (window.Name is not { } name)
+        {
+            return window;
+        }
+
+        return NamedWindow.Find(session, windows, name) is { } first && NamedWindow.CanBegin(session, first, window, isBare: false)
+            ? window with { Name = null, PartitionBy = first.PartitionBy, OrderBy = first.OrderBy.Count > 0 ? first.OrderBy : window.OrderBy }
+            : null;
     }
 
     private void BindGroups(SelectSyntax select)

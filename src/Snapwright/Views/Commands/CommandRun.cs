@@ -1,5 +1,6 @@
 using Snapwright.Bodies;
 using Snapwright.Data.Faults;
+using Snapwright.Data.Json;
 using Snapwright.Data.Rows;
 using Snapwright.Data.Writes;
 using Snapwright.Model.Collections;
@@ -52,6 +53,21 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, Equa
 
     /// <summary>The keys of the rows that it has changed, or is about to delete, in their order.</summary>
     public IReadOnlyList<SqlValue> Keys => _keys;
+
+    /// <summary>The rows that it has inserted or updated, each at its place.</summary>
+    public IReadOnlyList<WrittenRow> Written => _rows;
+
+    /// <summary>Whether it deletes rows.</summary>
+    public bool IsDelete => command.Command.Kind == CommandKind.Delete;
+
+    /// <summary>Whether it inserts rows.</summary>
+    public bool IsInsert => command.Command.Kind == CommandKind.Insert;
+
+    /// <summary>Looks at the rows that are about to be deleted; null where nobody does.</summary>
+    public Func<IReadOnlyList<SqlValue>, ValueTask<ApiProblem?>>? BeforeDelete { get; init; }
+
+    /// <summary>Whether references are looked at later than in this command.</summary>
+    public bool IsDeferred { get; init; }
 
     /// <summary>Whether rows of it may refer to rows that come later in it.</summary>
     public bool DefersConstraints => command.Command.Kind != CommandKind.Delete && table.Table.Relations.Any(r => r.HasForeignKey && table.Table.SharesRowsWith(r.Target));
@@ -132,6 +148,29 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, Equa
     private SqlValue Before(SqlValue key, ReadParameter parameter) =>
         parameter.Read < _form.Reads.Count ? _reads[key][parameter.Read] : SqlValue.Null(parameter.Type.Kind);
 
+    /// <summary>Writes the columns of the rows that the command yields, with commas between them, and tells how many there are.</summary>
+    public ValueTask<int> WriteRowsAsync(WriteScope scope, JsonOutput output) =>
+        WriteRowsAsync(scope, IsDeferred || DefersConstraints ? command.WriteLooseRow : command.WriteRow, output);
+
+    /// <summary>Writes the rows that the command yields, with commas between them, and tells how many there are.</summary>
+    public async ValueTask<int> WriteRowsAsync(WriteScope scope, Action<RowReader, JsonOutput> write, JsonOutput output)
+    {
+        using var rows = new JsonOutput();
+        var places = await ReadAsync(scope, row =>
+        {
+            var start = rows.Length;
+            write(row, rows);
+            return start..rows.Length;
+        });
+        for (var i = 0; i < places.Count; i++)
+        {
+            output.Raw(i == 0 ? ""u8 : ","u8);
+            output.Raw(rows.Written.Span[places[i]]);
+        }
+
+        return places.Count;
+    }
+
     // All rows at once, but for values that were read before the row was written.
     private IEnumerable<SqlValue[]> Shown() =>
         _keys.Count == 0 ? [] : _form.Reads.Count == 0 ? [[.. _keys]] : _keys.Select(static k => (SqlValue[])[k]);
@@ -190,6 +229,11 @@ internal sealed class CommandRun(ServedTable table, PlannedCommand command, Equa
 
         _keys = keys;
         EndReading();
+        if (keys.Count > 0 && BeforeDelete is { } before && await before(keys) is { } held)
+        {
+            return held;
+        }
+
         if (show is not null)
         {
             await ShowAsync(show);

@@ -1,6 +1,5 @@
 using Snapwright.Data.Faults;
 using Snapwright.Data.Json;
-using Snapwright.Data.Rows;
 using Snapwright.Problems;
 using Snapwright.Writes;
 
@@ -37,8 +36,9 @@ internal sealed class CommandWrite(CommandRun run, PlannedCommand command, Bound
 
     private async ValueTask WriteDataAsync(WriteScope scope, JsonOutput output)
     {
-        output.Raw("\"data\":"u8);
-        await WriteRowsAsync(scope, command.WriteRow, output);
+        output.Raw("\"data\":["u8);
+        await run.WriteRowsAsync(scope, output);
+        output.Raw((byte)']');
     }
 
     // What does not depend on rows is as it is when they are read.
@@ -48,27 +48,8 @@ internal sealed class CommandWrite(CommandRun run, PlannedCommand command, Bound
         output.Raw(state.Info.Json);
         output.Raw(",\"result\":{"u8);
         await state.Attributes(scope.Runtime.Database.Dialect).WriteAsync(SingleAttributes.OfResult, scope.Session!, run.Globals.Of, run.Arguments, output, scope.CancellationToken);
-        output.Raw(",\"rows\":"u8);
-        await WriteRowsAsync(scope, new FullRowWriter(command.View).Write, output);
-        output.Raw((byte)'}');
-    }
-
-    private async ValueTask WriteRowsAsync(WriteScope scope, Action<RowReader, JsonOutput> write, JsonOutput output)
-    {
-        using var rows = new JsonOutput();
-        var places = await run.ReadAsync(scope, row =>
-        {
-            var start = rows.Length;
-            write(row, rows);
-            return start..rows.Length;
-        });
-        output.Raw((byte)'[');
-        for (var i = 0; i < places.Count; i++)
-        {
-            output.Raw(i == 0 ? ""u8 : ","u8);
-            output.Raw(rows.Written.Span[places[i]]);
-        }
-
-        output.Raw((byte)']');
+        output.Raw(",\"rows\":["u8);
+        await run.WriteRowsAsync(scope, new FullRowWriter(command.View).Write, output);
+        output.Raw("]}"u8);
     }
 }

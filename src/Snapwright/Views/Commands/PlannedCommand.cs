@@ -31,6 +31,7 @@ internal sealed class PlannedCommand
         Update = Command.OnConflict?.Update is { } update ? ViewStatement.Of(update, dialect) : null;
         Shape = new(view.View.Columns.Select(static (c, i) => (ShapeField)new ScalarField(c.Name, i, AggregateTypes.Shown(c.Type), c.IsNullable)).ToEquatableArray());
         WriteRow = writeRow ?? new RowShapeWriter(Shape).Write;
+        WriteLooseRow = new RowShapeWriter(new(Shape.Fields.Select(static f => (ShapeField)((ScalarField)f with { IsNullable = true })).ToEquatableArray())).Write;
     }
 
     /// <summary>The view.</summary>
@@ -59,6 +60,9 @@ internal sealed class PlannedCommand
 
     /// <summary>Writes the columns of the row at the reader's position as a JSON object.</summary>
     public Action<RowReader, JsonOutput> WriteRow { get; }
+
+    /// <summary>The same where references may lead to rows that are not there, or not yet, so that whatever arrows yield may be NULL.</summary>
+    public Action<RowReader, JsonOutput> WriteLooseRow { get; }
 
     private CommandForm FormOf(bool isFull)
     {
