@@ -1,11 +1,16 @@
 using System.Text.Json;
 using Snapwright.Model.Tables;
+using Snapwright.Query.Rest;
 
 namespace Snapwright.OpenApi;
 
 /// <summary>The component schemas of one table: a row, the bodies of create and update, and the answers.</summary>
 internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
 {
+    private const string Asked = "There when `fields` or `deep` asks for it.";
+
+    private readonly ComputedReader _computed = new(model);
+
     /// <summary>Writes all of them.</summary>
     public void Write(Table table)
     {
@@ -57,6 +62,11 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
             WriteRelated(relation);
         }
 
+        foreach (var field in table.ComputedFields)
+        {
+            WriteComputed(table, field);
+        }
+
         foreach (var column in table.Columns.Where(static c => c is { IsPublished: true, Stamp: not null }))
         {
             json.WritePropertyName(column.Name);
@@ -64,6 +74,20 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
         }
 
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private void WriteComputed(Table table, ComputedField field)
+    {
+        if (_computed.Find(table, field.Name)?.Column is not { } column)
+        {
+            return;
+        }
+
+        json.WriteStartObject(field.Name);
+        TypeSchemas.WriteKeywords(json, column.Type, column.IsNullable, column.Choices);
+        json.WriteString("description", Join(field.Description, Asked));
+        json.WriteBoolean("readOnly", true);
         json.WriteEndObject();
     }
 
@@ -75,7 +99,7 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
             json.WriteString("type", "array");
             json.WritePropertyName("items");
             WriteReference(json, relation.Target.ToString());
-            json.WriteString("description", Join(relation.Description, "There when `fields` or `deep` asks for it."));
+            json.WriteString("description", Join(relation.Description, Asked));
             json.WriteEndObject();
             return;
         }
@@ -92,7 +116,7 @@ internal sealed class TableSchemas(Utf8JsonWriter json, MetadataModel model)
         json.WriteEndArray();
         json.WriteString(
             "description",
-            Join(relation.Description, relation.IsOwner ? "Only the key, unless `fields` or `deep` asks for more." : "There when `fields` or `deep` asks for it."));
+            Join(relation.Description, relation.IsOwner ? "Only the key, unless `fields` or `deep` asks for more." : Asked));
         json.WriteEndObject();
     }
 

@@ -54,6 +54,29 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void Computed_fields_are_read_only_properties_of_rows()
+    {
+        const string computed = """
+            { "items": {
+                "columns": [{ "name": "id", "type": "int", "isPrimary": true, "isGenerated": true }, { "name": "stars", "type": "int" }],
+                "computedFields": [
+                  { "name": "isGood", "expression": "stars > 3", "description": "Whether it is good." },
+                  { "name": "twice", "expression": "stars * 2" },
+                  { "name": "broken", "expression": "nothing + 1", "allowBroken": true }
+                ] } }
+            """;
+        var document = JsonNode.Parse(OpenApiWriter.Write(Starts.Resolve(computed), "Shop", "1.0.0"), null, new JsonDocumentOptions { MaxDepth = 64 })!;
+        var row = document["components"]!["schemas"]!["items"]!["properties"]!;
+
+        Assert.Equal(
+            """{"type":["boolean","null"],"description":"Whether it is good. There when `fields` or `deep` asks for it.","readOnly":true}""",
+            row["isGood"]!.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal("integer", row["twice"]!["type"]![0]!.GetValue<string>());
+        Assert.Null(row["broken"]);
+        Assert.Null(document["components"]!["schemas"]!["items-create"]!["properties"]!["isGood"]);
+    }
+
+    [Fact]
     public void Search_is_a_parameter_where_there_is_a_searchable_column()
     {
         Assert.Contains("search", Parameters("/api/items", "get"));
