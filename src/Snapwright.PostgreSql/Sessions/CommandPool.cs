@@ -14,6 +14,12 @@ internal sealed class CommandPool
 {
     private readonly ConditionalWeakTable<SqlStatement, ConcurrentQueue<NpgsqlCommand>> _idle = [];
 
+    /// <summary>
+    /// Gives up all commands. One that was prepared on a connection takes it for granted that it still is, which is true of all connections but of one that has just
+    /// forgotten its statements.
+    /// </summary>
+    public void Clear() => _idle.Clear();
+
     /// <summary>A command for a statement, with its values.</summary>
     public NpgsqlCommand Rent(
         SqlStatement statement, ReadOnlySpan<SqlValue> values, NpgsqlConnection connection, NpgsqlTransaction? transaction, TimeSpan timeout)

@@ -203,6 +203,7 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, CommandPool
         {
             // Npgsql has no asynchronous form of it; it is one short round trip after a rare fault.
             connection.UnprepareAll();
+            commands.Clear();
         }
         catch (NpgsqlException e)
         {
