@@ -37,7 +37,6 @@ public sealed class PostgreSqlDatabase : Database
         builder.EnableJsonTypes();
         builder.EnableTransportSecurity();
         builder.EnableIntegratedSecurity();
-        PlannerCosts.Use(builder);
         _source = builder.Build();
     }
 
