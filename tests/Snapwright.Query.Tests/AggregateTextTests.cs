@@ -28,7 +28,10 @@ public sealed class AggregateTextTests
     [Theory]
     [InlineData("groupBy=_month(published)", """date_trunc('month', t0."published"::timestamp)::date""")]
     [InlineData("groupBy=_month(createdAt)", """date_trunc('month', t0."createdAt", 'UTC')""")]
-    [InlineData("""groupBy=author&having={"count":{"_gt":5}}""", """SELECT t1."c0", t1."c1" FROM (SELECT t0."authorId" AS "c0", count(*) AS "c1" FROM "public"."books" AS t0 GROUP BY t0."authorId") AS t1 WHERE t1."c1" > $1 ORDER BY t1."c0" LIMIT 10""")]
+    [InlineData("""groupBy=author&having={"count":{"_gt":5}}""", """SELECT t0."authorId", count(*) FROM "public"."books" AS t0 GROUP BY t0."authorId" HAVING count(*) > $1 ORDER BY t0."authorId" LIMIT 10""")]
+    [InlineData(
+        """groupBy=author&aggregate={"reviews":{"countRecords":true}}&having={"reviews":{"countRecords":{"_gt":5}}}""",
+        """WHERE coalesce(t4."c1", 0) > $1 ORDER BY t3."c0" LIMIT 10""")]
     [InlineData("""aggregate={"price":{"sum":true}}""", """SELECT sum(t2."price")::text""")]
     [InlineData(
         """aggregate={"pages":{"avg":true}}""",

@@ -1,5 +1,6 @@
 using Snapwright.Query.Callers;
 using Snapwright.Query.Planning;
+using Snapwright.Query.Rest;
 using Snapwright.Query.Sql;
 
 namespace Snapwright.Query.Tests;
@@ -54,6 +55,22 @@ public sealed class SqlTextTests
 
         Assert.Contains(postgres, PostgreSqlDialect.Instance.Write(plan.Query).Text, StringComparison.Ordinal);
         Assert.Contains(sqlite, SqliteDialect.Instance.Write(plan.Query).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_row_finds_its_parents_in_the_order_of_their_keys_on_PostgreSQL()
+    {
+        var request = new RestQueryReader(Library.Model, new()).ReadOne(Library.Books, default, [KeyValuePair.Create("fields", "title,author.name")]).Request!;
+        var plan = Planner.PlanRead(request, Caller.Anonymous);
+
+        Assert.EndsWith(
+            """FROM "public"."books" AS t0 LEFT JOIN LATERAL (SELECT * FROM "public"."authors" AS t1 WHERE t1."id" >= t0."authorId" AND (t1."id", t1."id") <= (t0."authorId", t0."authorId") ORDER BY t1."id" LIMIT 1) AS t1 ON (1 = 1) WHERE t0."id" = $1""",
+            PostgreSqlDialect.Instance.Write(plan.Query).Text,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            """FROM "books" AS t0 LEFT JOIN "authors" AS t1 ON t1."id" = t0."authorId" WHERE t0."id" = $1""",
+            SqliteDialect.Instance.Write(plan.Query).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,9 @@ internal sealed class AggregatePlanning(MetadataModel model, PermissionWeaver we
     private readonly List<AggregateBlock> _blocks = [];
     private int _keyParameter;
 
+    /// <summary>Whether what was planned is a join of several queries with groups, and not one.</summary>
+    public bool IsJoined => _blocks.Count > 1;
+
     /// <summary>A query whose rows are the groups, and whose projections their columns: the keys, then the terms.</summary>
     public SelectQuery Plan(EquatableArray<GroupKey> keys, IReadOnlyList<AggregateTerm> terms)
     {

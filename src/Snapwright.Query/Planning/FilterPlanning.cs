@@ -16,6 +16,9 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
 {
     private int _negations;
 
+    /// <summary>What the columns of groups are, for a condition on groups, whose fields are their numbers; null for a condition on rows.</summary>
+    public EquatableArray<Expression>? Columns { get; init; }
+
     public Expression Plan(Filter filter, int source, Table table) => filter switch
     {
         CompareFilter { Field.Type.Kind: TypeKind.Interval } f =>
@@ -37,7 +40,9 @@ internal sealed class FilterPlanning(MetadataModel model, PermissionWeaver weave
 
     /// <summary>The value of a field of a row that is there.</summary>
     public Expression Value(int source, StoredField field) =>
-        field is ComputedValue computed ? new ComputedPlanning(model, weaver, numbers).Plan(source, computed) : Reference(source, field);
+        Columns is { } columns ? columns[field.Slot]
+        : field is ComputedValue computed ? new ComputedPlanning(model, weaver, numbers).Plan(source, computed)
+        : Reference(source, field);
 
     /// <summary>The value of a field of a row that may not be there.</summary>
     public Expression Value(int source, StoredField field, bool isPresent) =>

@@ -8,21 +8,17 @@ using Snapwright.Query.Weaving;
 
 namespace Snapwright.Query.Planning;
 
-/// <summary>A read of groups. A condition on groups is one on the rows of a query around that of the groups.</summary>
+/// <summary>A read of groups. A condition on them is about what their columns are made of: a query around theirs would compute all columns of all groups.</summary>
 internal sealed class GroupPlanning(MetadataModel model, PermissionWeaver weaver, PlanNumbers numbers, ReadRequest request, Grouping grouping)
 {
     public ReadPlan Plan()
     {
-        var groups = new AggregatePlanning(model, weaver, numbers, request, numbers.NextParameter).Plan(grouping.Keys, grouping.Terms);
+        var planning = new AggregatePlanning(model, weaver, numbers, request, numbers.NextParameter);
+        var groups = planning.Plan(grouping.Keys, grouping.Terms);
         if (grouping.Having is { } having)
         {
-            var source = new DerivedSource(numbers.Source(), groups);
-            groups = new()
-            {
-                From = source,
-                Where = new FilterPlanning(model, weaver, numbers).Plan(having, source.Source, request.Table),
-                Projections = Enumerable.Range(0, groups.Projections.Count).Select(i => (Expression)source.Column(i)).ToEquatableArray(),
-            };
+            var condition = new FilterPlanning(model, weaver, numbers) { Columns = groups.Projections }.Plan(having, source: -1, request.Table);
+            groups = planning.IsJoined ? groups with { Where = condition } : groups with { Having = condition };
         }
 
         var columns = groups.Projections;

@@ -23,6 +23,7 @@ internal sealed class QueryBlock
     private readonly List<Expression> _projections = [];
     private readonly List<Ordering> _orderings = [];
     private SearchScore? _score;
+    private bool _isOfOneRow;
     private Expression? _limit;
     private Expression? _offset;
 
@@ -61,6 +62,13 @@ internal sealed class QueryBlock
     public ColumnReference Column(Column column) => new(Root, column.StoredName, column.Type);
 
     public void Restrict(Expression condition) => _conditions.Add(condition);
+
+    /// <summary>Only the row of a key, which is a parameter. What is followed from it must be to-one relations.</summary>
+    public void RestrictToKey()
+    {
+        Restrict(new Comparison(ComparisonOperator.Equal, Column(_table.Key), _numbers.Parameter(_table.Key.Type)));
+        _isOfOneRow = true;
+    }
 
     /// <summary>Only the rows that a request is about: those that match its search and meet its filter.</summary>
     /// <param name="request">The request.</param>
@@ -331,10 +339,12 @@ internal sealed class QueryBlock
 
         var target = _model.Get(relation.Target);
         var right = new TableSource(_numbers.Source(), target.StoredIn);
-        var on = relation.IsOwner
+        var lookup = relation.IsOwner
             ? Equal(new(right.Source, target.Key.Name, target.Key.Type), new(source, relation.ForeignKey!, relation.TargetKeyType))
             : Equal(new(right.Source, relation.ForeignKey!, table.Key.Type), new(source, table.Key.Name, table.Key.Type));
-        _joins.Add(new(JoinKind.Left, right, _weaver.Restrict(target, right.Source, on)!));
+        _joins.Add(_isOfOneRow
+            ? new(JoinKind.Left, right, _weaver.Restrict(target, right.Source, null) ?? BooleanLiteral.True) { Lookup = lookup }
+            : new(JoinKind.Left, right, _weaver.Restrict(target, right.Source, lookup)!));
         _joined.Add((source, relation.Name), right.Source);
         return right.Source;
     }

@@ -1,6 +1,5 @@
 using Snapwright.Model.Collections;
 using Snapwright.Model.Tables;
-using Snapwright.Query.Expressions;
 using Snapwright.Query.Plans;
 using Snapwright.Query.Requests;
 using Snapwright.Query.Views;
@@ -61,7 +60,7 @@ internal sealed class ReadPlanning(MetadataModel model, PermissionWeaver weaver)
         var block = new QueryBlock(model, weaver, _numbers, request);
         if (request.Key is not null)
         {
-            block.Restrict(new Comparison(ComparisonOperator.Equal, block.Column(request.Table.Key), _numbers.Parameter(request.Table.Key.Type)));
+            block.RestrictToKey();
         }
 
         var filterParameter = _numbers.NextParameter;

@@ -87,6 +87,12 @@ public sealed record Join(JoinKind Kind, QuerySource Right, Expression On)
 {
     /// <summary>Whether it sees the sources before it.</summary>
     public bool IsLateral { get; init; }
+
+    /// <summary>
+    /// What makes the joined source at most one row, beside <see cref="On"/>: a unique column of it (left) has the value of a column before it (right), where
+    /// there is one row at most, too. Null for all other joins.
+    /// </summary>
+    public Comparison? Lookup { get; init; }
 }
 
 /// <summary>Some sources joined among themselves first, in parentheses; each keeps its number.</summary>

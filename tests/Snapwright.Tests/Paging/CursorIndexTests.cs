@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Snapwright.Data.Databases;
-using Snapwright.Query.Callers;
 using Snapwright.Query.Cursors;
-using Snapwright.Query.Sql;
 using Snapwright.Query.Values;
 using Snapwright.Runtimes;
 using Snapwright.Testing;
@@ -35,7 +33,7 @@ public sealed class CursorIndexTests
             foreach (var page in new[] { "first=10&after", "last=10&before" })
             {
                 SqlValue[] position = query.Contains("createdAt", StringComparison.Ordinal) ? [middle, SqlValue.Int(Rows / 2)] : [SqlValue.Int(Rows / 2)];
-                var plan = await ExplainAsync(shop, database, query, page, position);
+                var plan = await ExplainAsync(shop, query, page, position);
 
                 // A sort of the few rows that share the first key is none of the list.
                 Assert.False(Scans.Any(s => plan.Contains(s, StringComparison.Ordinal)), $"{query} {page}\n{plan}");
@@ -55,7 +53,7 @@ public sealed class CursorIndexTests
         _ => "Index Cond",
     };
 
-    private static async Task<string> ExplainAsync(Shop shop, Database database, string query, string page, SqlValue[] position)
+    private static async Task<string> ExplainAsync(Shop shop, string query, string page, SqlValue[] position)
     {
         var runtime = shop.Services.GetRequiredService<RuntimeHolder>().Require();
         var table = runtime.Find("letters")!.Table;
@@ -64,17 +62,6 @@ public sealed class CursorIndexTests
         var cursor = CursorFormat.Of(table, first.Sort).Write(position);
         var parts = $"{sort}&{page}={cursor}".Split('&').Select(static p => p.Split('=', 2)).Select(static p => KeyValuePair.Create(p[0], p[1]));
         var request = runtime.QueryReader.ReadList(table, [.. parts]).Request!;
-        var statement = runtime.Plan(request, Caller.Anonymous, out var values).Rows;
-
-        var explain = database.Name switch { "sqlite" => "EXPLAIN QUERY PLAN ", "mysql" => "EXPLAIN FORMAT=JSON ", _ => "EXPLAIN " };
-        var lines = new List<string>();
-        await using var session = await database.OpenReadAsync(CancellationToken.None);
-        await using var rows = await session.QueryAsync(new SqlStatement(explain + statement.Text, statement.Parameters), values, CancellationToken.None);
-        while (await rows.ReadAsync(CancellationToken.None))
-        {
-            lines.Add(rows.GetString(database.Name == "sqlite" ? 3 : 0));
-        }
-
-        return string.Join('\n', lines);
+        return await Explained.PlanAsync(shop, request);
     }
 }

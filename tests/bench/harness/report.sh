@@ -5,6 +5,15 @@ median() { # operation connections target field
         awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
 }
 
+# The median over rounds of a target's figure to the yardstick's of the same round, which were measured one after the other: what slows the whole machine down for
+# a while slows both. The figure is the sum of two fields, or one field where they are the same.
+ratio() { # operation connections target field field
+    awk -v o="$1" -v c="$2" -v t="$3" -v f="$4" -v g="$5" '
+        $1 == o && $2 == c && ($3 == t || $3 == "yardstick") { v[$3, ++n[$3]] = f == g ? $f : $f + $g }
+        END { for (i = 1; i <= n[t]; i++) if (v["yardstick", i] > 0 && v[t, i] > 0) print v[t, i] / v["yardstick", i] }' "$work/results" |
+        sort -g | awk '{ v[NR] = $1 } END { if (NR) print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+}
+
 with_ratio() { [[ $1 != yardstick && " ${targets[*]} " == *" yardstick "* ]]; }
 
 # The first column is that of the target; the ratio is the second, for all but the yardstick.
@@ -26,7 +35,7 @@ heading() { # first_columns column others...
     printf '\n'
 }
 
-quotient() { awk -v a="$1" -v b="$2" 'BEGIN { if (b > 0) printf " %.2f |", a / b; else printf " |" }'; }
+print_ratio() { awk -v r="$1" 'BEGIN { if (r > 0) printf " %.2f |", r; else printf " |" }'; }
 blank() { printf '%.0s |' $(seq "$1"); }
 
 throughput() { # operation connections
@@ -35,7 +44,7 @@ throughput() { # operation connections
         if ! serves "$target" "$1"; then blank 2; ! with_ratio "$target" || blank 1; continue; fi
         rate=$(median "$1" "$2" "$target" 4)
         printf ' %.0f |' "$rate"
-        ! with_ratio "$target" || quotient "$rate" "$(median "$1" "$2" yardstick 4)"
+        ! with_ratio "$target" || print_ratio "$(ratio "$1" "$2" "$target" 4 4)"
         awk -v a="$(median "$1" "$2" "$target" 5)" -v b="$(median "$1" "$2" "$target" 6)" 'BEGIN { printf " %.2f / %.2f |", a / 1000, b / 1000 }'
     done
     printf '\n'
@@ -43,13 +52,11 @@ throughput() { # operation connections
 
 # The ratio is that of the yardstick's time to the target's, so that more is better, as above.
 processor_time() { # operation connections field_of_target digits
-    local target sum yardstick
-    ! with_ratio none || yardstick=$(awk -v a="$(median "$1" "$2" yardstick "$3")" -v b="$(median "$1" "$2" yardstick $(($3 + 1)))" 'BEGIN { print a + b }')
+    local target
     for target in "${targets[@]}"; do
         if ! serves "$target" "$1"; then blank 1; ! with_ratio "$target" || blank 1; continue; fi
-        sum=$(awk -v a="$(median "$1" "$2" "$target" "$3")" -v b="$(median "$1" "$2" "$target" $(($3 + 1)))" 'BEGIN { print a + b }')
         printf " %.${4}f + %.${4}f |" "$(median "$1" "$2" "$target" "$3")" "$(median "$1" "$2" "$target" $(($3 + 1)))"
-        ! with_ratio "$target" || quotient "$yardstick" "$sum"
+        ! with_ratio "$target" || print_ratio "$(ratio "$1" "$2" "$target" "$3" $(($3 + 1)) | awk '{ print 1 / $1 }')"
     done
 }
 
@@ -59,7 +66,7 @@ row_throughput() { # operation
         if ! serves "$target" "$1"; then blank 2; ! with_ratio "$target" || blank 1; continue; fi
         rate=$(median "$1" 1 "$target" 4)
         printf ' %.0f |' "$rate"
-        ! with_ratio "$target" || quotient "$rate" "$(median "$1" 1 yardstick 4)"
+        ! with_ratio "$target" || print_ratio "$(ratio "$1" 1 "$target" 4 4)"
         awk -v kib="$(median "$1" 1 "$target" 7)" 'BEGIN { printf " %.0f |", kib / 1024 }'
     done
     printf '\n'
