@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Counts the instructions that PostgreSQL takes for forms of one statement, by callgrind, on a backend in single-user mode. Times differ by a tenth between
-# runs on a shared machine; this number differs by less than a thousandth. It knows nothing of memory, of the network, and of the client.
+# runs on a shared machine; this number does not. It knows nothing of memory, of the network, and of the client.
 set -euo pipefail
 
 usage() {
@@ -13,18 +13,11 @@ TEXT
 }
 
 statements='' runs=200
-while (($#)); do
-    case $1 in
-        -h | --help) usage; exit 0 ;;
-        --statements | --runs)
-            [[ $# -ge 2 ]] || { usage >&2; exit 2; }
-            printf -v "${1#--}" %s "$2"; shift 2 ;;
-        *) usage >&2; exit 2 ;;
-    esac
-done
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
+. "$here/harness/options.sh"
+read_options "statements runs" "$@"
 
 die() { echo "instructions.sh: $*" >&2; exit 1; }
 say() { echo "instructions.sh: $*" >&2; }

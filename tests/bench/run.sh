@@ -22,21 +22,14 @@ TEXT
 targets=product,yardstick
 operations=get,list,filter,tree,count,deep,related,aggregate,cursor10,cursor100000,view,bulk,stream,insert
 connections=16,64 duration=5 rounds=4 warmup=3 pool=16
-while (($#)); do
-    case $1 in
-        -h | --help) usage; exit 0 ;;
-        --targets | --operations | --connections | --duration | --rounds | --warmup | --pool)
-            [[ $# -ge 2 ]] || { usage >&2; exit 2; }
-            printf -v "${1#--}" %s "$2"; shift 2 ;;
-        *) usage >&2; exit 2 ;;
-    esac
-done
-IFS=, read -ra targets <<<"$targets"
-IFS=, read -ra operations <<<"$operations"
-IFS=, read -ra connections <<<"$connections"
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
+. "$here/harness/options.sh"
+read_options "targets operations connections duration rounds warmup pool" "$@"
+IFS=, read -ra targets <<<"$targets"
+IFS=, read -ra operations <<<"$operations"
+IFS=, read -ra connections <<<"$connections"
 
 die() { echo "run.sh: $*" >&2; exit 1; }
 say() { echo "run.sh: $*" >&2; }

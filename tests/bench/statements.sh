@@ -13,18 +13,11 @@ TEXT
 }
 
 statements='' seconds=5 rounds=4 clients=8
-while (($#)); do
-    case $1 in
-        -h | --help) usage; exit 0 ;;
-        --statements | --seconds | --rounds | --clients)
-            [[ $# -ge 2 ]] || { usage >&2; exit 2; }
-            printf -v "${1#--}" %s "$2"; shift 2 ;;
-        *) usage >&2; exit 2 ;;
-    esac
-done
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
+. "$here/harness/options.sh"
+read_options "statements seconds rounds clients" "$@"
 
 die() { echo "statements.sh: $*" >&2; exit 1; }
 say() { echo "statements.sh: $*" >&2; }

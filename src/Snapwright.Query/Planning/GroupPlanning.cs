@@ -17,6 +17,7 @@ internal sealed class GroupPlanning(MetadataModel model, PermissionWeaver weaver
         var groups = planning.Plan(grouping.Keys, grouping.Terms);
         if (grouping.Having is { } having)
         {
+            // Its fields are columns, and none of a source.
             var condition = new FilterPlanning(model, weaver, numbers) { Columns = groups.Projections }.Plan(having, source: -1, request.Table);
             groups = planning.IsJoined ? groups with { Where = condition } : groups with { Having = condition };
         }

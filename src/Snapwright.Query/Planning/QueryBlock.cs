@@ -63,7 +63,7 @@ internal sealed class QueryBlock
 
     public void Restrict(Expression condition) => _conditions.Add(condition);
 
-    /// <summary>Only the row of a key, which is a parameter. What is followed from it must be to-one relations.</summary>
+    /// <summary>Only the row of a key, which is a parameter; from here on its to-one relations are lookups (<see cref="Join.Lookup"/>).</summary>
     public void RestrictToKey()
     {
         Restrict(new Comparison(ComparisonOperator.Equal, Column(_table.Key), _numbers.Parameter(_table.Key.Type)));

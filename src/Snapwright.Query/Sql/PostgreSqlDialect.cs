@@ -198,8 +198,8 @@ public sealed class PostgreSqlDialect : Dialect
     }
 
     // The first row of a range that has one: of a table of a few pages PostgreSQL reads all rows to find one, since it takes a page of an index for four of a
-    // table, and builds a hash table on the way. It is at its index where few of many rows in order are wanted. The comparison of rows is a bound that its
-    // statistics do not see; without it, what follows in the page of the index would be read. The row with parents and children took a third fewer instructions.
+    // table. It goes by the index where the first of many rows in its order is wanted. The comparison of rows is a bound that its statistics do not see;
+    // without it, what follows in the page of the index would be read, too. The row with parents and children took a third fewer instructions.
     internal override void WriteLookup(SqlText sql, Join join, Comparison lookup)
     {
         var (unique, value) = (lookup.Left, lookup.Right);
